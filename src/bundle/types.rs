@@ -1,0 +1,101 @@
+//! What `release.json`, `measurements.parquet` and `public/` hold.
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::geography::Geography;
+use crate::pipeline::Unit;
+use crate::plan::Plan;
+use crate::privacy::Epsilon;
+
+/// `release.json`: all that a reader needs to judge a release.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Release {
+    /// Format version of the bundle; 1.
+    pub format: u32,
+    /// 128 random bits, hexadecimal.
+    pub id: String,
+    /// Day of the release, UTC.
+    pub created: jiff::civil::Date,
+    /// Version of evenhand.
+    pub version: String,
+    /// Made-up data.
+    pub sample: bool,
+    /// Made by a replay build, which protects nobody.
+    pub replay: bool,
+    /// The privacy unit.
+    pub unit: Unit,
+    /// Whether only rows that carry consent were counted.
+    pub consent_asked: bool,
+    /// ε of this release, exact; the sum over the plan's tables.
+    pub epsilon: Epsilon,
+    /// Name of the noise mechanism and who drew it.
+    pub mechanism: String,
+    /// Source of randomness.
+    pub randomness: String,
+    /// Grid units in one person's voice: 2³².
+    pub grid: u64,
+    /// The tables and how they were measured, in the plan's order.
+    pub plan: Plan,
+    /// Noise scale of each table in grid units, as long as `plan.tables`.
+    pub scales: Vec<f64>,
+    /// Where the ledger stood.
+    pub ledger: LedgerAnchor,
+    /// sha256 of the bundle's other files by path, hexadecimal.
+    pub files: BTreeMap<String, String>,
+}
+
+/// The ledger entry that paid for a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerAnchor {
+    /// The entry's serial number.
+    pub serial: u64,
+    /// The chain's head after that entry, hexadecimal.
+    pub head: String,
+    /// ε of all releases from this ledger up to and with this one, exact.
+    pub lifetime: Epsilon,
+    /// The window budget this release was charged to, where there is one.
+    pub budget: Option<BudgetState>,
+}
+
+/// A window budget as it stood after the charge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BudgetState {
+    /// Such as `2025`, or `lifetime`.
+    pub window: String,
+    /// Allowed.
+    pub allowed: Epsilon,
+    /// Spent, with this release.
+    pub spent: Epsilon,
+}
+
+/// A verified bundle.
+///
+/// Only `bundle::read` makes one.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    pub(crate) release: Release,
+    /// Noisy cells of each table in grid units, in the plan's order and each
+    /// table's row-major cell order.
+    pub(crate) noisy: Vec<Vec<i64>>,
+    pub(crate) geography: Option<Geography>,
+}
+
+impl Bundle {
+    /// The release's description.
+    pub fn release(&self) -> &Release {
+        &self.release
+    }
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.release.plan
+    }
+    /// Noisy cells of table `t` in grid units, row-major.
+    pub fn noisy(&self, t: usize) -> &[i64] {
+        &self.noisy[t]
+    }
+    /// Public areas, when the pipeline has any.
+    pub fn geography(&self) -> Option<&Geography> {
+        self.geography.as_ref()
+    }
+}

@@ -1,0 +1,1 @@
+//! **The wall.** Read, map, weigh, tally, noise, door.

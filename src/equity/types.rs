@@ -1,0 +1,153 @@
+//! The story of a briefing: every figure it shows, in display units.
+use serde::{Deserialize, Serialize};
+
+use crate::pipeline::{Key, Unit};
+use crate::plan::{Period, StatusMode};
+
+/// A figure as it may be shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum Shown {
+    /// Clear enough to be given with its likely range.
+    Clear {
+        /// Estimate.
+        estimate: f64,
+        /// Lower end of the likely (90 %) range.
+        lower: f64,
+        /// Upper end.
+        upper: f64,
+    },
+    /// Too uncertain to call: only the range may be given.
+    NotClear {
+        /// Estimate, for tables only, never for a map class.
+        estimate: f64,
+        /// Lower end of the likely range.
+        lower: f64,
+        /// Upper end.
+        upper: f64,
+    },
+    /// There is no such figure, and why.
+    NotAvailable {
+        /// A plain sentence.
+        reason: String,
+    },
+}
+
+/// Where an area stands against the coalition's target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The whole likely range is below the target.
+    Below,
+    /// The range contains the target.
+    Unclear,
+    /// The whole range is above the target.
+    Above,
+}
+
+/// One area (or zone) of the briefing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AreaStory {
+    /// The unit's key at the shown level.
+    pub key: Key,
+    /// Name of the unit it lies in, where there is a level between it and the city.
+    pub parent: Option<String>,
+    /// Public residents.
+    pub residents: Option<f64>,
+    /// Public area ids that make it up (more than one for a merged zone).
+    pub members: Vec<String>,
+    /// Help that arrived, of every 100 (old enough requests, person-weighted).
+    pub fill: Shown,
+    /// Against the target.
+    pub standing: Standing,
+    /// Unmet asking per 1,000 residents (persons' voices).
+    pub unmet_per_1000: Shown,
+    /// All asking per 1,000 residents (persons' voices).
+    pub asked_per_1000: Shown,
+    /// Of all asking in the city, of every 100.
+    pub share_of_asking: Shown,
+    /// Of all hand-outs in the city, of every 100, where hand-outs are measured.
+    pub share_of_handouts: Shown,
+}
+
+/// A bar or dot with a name: a need, a period, a group value.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NamedFigures {
+    /// Key and label.
+    pub key: Key,
+    /// Share of all asking, of every 100.
+    pub share: Shown,
+    /// Help that arrived, of every 100.
+    pub fill: Shown,
+}
+
+/// One group list and its values.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct GroupStory {
+    /// Identifier of the group.
+    pub id: String,
+    /// What the page calls it.
+    pub label: String,
+    /// Its values.
+    pub values: Vec<NamedFigures>,
+}
+
+/// Everything a briefing shows. Percent-like figures are "of every 100".
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Story {
+    /// The briefing's title.
+    pub title: String,
+    /// Stamp on every page and picture: `MADE-UP DATA`, `REHEARSAL`, …
+    pub stamp: Option<String>,
+    /// First and last day of the window.
+    pub from: jiff::civil::Date,
+    /// Last day.
+    pub to: jiff::civil::Date,
+    /// What "met" means here.
+    pub status_mode: StatusMode,
+    /// `within_days` of a timed plan.
+    pub within_days: u16,
+    /// The target, of every 100.
+    pub target: f64,
+    /// What is protected.
+    pub unit: Unit,
+    /// ε of this release, for computing the odds in words.
+    pub epsilon: f64,
+    /// ε of all releases from the same ledger so far.
+    pub lifetime_epsilon: f64,
+    /// The name of the shown area level (`area`, `zone`, `district`, `city`).
+    pub level: String,
+    /// Help that arrived in the whole city.
+    pub city_fill: Shown,
+    /// Everyone counted (persons' voices), with its range.
+    pub city_people: Shown,
+    /// Areas in the order of their keys; `unknown` is not among them.
+    pub areas: Vec<AreaStory>,
+    /// Help that arrived and share of asking where the area is not known.
+    pub unknown_area: Option<NamedFigures>,
+    /// By plan period, in order; empty when time is not cut.
+    pub periods: Vec<(Period, NamedFigures)>,
+    /// By need, in the pipeline's order; empty when needs are not cut.
+    pub needs: Vec<NamedFigures>,
+    /// By group.
+    pub groups: Vec<GroupStory>,
+    /// Marked events.
+    pub events: Vec<crate::pipeline::Event>,
+    /// Plain sentences that can be quoted.
+    pub can_say: Vec<Sentence>,
+    /// Plain sentences on what these figures cannot carry.
+    pub cannot_say: Vec<String>,
+    /// Why the plan has this resolution.
+    pub reasons: Vec<String>,
+}
+
+/// One quotable sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// What it is about (`city`, `area`, `need`, `time`).
+    pub topic: String,
+    /// The sentence, with its range.
+    pub text: String,
+    /// How sure, in words.
+    pub certainty: String,
+}

@@ -1,0 +1,2 @@
+//! evenhand
+fn main() {}

@@ -1,0 +1,383 @@
+//! The types a pipeline file is parsed into. See [`super::load`].
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::privacy::Epsilon;
+
+/// A valid pipeline.
+#[derive(Clone, Debug)]
+pub struct Pipeline {
+    /// The pipeline file itself, as given.
+    pub(crate) file: PathBuf,
+    /// Made-up data: does not ask, stamps every page, keeps its ledger under `out/`.
+    pub(crate) sample: bool,
+    /// Window and plan step.
+    pub(crate) period: PeriodSpec,
+    /// Public areas; `None` makes the whole city one area.
+    pub(crate) geography: Option<GeographySpec>,
+    /// The public list of needs.
+    pub(crate) needs: Needs,
+    /// Public group lists (language, disability, …), in file order.
+    pub(crate) groups: Vec<Group>,
+    /// Unit, ε, ledger, budget.
+    pub(crate) privacy: PrivacySpec,
+    /// The exports, in file order; never empty.
+    pub(crate) sources: Vec<Source>,
+    /// Which questions get most of ε.
+    pub(crate) tables: TableChoice,
+    /// Titles, targets, events, languages: never part of a release's identity.
+    pub(crate) presentation: Presentation,
+}
+
+/// A public key: one area, need, group value. Its `id` is what is measured and
+/// published; its `label` is what people read (and is presentation only).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    /// Stable identifier, unique in its list.
+    pub id: String,
+    /// What the page says.
+    pub label: String,
+}
+
+/// The id of the key for records whose area, need or group is missing or unmapped.
+pub const UNKNOWN: &str = "unknown";
+
+/// How finely the plan may cut time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// Calendar months.
+    Month,
+    /// Calendar quarters.
+    Quarter,
+    /// Calendar years.
+    Year,
+}
+
+/// The window of a release; both ends included.
+#[derive(Clone, Debug)]
+pub struct PeriodSpec {
+    /// First day that counts.
+    pub from: Date,
+    /// Last day that counts; not before `from`.
+    pub to: Date,
+    /// The finest step the planner may use.
+    pub step: Step,
+    /// The IANA zone in which a timestamp's day is taken.
+    pub timezone: String,
+    /// The declared day up to which the exports are complete; from `to` on.
+    pub data_until: Date,
+}
+
+/// Where public areas and their denominators come from.
+#[derive(Clone, Debug)]
+pub struct GeographySpec {
+    /// GeoJSON polygons, or a CSV of area ids and names.
+    pub areas: PathBuf,
+    /// Property or column with the area's id. Features that share an id are dissolved.
+    pub id: String,
+    /// Property or column with the area's name; the id when absent.
+    pub name: Option<String>,
+    /// Properties with coarser levels, finest first (`["district"]`).
+    pub parents: Vec<String>,
+    /// CSV of residents by area.
+    pub denominators: Option<Denominators>,
+    /// Areas with fewer residents are merged by the planner.
+    pub smallest_area: u32,
+    /// A licence or credit line for the maps.
+    pub credit: Option<String>,
+}
+
+/// A public CSV with one row an area.
+#[derive(Clone, Debug)]
+pub struct Denominators {
+    /// The CSV.
+    pub file: PathBuf,
+    /// Its column with the area's id (as in the polygons' `id`).
+    pub id: String,
+    /// Its column with the number of residents.
+    pub residents: String,
+    /// Its column that ranks areas from worst-off, such as a poverty rate.
+    pub rank_by: Option<String>,
+}
+
+/// The public list of needs.
+#[derive(Clone, Debug)]
+pub struct Needs {
+    /// All keys in display order; the fallback key is among them.
+    pub keys: Vec<Key>,
+    /// A request must be met within this many days to count as met.
+    pub within_days: u16,
+}
+
+/// One public list of group values, such as languages.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Identifier, as in `[groups.language]`.
+    pub id: String,
+    /// What the page calls it.
+    pub label: String,
+    /// Its values; the last one is `unknown`.
+    pub keys: Vec<Key>,
+}
+
+/// The privacy unit of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Everything recorded under one person id.
+    Person,
+    /// Everything recorded under one household id.
+    Household,
+    /// One row only: every output must say so.
+    Record,
+}
+
+/// How an id cell becomes an id: stated, so that it is the same for every row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IdForm {
+    /// Trimmed, lower-cased, runs of white space made one space.
+    Text,
+    /// The digits only, without a leading `00`; a cell without digits is blank.
+    Phone,
+    /// Byte for byte.
+    Exact,
+}
+
+/// `[privacy]`.
+#[derive(Clone, Debug)]
+pub struct PrivacySpec {
+    /// What one ε protects.
+    pub unit: Unit,
+    /// The cost of one release.
+    pub epsilon: Epsilon,
+    /// The ledger's SQLite file.
+    pub ledger: PathBuf,
+    /// The public, rounded number of people in the logs (`"about 400"`).
+    pub people: u64,
+    /// The most that releases of one window may cost together.
+    pub budget: Option<Budget>,
+}
+
+/// `[privacy.budget]`.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    /// The allowance.
+    pub epsilon: Epsilon,
+    /// The window it is for.
+    pub per: BudgetWindow,
+}
+
+/// The window of a budget, by the data's period (not the day of release).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BudgetWindow {
+    /// Each calendar year that the data's period touches.
+    Year,
+    /// The ledger's whole life.
+    Lifetime,
+}
+
+/// What a source's rows are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Someone asked for help.
+    Requests,
+    /// Someone was given help.
+    Distributions,
+}
+
+/// One `[[source]]`.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Requests or distributions.
+    pub role: Role,
+    /// Files or patterns (`*` in the file name), resolved against the pipeline
+    /// file or `--data DIR`; never empty.
+    pub files: Vec<PathBuf>,
+    /// Stated file format.
+    pub format: FileFormat,
+    /// Columns that make up the unit's id; empty exactly when the unit is a record.
+    pub person: Vec<String>,
+    /// How those columns are normalised.
+    pub id_form: IdForm,
+    /// When it happened.
+    pub date: DateRule,
+    /// Where.
+    pub area: AreaRule,
+    /// What was asked for or given.
+    pub need: NeedRule,
+    /// Whether it was met; `None` for a source that does not say.
+    pub status: Option<StatusRule>,
+    /// When it was closed.
+    pub closed: Option<DateRule>,
+    /// Which rows may be counted.
+    pub consent: Option<ConsentRule>,
+    /// For groups that this source knows: (index into `Pipeline::groups`, rule).
+    pub groups: Vec<(usize, GroupRule)>,
+}
+
+/// The stated format of a source's files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFormat {
+    /// Comma-, tab- or otherwise separated text with a header row.
+    Csv {
+        /// One ASCII byte.
+        separator: u8,
+        /// Stated encoding.
+        encoding: Encoding,
+        /// Rows between header and data to skip (an HXL row, units).
+        skip_rows: u32,
+    },
+    /// Apache Parquet.
+    Parquet,
+}
+
+/// Stated text encodings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without byte-order mark.
+    Utf8,
+    /// Windows-1252, which also reads Latin-1.
+    Windows1252,
+    /// UTF-16 little endian, as some spreadsheets export "Unicode text".
+    Utf16Le,
+}
+
+/// A date column and the formats it may have (`strftime` as in the docs), tried
+/// in order. Several columns are joined by one space first.
+#[derive(Clone, Debug)]
+pub struct DateRule {
+    /// The column.
+    pub column: String,
+    /// Stated formats; never empty.
+    pub formats: Vec<String>,
+}
+
+/// How a row's area is found.
+#[derive(Clone, Debug)]
+pub enum AreaRule {
+    /// The area's id, compared trimmed and without case.
+    Code {
+        /// The column.
+        column: String,
+        /// Cell text (trimmed, caseless) → area id, for spellings of our own.
+        map: Vec<(String, String)>,
+    },
+    /// The area's name, compared trimmed and without case.
+    Name {
+        /// The column.
+        column: String,
+        /// Cell text (trimmed, caseless) → area id.
+        map: Vec<(String, String)>,
+    },
+    /// Decimal degrees in two columns.
+    LatLon {
+        /// Latitude column.
+        lat: String,
+        /// Longitude column.
+        lon: String,
+    },
+    /// One cell `(lat, lon)`.
+    Point {
+        /// The column.
+        column: String,
+    },
+    /// This source does not say where (or there is no geography).
+    Nowhere,
+}
+
+/// How a row's needs are found. A row is one record per need.
+#[derive(Clone, Debug)]
+pub enum NeedRule {
+    /// Every row is this need (index into `Needs::keys`).
+    Always(usize),
+    /// From a cell.
+    Column {
+        /// The column.
+        column: String,
+        /// Separator of a multi-select cell, if any.
+        split: Option<String>,
+        /// Option text (trimmed, caseless) → index into `Needs::keys`. Options that
+        /// contain the separator are matched whole, longest first.
+        map: Vec<(String, usize)>,
+        /// Where unmapped and blank cells go.
+        otherwise: usize,
+    },
+}
+
+/// How a row's status is found. A text in none of the lists is open.
+#[derive(Clone, Debug)]
+pub struct StatusRule {
+    /// The column.
+    pub column: String,
+    /// Texts (trimmed, caseless) that mean the request was met.
+    pub met: Vec<String>,
+    /// Texts that mean it is open; for the record, since unlisted is open too.
+    pub open: Vec<String>,
+    /// Texts whose rows are left out (duplicates, tests).
+    pub drop: Vec<String>,
+}
+
+/// Which rows may be counted; applied before anything else.
+#[derive(Clone, Debug)]
+pub struct ConsentRule {
+    /// The column.
+    pub column: String,
+    /// Texts (trimmed, caseless) that mean yes; anything else means no.
+    pub yes: Vec<String>,
+}
+
+/// How a row's value of a group is found.
+#[derive(Clone, Debug)]
+pub struct GroupRule {
+    /// The column.
+    pub column: String,
+    /// Cell text (trimmed, caseless) → index into `Group::keys`. Key ids and labels
+    /// map to themselves. Unmapped goes to `unknown`.
+    pub map: Vec<(String, usize)>,
+}
+
+/// `[tables]`: what matters most, when ε is short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TableChoice {
+    /// The planner's default split.
+    Balanced,
+    /// Areas first: needs and time get little.
+    Areas,
+    /// Time first.
+    Time,
+    /// Needs first.
+    Needs,
+}
+
+/// Everything that can change without spending.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Presentation {
+    /// The briefing's title.
+    pub title: String,
+    /// The fill rate the coalition aims at, in (0, 1).
+    pub target: f64,
+    /// Marked events, in date order.
+    pub events: Vec<Event>,
+    /// Page languages (`en`).
+    pub languages: Vec<String>,
+    /// Who to ask.
+    pub contact: Option<String>,
+    /// Labels for needs, by key id.
+    pub need_labels: Vec<Key>,
+}
+
+/// A dated mark on the charts over time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The day.
+    pub date: Date,
+    /// What happened.
+    pub name: String,
+}

@@ -1,0 +1,1 @@
+//! The one order in which a release may happen.
