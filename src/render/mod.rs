@@ -1,1 +1,2 @@
 //! Maps and charts as SVG and PNG.
+pub mod charts;
