@@ -299,3 +299,30 @@ pub fn presentation() -> Presentation {
         need_labels: vec![],
     }
 }
+
+/// A stand-in for finished maps: the grid of areas, each with its `data-key`.
+pub fn maps(story: &Story) -> Vec<crate::briefing::Picture> {
+    let cells: String = (story.areas.iter().enumerate())
+        .map(|(i, area)| {
+            let fill = match (&area.fill, area.standing) {
+                (Shown::NotClear { .. }, _) => "url(#hatch)",
+                (_, Standing::Below) => "#c9b458",
+                _ => "#575d6d",
+            };
+            let (x, y) = (20 + 90 * (i % 5), 50 + 80 * (i / 5));
+            format!("<rect data-key=\"{}\" x=\"{x}\" y=\"{y}\" width=\"90\" height=\"80\" fill=\"{fill}\" stroke=\"#fff\"/>", area.key.id)
+        })
+        .collect();
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 490 470\" role=\"img\" aria-labelledby=\"t d\">\
+         <title id=\"t\">Help that arrived, by area</title><desc id=\"d\">25 areas.</desc>\
+         <defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 6L6 0\" stroke=\"#888\"/></pattern></defs>\
+         <text x=\"20\" y=\"30\" font-size=\"16\">Help that arrived, by area</text>{cells}</svg>"
+    );
+    vec![crate::briefing::Picture {
+        name: "help-that-arrived".into(),
+        svg,
+        alt: "25 areas.".into(),
+        caption: "Help that arrived, by area, against the target of 80 of every 100.".into(),
+    }]
+}

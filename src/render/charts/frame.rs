@@ -24,6 +24,8 @@ pub(super) struct Frame<'a> {
     pub(super) unit: String,
     /// The figures in words.
     pub(super) alt: String,
+    /// What the page prints under the chart; may be empty.
+    pub(super) caption: String,
     /// The footnote.
     pub(super) foot: String,
     /// Such as `MADE-UP DATA`.
@@ -65,7 +67,7 @@ impl Frame<'_> {
             }
         });
         let svg = self.document(total, &marks);
-        Picture { name: self.name.to_string(), svg, caption: self.title.clone(), alt: self.alt }
+        Picture { name: self.name.to_string(), svg, caption: self.caption, alt: self.alt }
     }
 
     /// The whole SVG document.

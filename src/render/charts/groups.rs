@@ -35,6 +35,7 @@ pub fn groups(story: &Story, words: &Words) -> Option<Picture> {
         title: words.get(title),
         unit: words.get(unit),
         alt: words.count("chart.areas.desc", rows.figures(), &[("figures", &rows.in_words())]),
+        caption: words.get("groups.harm"),
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };

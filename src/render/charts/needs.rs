@@ -38,6 +38,7 @@ fn shares(
         title: words.get(title),
         unit: words.get("chart.needs.axis"),
         alt: words.count("chart.areas.desc", rows.figures(), &[("figures", &rows.in_words())]),
+        caption: words.get("glossary.share.text"),
         foot: format!("{} {}", words.get("needs.foot"), words.get("chart.foot")),
         stamp: story.stamp.as_deref(),
     };

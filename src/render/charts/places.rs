@@ -32,6 +32,7 @@ pub fn places(story: &Story, words: &Words) -> Option<Picture> {
         title: words.say(title, &[("level", &story.level)]),
         unit: words.get(unit),
         alt: words.count("chart.areas.desc", rows.figures(), &[("figures", &rows.in_words())]),
+        caption: words.get("areas.lead"),
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };

@@ -33,6 +33,8 @@ pub fn over_time(story: &Story, words: &Words) -> Option<Picture> {
     let lanes = events.iter().map(|e| e.lane + 1).max().unwrap_or(0) as i32;
     let legend = legend(&figures, words);
     let above = legend.height + lanes * LANE + 18;
+    let unclear = figures.iter().any(|s| matches!(s, Shown::NotClear { .. }));
+    let caption = if unclear { "chart.time.key" } else { "chart.time.key.clear" };
     let frame = Frame {
         name: "over-time",
         title: words.get(title(&story.periods)),
@@ -42,6 +44,7 @@ pub fn over_time(story: &Story, words: &Words) -> Option<Picture> {
             Unit::Record => "chart.time.axis.record",
         }),
         alt: description(story, words),
+        caption: words.get(caption),
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };
