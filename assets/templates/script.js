@@ -54,10 +54,16 @@
   each(document.querySelectorAll("figure.map"), function (figure) {
     var svg = figure.querySelector("svg");
     if (!svg) { return; }
-    var places = Array.prototype.filter.call(svg.querySelectorAll("[data-key]"), function (place) {
-      return Object.prototype.hasOwnProperty.call(data.readouts, place.getAttribute("data-key"));
-    });
+    function entryOf(place) {
+      var id = place.getAttribute("data-id");
+      return Object.prototype.hasOwnProperty.call(data.readouts, id) ? data.readouts[id] : null;
+    }
+    var places = Array.prototype.filter.call(svg.querySelectorAll("[data-id]"), entryOf);
     if (!places.length) { return; }
+    // A zone of several areas is one stop for the keyboard.
+    var stops = places.filter(function (place, i) {
+      return places.findIndex(function (other) { return entryOf(other).key === entryOf(place).key; }) === i;
+    });
     var readout = figure.querySelector(".readout");
     readout.hidden = false;
     // An image may not hold things to focus, and its title would pop up.
@@ -70,39 +76,39 @@
     }
     figure.querySelector(".scroll").removeAttribute("tabindex");
     // The outline of the chosen place is drawn above its neighbours.
-    var outline = null;
     function mark(place) {
-      if (outline) { outline.remove(); }
-      outline = place.cloneNode(true);
+      var outline = place.cloneNode(true);
       each(outline.querySelectorAll("text, title"), function (own) { own.remove(); });
       each([outline].concat(Array.prototype.slice.call(outline.querySelectorAll("*"))), function (part) {
-        ["id", "data-key", "tabindex", "role", "aria-label", "style"].forEach(function (name) { part.removeAttribute(name); });
+        ["id", "data-id", "class", "tabindex", "role", "aria-label", "style"].forEach(function (name) { part.removeAttribute(name); });
       });
       outline.setAttribute("class", "chosen");
       outline.setAttribute("aria-hidden", "true");
       place.parentNode.appendChild(outline);
     }
     function choose(place) {
-      places.forEach(function (other) {
-        other.setAttribute("tabindex", other === place ? "0" : "-1");
+      var entry = entryOf(place);
+      each(svg.querySelectorAll(".chosen"), function (old) { old.remove(); });
+      places.forEach(function (other) { if (entryOf(other).key === entry.key) { mark(other); } });
+      stops.forEach(function (stop) {
+        stop.setAttribute("tabindex", entryOf(stop).key === entry.key ? "0" : "-1");
       });
-      mark(place);
-      var entry = data.readouts[place.getAttribute("data-key")];
       readout.textContent = entry.name + ": " + entry.text;
     }
-    places.forEach(function (place, i) {
+    places.forEach(function (place) {
+      var i = stops.indexOf(place);
       each(place.querySelectorAll("title"), function (own) { own.remove(); });
       place.setAttribute("role", "img");
-      place.setAttribute("aria-label", data.readouts[place.getAttribute("data-key")].name);
+      place.setAttribute("aria-label", entryOf(place).name);
       place.setAttribute("tabindex", i === 0 ? "0" : "-1");
       place.addEventListener("pointerenter", function () { choose(place); });
       place.addEventListener("click", function () { place.focus(); choose(place); });
       place.addEventListener("focus", function () { choose(place); });
       place.addEventListener("keydown", function (event) {
         var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-        var to = step ? (i + step + places.length) % places.length
-          : event.key === "Home" ? 0 : event.key === "End" ? places.length - 1 : -1;
-        if (to >= 0) { event.preventDefault(); places[to].focus(); }
+        var to = step ? (i + step + stops.length) % stops.length
+          : event.key === "Home" ? 0 : event.key === "End" ? stops.length - 1 : -1;
+        if (to >= 0) { event.preventDefault(); stops[to].focus(); }
       });
     });
   });

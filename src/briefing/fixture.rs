@@ -300,7 +300,7 @@ pub fn presentation() -> Presentation {
     }
 }
 
-/// A stand-in for finished maps: the grid of areas, each with its `data-key`.
+/// A stand-in for finished maps: the grid of areas, each with its `data-id`.
 pub fn maps(story: &Story) -> Vec<crate::briefing::Picture> {
     let cells: String = (story.areas.iter().enumerate())
         .map(|(i, area)| {
@@ -310,7 +310,7 @@ pub fn maps(story: &Story) -> Vec<crate::briefing::Picture> {
                 _ => "#575d6d",
             };
             let (x, y) = (20 + 90 * (i % 5), 50 + 80 * (i / 5));
-            format!("<rect data-key=\"{}\" x=\"{x}\" y=\"{y}\" width=\"90\" height=\"80\" fill=\"{fill}\" stroke=\"#fff\"/>", area.key.id)
+            format!("<rect data-id=\"{}\" x=\"{x}\" y=\"{y}\" width=\"90\" height=\"80\" fill=\"{fill}\" stroke=\"#fff\"/>", area.key.id)
         })
         .collect();
     let svg = format!(

@@ -1,6 +1,6 @@
 //! The page, the tables and the data files of a briefing.
 //!
-//! [`write`] makes the folder `briefing/` from a story, finished maps and public
+//! [`write()`] makes the folder `briefing/` from a story, finished maps and public
 //! facts of the bundle. Everything here is post-processing: it can be made again
 //! at will and spends nothing. All words come from [`words`].
 mod export;

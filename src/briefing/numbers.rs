@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn rates_keep_one_decimal_only_while_small() {
         assert_eq!(rate(0.0), "0");
-        assert_eq!(rate(3.14), "3.1");
+        assert_eq!(rate(3.24), "3.2");
         assert_eq!(rate(9.96), "10");
         assert_eq!(rate(31.4), "31");
     }

@@ -32,7 +32,7 @@ pub struct Written {
 /// folder is complete when it appears; one that is there already is replaced
 /// only after the new one is complete.
 ///
-/// `maps` are finished pictures whose areas carry `data-key` (the key of an
+/// `maps` are finished pictures whose areas carry `data-id` (the key of an
 /// [`crate::equity::AreaStory`] or one of its members) where the page is to read
 /// figures out; charts are drawn here.
 ///
@@ -47,6 +47,7 @@ pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -
         return Err(Problem::failed(format!("two files of the briefing are called {}", pair[0].0)));
     }
     files.push(manifest(facts, &files)?);
+    files.sort();
     fs::create_dir_all(dir).map_err(|e| cannot_write(dir, &e))?;
     let work = tempfile::Builder::new().prefix(".briefing-").tempdir_in(dir);
     let work = work.map_err(|e| cannot_write(dir, &e))?;

@@ -180,7 +180,12 @@ pub(super) fn cite(story: &Story, facts: &BundleFacts, words: &Words) -> String 
 fn picture(picture: &Picture) -> Inline {
     let caption = picture.caption.clone();
     let label = if caption.is_empty() { picture.name.clone() } else { caption.clone() };
-    Inline { name: picture.name.clone(), svg: inline::unique(&picture.svg, &format!("picture-{}", picture.name)), caption, label }
+    Inline {
+        name: picture.name.clone(),
+        svg: inline::unique(&picture.svg, &format!("picture-{}", picture.name)),
+        caption,
+        label,
+    }
 }
 
 fn arrange(charts: &[Picture]) -> Charts {
@@ -211,7 +216,8 @@ fn title_of(svg: &str) -> Option<String> {
 }
 
 fn unclear(story: &Story, words: &Words) -> Unclear {
-    let figures: Vec<&Shown> = story.areas.iter().map(|a| &a.fill).collect();
+    let told = story.status_mode != StatusMode::None;
+    let figures: Vec<&Shown> = story.areas.iter().filter(|_| told).map(|a| &a.fill).collect();
     let count = figures.iter().filter(|f| matches!(f, Shown::NotClear { .. })).count();
     let all = figures.len().to_string();
     let range = figures.iter().find_map(|f| match f {

@@ -13,7 +13,8 @@ use crate::plan::StatusMode;
 pub(super) fn script_data(story: &Story, words: &Words) -> String {
     let mut readouts = Map::new();
     for area in &story.areas {
-        let entry = json!({ "name": area.key.label, "text": readout(story, area, words) });
+        let entry =
+            json!({ "key": area.key.id, "name": area.key.label, "text": readout(story, area, words) });
         for member in &area.members {
             readouts.entry(member.as_str()).or_insert_with(|| entry.clone());
         }
@@ -42,7 +43,7 @@ fn readout(story: &Story, area: &AreaStory, words: &Words) -> String {
     ];
     let mut parts: Vec<String> = figures.into_iter().flatten().filter_map(|f| sentence(words, f)).collect();
     if matches!(area.fill, Shown::Clear { .. }) && fill.is_some() {
-        parts.insert(1.min(parts.len()), format!("{}.", standing(area, words)));
+        parts.insert(1.min(parts.len()), format!("{}.", standing(area, words, "")));
     }
     parts.join(" ")
 }

@@ -155,17 +155,19 @@ fn area_facts(story: &Story, words: &Words) -> Vec<Plain> {
         });
     }
     if story.status_mode != StatusMode::None {
-        add("col.standing", "text", &|a| plain(standing(a, words), None));
+        add("col.standing", "text", &|a| plain(standing(a, words, "col."), None));
     }
     out
 }
 
-/// Against the target; an unclear figure is not placed at all.
-pub(super) fn standing(area: &AreaStory, words: &Words) -> String {
+/// Against the target, by the texts whose keys begin with `series`; an unclear
+/// figure is not placed at all.
+pub(super) fn standing(area: &AreaStory, words: &Words, series: &str) -> String {
+    let get = |key: &str| words.get(&format!("{series}standing.{key}"));
     match (&area.fill, area.standing) {
-        (Shown::Clear { .. }, Standing::Below) => words.get("standing.below"),
-        (Shown::Clear { .. }, Standing::Above) => words.get("standing.above"),
-        (Shown::Clear { .. }, Standing::Unclear) => words.get("standing.unclear"),
+        (Shown::Clear { .. }, Standing::Below) => get("below"),
+        (Shown::Clear { .. }, Standing::Above) => get("above"),
+        (Shown::Clear { .. }, Standing::Unclear) => get("unclear"),
         _ => "–".into(),
     }
 }

@@ -6,7 +6,7 @@ use super::picture::Picture;
 use super::text::{escape, width, wrap};
 
 /// Width of every chart in px.
-pub(super) const WIDTH: i32 = 700;
+pub(super) const WIDTH: i32 = 600;
 /// Empty edge.
 pub(super) const EDGE: i32 = 16;
 

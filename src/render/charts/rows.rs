@@ -11,11 +11,11 @@ use crate::briefing::figure::{self, Measure};
 use crate::equity::{Shown, Standing};
 
 /// Left end of the axis.
-const LEFT: i32 = 226;
+const LEFT: i32 = 192;
 /// Right end of the axis.
-const RIGHT: i32 = 524;
+const RIGHT: i32 = 450;
 /// Where the figures in words begin.
-const VALUES: i32 = 544;
+const VALUES: i32 = 466;
 const AXIS: i32 = 30;
 const LABEL_ROOM: f64 = (LEFT - EDGE - 14) as f64;
 

@@ -14,8 +14,8 @@ use crate::equity::{Shown, Story};
 use crate::pipeline::Unit;
 use crate::plan::{Period, StatusMode};
 
-const LEFT: i32 = 58;
-const RIGHT: i32 = WIDTH - 142;
+const LEFT: i32 = 50;
+const RIGHT: i32 = WIDTH - 116;
 const PLOT: i32 = 250;
 const LANE: i32 = 19;
 

@@ -73,9 +73,9 @@ impl Timeline<'_> {
         let mut placed: Vec<Placed> = Vec::new();
         for event in events.iter().rev() {
             let Some(x) = self.day(event.date) else { continue };
-            let name = clip(&event.name, SMALL.size, 220.0);
+            let name = clip(&event.name, SMALL.size, 200.0);
             let room = width(&name, SMALL.size).ceil() as i32 + 12;
-            let leftward = x + room > self.right + 130;
+            let leftward = x + room > self.right + 104;
             let span = if leftward { (x - room, x) } else { (x, x + room) };
             let mut new = Placed { x, name, lane: 0, leftward, span };
             while placed.iter().any(|old| new.clashes(old)) {
@@ -104,6 +104,6 @@ impl Timeline<'_> {
 
     /// Every how many periods a label fits.
     pub(super) fn every(&self) -> usize {
-        (38.0 / self.step()).ceil().max(1.0) as usize
+        (33.0 / self.step()).ceil().max(1.0) as usize
     }
 }

@@ -4,11 +4,8 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("chart.time.title.quarter", "Help that arrived, by quarter"),
     ("chart.time.title.year", "Help that arrived, by year"),
     ("chart.time.title.period", "Help that arrived, over time"),
-    ("chart.time.axis", "Of every 100 people’s requests, how many were answered; each person counts once"),
-    (
-        "chart.time.axis.household",
-        "Of every 100 households’ requests, how many were answered; each household counts once",
-    ),
+    ("chart.time.axis", "Of every 100 asking, how many were helped (each person counts once)"),
+    ("chart.time.axis.household", "Of every 100 asking, how many were helped (each household counts once)"),
     ("chart.time.axis.record", "Of every 100 requests, how many were answered"),
     (
         "chart.time.key",

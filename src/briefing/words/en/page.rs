@@ -59,6 +59,9 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
          mean people here are all right.",
     ),
     ("none", "No figure"),
+    ("col.standing.below", "Below"),
+    ("col.standing.unclear", "Range includes it"),
+    ("col.standing.above", "Above"),
     ("standing.below", "Below the target"),
     ("standing.unclear", "The range includes the target"),
     ("standing.above", "Above the target"),
@@ -102,6 +105,7 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("unclear.count.other", "{n} of the {all} places on this page have a figure that is not clear yet."),
     ("unclear.example", "Such a figure reads:"),
     ("data.show", "The figures as a table"),
+    ("data.show.of", "{name}: the figures as a table"),
     ("scroll.table", "Table, scrolls sideways"),
     ("scroll.picture", "Picture, scrolls sideways"),
     // Tables
