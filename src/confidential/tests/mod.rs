@@ -1,0 +1,4 @@
+//! Attacks on the promise from inside: properties that must hold for any records.
+mod fixture;
+mod sensitivity;
+mod weights;
