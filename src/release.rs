@@ -176,6 +176,33 @@ fn draw(
     bundle::write(release, &noisy, work.geography.as_ref(), &places.out, &folder)
 }
 
+/// A bundle without a ledger, for comparing bundles byte by byte; replay builds only.
+///
+/// # Errors
+/// As [`release`].
+#[cfg(feature = "replay")]
+pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
+    struct Silent;
+    impl Progress for Silent {
+        fn stage(&self, _: &'static str) {}
+        fn bytes(&self, _: u64) {}
+    }
+    let key = [0u8; 32];
+    let mark = confidential::mark_inputs(&work.pipeline, &key)?;
+    let (totals, _) =
+        confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent)?;
+    std::fs::create_dir_all(out).map_err(|e| Problem::failed(e.kind().to_string()).at(shown(out)))?;
+    let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
+    let anchor = LedgerAnchor {
+        ledger_id: "0".repeat(32),
+        serial: 0,
+        head: "0".repeat(64),
+        lifetime: work.plan.epsilon.clone(),
+        budget: None,
+    };
+    draw(work, &places, totals, Paid::replay(work.plan.epsilon.clone()), release_id()?, &anchor)
+}
+
 /// `release.json`: public facts, the plan, the promise, and nothing of the exports.
 fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor) -> Release {
     Release {
