@@ -130,6 +130,9 @@ fn check(bundle: &Bundle) -> Result<()> {
     if !nested {
         return Err(Problem::failed("the bundle's area levels are not nested"));
     }
+    if plan.needs.is_empty() || plan.periods.is_empty() {
+        return Err(Problem::failed("the bundle's plan has no need or no period"));
+    }
     let release = &bundle.release;
     if release.grid == 0
         || plan.tables.len() != bundle.noisy.len()

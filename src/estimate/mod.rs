@@ -7,8 +7,8 @@
 //! least-squares reconciliation of all of them, weighted by their known noise,
 //! so that every figure is unbiased, adds up with every other, and has an exact
 //! standard error. It is solved without a matrix: need, period and status are
-//! split into means and deviations ([`axes`]), and for each of these the areas
-//! form a tree that two passes solve ([`tree`]).
+//! split into means and deviations (`axes`), and for each of these the areas
+//! form a tree that two passes solve (`tree`).
 //!
 //! Intervals come from simulations of the known noise sent through the same
 //! least squares ([`interval()`], [`ratio()`]). They cover the noise and nothing else:

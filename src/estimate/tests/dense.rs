@@ -17,14 +17,15 @@ fn rows(plan: &Plan, t: &Table) -> Vec<Vec<f64>> {
     let leaves = plan.hierarchy.width(0);
     let (n, p, s) = (plan.needs.len(), plan.periods.len(), plan.status_count());
     let shape = plan.shape(t);
-    let mut out = vec![vec![0.0; leaves * n * p * s]; shape.cells()];
-    for i in 0..leaves * n * p * s {
+    let size = leaves * n * p * s;
+    let mut out = vec![vec![0.0; size]; shape.cells()];
+    (0..size).for_each(|i| {
         let at = |cut: bool, index: usize| if cut { index } else { 0 };
         let area = plan.hierarchy.ancestor(i / (n * p * s), t.level);
         let (need, period, status) =
             (at(t.need, i / (p * s) % n), at(t.period, i / s % p), at(t.status, i % s));
         out[shape.index(area, 0, need, period, status)][i] = 1.0;
-    }
+    });
     out
 }
 
@@ -32,19 +33,19 @@ fn rows(plan: &Plan, t: &Table) -> Vec<Vec<f64>> {
 /// partial pivoting.
 fn eliminate(mut a: Vec<Vec<f64>>, mut b: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let n = a.len();
+    let subtract = |from: &mut [f64], row: &[f64], factor: f64| {
+        from.iter_mut().zip(row).for_each(|(v, r)| *v -= factor * r);
+    };
     for i in 0..n {
         let pivot = (i..n).max_by(|&p, &q| a[p][i].abs().total_cmp(&a[q][i].abs())).unwrap();
         a.swap(i, pivot);
         b.swap(i, pivot);
-        for j in 0..n {
-            if j != i && a[j][i] != 0.0 {
-                let factor = a[j][i] / a[i][i];
-                for k in i..n {
-                    a[j][k] -= factor * a[i][k];
-                }
-                for k in 0..b[j].len() {
-                    b[j][k] -= factor * b[i][k];
-                }
+        let (row, right) = (a[i].clone(), b[i].clone());
+        for j in (0..n).filter(|&j| j != i) {
+            let factor = a[j][i] / row[i];
+            if factor != 0.0 {
+                subtract(&mut a[j], &row, factor);
+                subtract(&mut b[j], &right, factor);
             }
         }
     }

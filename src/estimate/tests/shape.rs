@@ -100,6 +100,9 @@ fn a_bundle_whose_parts_do_not_fit_is_refused() {
     bad.release.scales[0] = 0.0;
     assert!(Estimates::new(&bad).is_err());
     let mut bad = good.clone();
+    bad.release.plan.needs.clear();
+    assert!(Estimates::new(&bad).is_err());
+    let mut bad = good.clone();
     bad.release.plan.hierarchy.up[0][0] = 9;
     assert!(Estimates::new(&bad).is_err());
 }
