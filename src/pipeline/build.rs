@@ -85,6 +85,8 @@ fn whole_file(path: &Path, text: &str, what: String, help: &str) -> Invalid {
 
 /// Parses and checks `text`; `path` is only named in messages.
 fn build(path: &Path, text: &str, places: &Places) -> Result<Pipeline, Invalid> {
+    // The mark that some editors put first would move the columns by one.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let table = DeTable::parse(text).map_err(|e| {
         let found = Found {
             span: e.span().or(Some(0..0)),
