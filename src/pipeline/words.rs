@@ -1,10 +1,11 @@
 //! Comparing and naming words.
 
-/// A cell or an option as it is compared: trimmed and in lower case. The maps
-/// and status lists of a [`super::Pipeline`] hold texts that have been through
-/// this.
+/// A cell or an option as it is compared: trimmed and in lower case, character
+/// by character, so that a final sigma is a sigma. The maps and status lists of
+/// a [`super::Pipeline`] hold texts that have been through this.
 pub fn fold(text: &str) -> String {
-    text.trim().to_lowercase()
+    let lower = text.trim().chars().flat_map(char::to_lowercase);
+    lower.map(|c| if c == 'ς' { 'σ' } else { c }).collect()
 }
 
 /// The allowed word that `word` was probably meant to be.
@@ -74,6 +75,12 @@ mod tests {
         assert_eq!(closest("houses", &["food", "housing"]), Some("housing"));
         assert_eq!(closest("colour", &keys), None);
         assert_eq!(closest("", &keys), None);
+    }
+
+    #[test]
+    fn folding_forgets_case_and_outer_spaces() {
+        assert_eq!(fold("\u{a0} Été  ΟΔΌΣ\t"), "été  οδόσ");
+        assert_eq!(fold(&fold(" İx ")), fold(" İx "));
     }
 
     #[test]

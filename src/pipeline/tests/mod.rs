@@ -216,7 +216,7 @@ fn a_byte_order_mark_and_crlf_change_neither_reading_nor_places() {
     let text = with("step = ", "stpe = ").replace('\n', "\r\n");
     assert_eq!(told_lines(&format!("\u{feff}{text}")), [6]);
     assert!(parse(&format!("\u{feff}{}", VALID.replace('\n', "\r\n"))).is_ok());
-    let report = parse(&format!("\u{feff}titel = 1")).unwrap_err().report(false);
+    let report = parse("\u{feff}titel = 1").unwrap_err().report(false);
     assert!(report.contains("pipeline.toml:1:1"), "{report}");
 }
 
