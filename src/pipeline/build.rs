@@ -56,6 +56,17 @@ pub fn parse_only(text: &str, base: &Path) -> Result<Pipeline, Invalid> {
     build(&base.join("pipeline.toml"), text, &places)
 }
 
+/// The presentation settings of a pipeline file, whose exports may be long gone.
+///
+/// # Errors
+/// [`Invalid`] with every mistake in the text.
+pub fn load_presentation(path: &Path) -> Result<Presentation, Invalid> {
+    let text = read_text(path)?;
+    let home = path.parent().map(Path::to_owned).unwrap_or_default();
+    let places = Places { data: home.clone(), home, check: false };
+    Ok(build(path, &text, &places)?.presentation)
+}
+
 /// The text of the file, if it is UTF-8.
 fn read_text(path: &Path) -> Result<String, Invalid> {
     let bytes = std::fs::read(path).map_err(|e| {

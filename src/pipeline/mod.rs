@@ -36,7 +36,7 @@ mod types;
 mod walk;
 mod words;
 
-pub use build::{load, parse_only};
+pub use build::{load, load_presentation, parse_only};
 pub use mistake::{Invalid, Mistake};
 pub use schema::schema;
 pub use types::*;
