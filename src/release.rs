@@ -81,7 +81,8 @@ impl Places {
     /// Made-up data keeps its ledger under `out/`, away from a real one.
     pub fn new(pipeline: &Pipeline, out: PathBuf) -> Self {
         let ledger = if pipeline.sample {
-            let name = pipeline.privacy.ledger.file_name().map_or_else(|| "sample.ledger".into(), PathBuf::from);
+            let name =
+                pipeline.privacy.ledger.file_name().map_or_else(|| "sample.ledger".into(), PathBuf::from);
             out.join(name)
         } else {
             pipeline.privacy.ledger.clone()
@@ -101,8 +102,9 @@ pub fn release(
     progress: &dyn Progress,
     agree: &mut dyn FnMut(&Question) -> Result<bool>,
 ) -> Result<Outcome> {
-    std::fs::create_dir_all(&places.out)
-        .map_err(|e| Problem::failed(format!("the folder for results cannot be made: {}", e.kind())).at(shown(&places.out)))?;
+    std::fs::create_dir_all(&places.out).map_err(|e| {
+        Problem::failed(format!("the folder for results cannot be made: {}", e.kind())).at(shown(&places.out))
+    })?;
     let mut ledger = Ledger::open(&places.ledger)?;
     ledger.check_anchors(&bundle::anchors(&places.out))?;
     let mut sidecar = Sidecar::open(&places.ledger)?;
@@ -111,14 +113,23 @@ pub fn release(
     if let Some(path) = stored(&sidecar, &settings, &mark, places, &mut ledger)? {
         return Ok(Outcome::Stored(path));
     }
-    let (totals, report) =
-        confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (sidecar.key(), &mark), progress)?;
+    let (totals, report) = confidential::prepare(
+        &work.pipeline,
+        &work.plan,
+        work.geography.as_ref(),
+        (sidecar.key(), &mark),
+        progress,
+    )?;
     let id = release_id()?;
     let supersedes = sidecar.latest_for_settings(&settings);
     let charge = charge(work, &settings, &id, supersedes.as_deref());
     let preview = ledger.preview(&charge)?;
-    let question =
-        Question { preview: &preview, epsilon: &work.plan.epsilon, supersedes: supersedes.as_deref(), report: &report };
+    let question = Question {
+        preview: &preview,
+        epsilon: &work.plan.epsilon,
+        supersedes: supersedes.as_deref(),
+        report: &report,
+    };
     if !agree(&question)? {
         return Ok(Outcome::Declined);
     }
@@ -235,7 +246,8 @@ fn release_id() -> Result<String> {
         return Ok("0".repeat(32));
     }
     let mut bytes = [0u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Problem::failed("the operating system gave no random numbers"))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|_| Problem::failed("the operating system gave no random numbers"))?;
     Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }
 

@@ -112,7 +112,11 @@ fn areas_that_are_no_geojson() {
 
 #[test]
 fn denominators_that_lack_or_repeat_areas() {
-    for text in [population().replace("A3,1300\n", ""), format!("{}A3,1300\n", population()), population().replace("1300", "many")] {
+    for text in [
+        population().replace("A3,1300\n", ""),
+        format!("{}A3,1300\n", population()),
+        population().replace("1300", "many"),
+    ] {
         let city = City::new();
         fs::write(city.path("population.csv"), text).unwrap();
         assert!(refused(&city, 2).contains("A3"));

@@ -8,7 +8,8 @@ use common::{City, files};
 
 /// Texts planted in the exports that must be found nowhere else.
 fn planted(city: &City) -> Vec<String> {
-    let mut texts: Vec<String> = ["Zebulon", "Quux", "secret", "55501", "5550", "10:17:00"].map(String::from).to_vec();
+    let mut texts: Vec<String> =
+        ["Zebulon", "Quux", "secret", "55501", "5550", "10:17:00"].map(String::from).to_vec();
     texts.extend((0..300).map(|p| format!("555-01{:02}-{p}", p % 100)));
     texts.push(format!("{}", city.rows.len()));
     texts
@@ -19,8 +20,11 @@ fn found<'a>(bytes: &[u8], texts: &'a [String]) -> Option<&'a String> {
         let needle = text.as_bytes();
         // A number counts only where it stands alone.
         let alone = |at: usize| {
-            let digit = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(|b| b.is_ascii_digit() || *b == b'.');
-            !needle.iter().all(u8::is_ascii_digit) || !(digit(at.checked_sub(1)) || digit(Some(at + needle.len())))
+            let digit = |i: Option<usize>| {
+                i.and_then(|i| bytes.get(i)).is_some_and(|b| b.is_ascii_digit() || *b == b'.')
+            };
+            !needle.iter().all(u8::is_ascii_digit)
+                || !(digit(at.checked_sub(1)) || digit(Some(at + needle.len())))
         };
         bytes.windows(needle.len()).enumerate().any(|(at, window)| window == needle && alone(at))
     })
@@ -40,8 +44,16 @@ fn nothing_planted_in_the_exports_is_found_outside_them() {
     }
     city.save();
     let texts = planted(&city);
-    assert!(found(&fs::read(city.path("requests.csv")).unwrap(), &texts).is_some(), "the search finds nothing at all");
-    for args in [&["check", "pipeline.toml"][..], &["run", "pipeline.toml", "--yes"], &["plan", "pipeline.toml"], &["ledger", "show", "tiny.ledger"]] {
+    assert!(
+        found(&fs::read(city.path("requests.csv")).unwrap(), &texts).is_some(),
+        "the search finds nothing at all"
+    );
+    for args in [
+        &["check", "pipeline.toml"][..],
+        &["run", "pipeline.toml", "--yes"],
+        &["plan", "pipeline.toml"],
+        &["ledger", "show", "tiny.ledger"],
+    ] {
         let output = city.evenhand(args).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(found(&output.stdout, &texts), None, "stdout of {args:?}");
@@ -49,7 +61,8 @@ fn nothing_planted_in_the_exports_is_found_outside_them() {
     }
     let mut results = files(&city.path("out"));
     assert!(results.len() > 10);
-    results.extend(files(city.dir.path()).into_iter().filter(|f| f.to_string_lossy().contains("tiny.ledger")));
+    results
+        .extend(files(city.dir.path()).into_iter().filter(|f| f.to_string_lossy().contains("tiny.ledger")));
     for file in results {
         // Fonts and pictures are compressed or binary, but searched all the same.
         assert_eq!(found(&fs::read(&file).unwrap(), &texts), None, "{}", file.display());

@@ -19,7 +19,12 @@ fn run_makes_a_briefing_and_prints_its_path() {
     let page = city.path(stdout.trim());
     assert!(fs::read_to_string(page).unwrap().contains("Help that arrived"));
     let run = &city.runs()[0];
-    for file in ["bundle/release.json", "bundle/measurements.parquet", "briefing/tables/areas.csv", "briefing/areas.geojson"] {
+    for file in [
+        "bundle/release.json",
+        "bundle/measurements.parquet",
+        "briefing/tables/areas.csv",
+        "briefing/areas.geojson",
+    ] {
         assert!(run.join(file).is_file(), "{file} is missing");
     }
 }
@@ -41,7 +46,8 @@ fn title_target_and_events_are_free_to_change() {
     let mut city = City::new();
     city.run().assert().success();
     city.edit("title = \"Tiny town\"", "title = \"Another name\"");
-    city.pipeline.push_str("[equity]\ntarget = 0.6\n[[events]]\ndate = \"2025-03-01\"\nname = \"New site\"\n");
+    city.pipeline
+        .push_str("[equity]\ntarget = 0.6\n[[events]]\ndate = \"2025-03-01\"\nname = \"New site\"\n");
     city.save();
     let (status, stdout, stderr) = out(&mut city.run());
     assert_eq!(status, 0, "{stderr}");
@@ -81,7 +87,12 @@ fn brief_renders_the_same_bytes_again_without_the_exports() {
     let city = City::new();
     city.run().assert().success();
     let run = city.runs().remove(0);
-    let read_all = || files(&run.join("briefing")).into_iter().map(|f| (f.clone(), fs::read(f).unwrap())).collect::<Vec<_>>();
+    let read_all = || {
+        files(&run.join("briefing"))
+            .into_iter()
+            .map(|f| (f.clone(), fs::read(f).unwrap()))
+            .collect::<Vec<_>>()
+    };
     let before = read_all();
     fs::remove_file(city.path("requests.csv")).unwrap();
     city.evenhand(&["brief", run.to_str().unwrap()]).assert().success();
@@ -120,7 +131,9 @@ fn json_names_bundle_and_briefing() {
 #[test]
 fn every_verb_helps_with_an_example() {
     let city = City::new();
-    for verb in ["run", "check", "plan", "release", "brief", "ledger", "sample", "simulate", "schema", "completions"] {
+    for verb in
+        ["run", "check", "plan", "release", "brief", "ledger", "sample", "simulate", "schema", "completions"]
+    {
         let (status, help, _) = out(&mut city.evenhand(&[verb, "--help"]));
         assert_eq!(status, 0);
         assert!(help.contains("Example:  evenhand"), "{verb} has no example");

@@ -14,7 +14,8 @@ use evenhand::release::{Prepared, replay};
 
 /// The bundle's files, as made from the city's present exports.
 fn made(city: &City, out: &str) -> BTreeMap<String, Vec<u8>> {
-    let pipeline = evenhand::pipeline::load(&city.path("pipeline.toml"), None).unwrap_or_else(|e| panic!("{}", e.report(false)));
+    let pipeline = evenhand::pipeline::load(&city.path("pipeline.toml"), None)
+        .unwrap_or_else(|e| panic!("{}", e.report(false)));
     let path = replay(&Prepared::new(pipeline).unwrap(), &city.path(out)).unwrap();
     let relative = |file: &Path| file.strip_prefix(&path).unwrap().display().to_string();
     files(&path).into_iter().map(|f| (relative(&f), fs::read(f).unwrap())).collect()

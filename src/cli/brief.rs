@@ -10,7 +10,9 @@ use crate::{briefing, pipeline};
 
 /// Makes the briefing again from a bundle (reads no exports, spends nothing)
 #[derive(Args)]
-#[command(after_help = "Example:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml")]
+#[command(
+    after_help = "Example:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml"
+)]
 pub(super) struct Brief {
     /// The run's folder, or the bundle folder in it
     #[arg(value_name = "BUNDLE")]

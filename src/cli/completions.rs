@@ -6,7 +6,9 @@ use super::{Cli, Outcome};
 
 /// Prints completions for your shell
 #[derive(Args)]
-#[command(after_help = "Example:  evenhand completions bash > ~/.local/share/bash-completion/completions/evenhand")]
+#[command(
+    after_help = "Example:  evenhand completions bash > ~/.local/share/bash-completion/completions/evenhand"
+)]
 pub(super) struct Completions {
     /// bash, zsh, fish, elvish or powershell
     shell: Shell,

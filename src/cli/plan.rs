@@ -24,7 +24,8 @@ impl PlanArgs {
             eprintln!("note: {note}");
         }
         if self.json {
-            let margins: Vec<f64> = work.plan.tables.iter().map(|t| margin::of_table(&work.plan, t)).collect();
+            let margins: Vec<f64> =
+                work.plan.tables.iter().map(|t| margin::of_table(&work.plan, t)).collect();
             print_json(&json!({ "plan": work.plan, "expected_half_width_points": margins }));
         } else {
             print!("{}", in_words(&work.plan));

@@ -33,7 +33,11 @@ impl Sample {
             simulate::write_preset(name, &self.folder.join("data-samples").join(name))?;
             write(&self.folder.join("pipelines"), &format!("{name}.toml"), text)?;
         }
-        println!("Made {}. Next:\n  evenhand run {}", self.folder.display(), self.folder.join("pipelines/riverton.toml").display());
+        println!(
+            "Made {}. Next:\n  evenhand run {}",
+            self.folder.display(),
+            self.folder.join("pipelines/riverton.toml").display()
+        );
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use super::lists::{self, GroupStated, NeedsStated};
 use super::maps::with_own_names;
 use super::mistake::{Found, Invalid};
 use super::source::{self, Against};
-use super::types::{Group, Key, NeedRule, Needs, Pipeline, Source};
+use super::types::{Group, Key, NeedRule, Needs, Pipeline, Presentation, Source};
 use super::walk::{Fields, Notes};
 use super::{geography, period, presentation, privacy};
 

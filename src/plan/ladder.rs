@@ -153,7 +153,11 @@ pub(super) fn climb(facts: &Facts) -> Choice {
 /// The finest areas whose margin is good enough, beside these other tables.
 fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<String>) {
     let Some(geography) = facts.geography else {
-        return (hierarchy::build(None, None, false), 1, vec!["There are no areas in the pipeline file.".into()]);
+        return (
+            hierarchy::build(None, None, false),
+            1,
+            vec!["There are no areas in the pipeline file.".into()],
+        );
     };
     let margin = |n: usize| facts.margin_of(&facts.main(n, periods, needs), "area");
     let listed = geography.areas.len();
@@ -173,7 +177,9 @@ fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<
     let parents = parent_count(geography);
     let about = facts.pipeline.privacy.people;
     if zones < 2 {
-        let why = format!("With about {about} people only the whole city can be shown: any part of it would be too uncertain.");
+        let why = format!(
+            "With about {about} people only the whole city can be shown: any part of it would be too uncertain."
+        );
         return (hierarchy::build(None, None, false), 1, vec![why]);
     }
     if let Some(parents) = parents.filter(|p| *p > 1 && *p <= zones && (zones as f64) < 1.3 * *p as f64) {

@@ -6,6 +6,8 @@ mod budget;
 mod ladder;
 pub mod margin;
 mod status;
+#[cfg(test)]
+mod tests;
 mod time;
 mod types;
 
@@ -23,8 +25,7 @@ use ladder::{Choice, Draft, Facts};
 pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> {
     let mode = status::mode(pipeline)?;
     let choice = ladder::climb(&Facts { pipeline, geography, mode });
-    let shares =
-        budget::thousandths(&choice.drafts.iter().map(|d| (d.weight, d.cells)).collect::<Vec<_>>());
+    let shares = budget::thousandths(&choice.drafts.iter().map(|d| (d.weight, d.cells)).collect::<Vec<_>>());
     let charges = budget::split(&pipeline.privacy.epsilon, &shares);
     let (groups, slots) = groups(pipeline, &choice.drafts);
     let tables = choice
@@ -75,9 +76,11 @@ fn id(pipeline: &Pipeline, choice: &Choice, draft: &Draft) -> String {
         parts.push(choice.hierarchy.levels.first().map_or_else(String::new, |l| l.id.clone()));
     }
     parts.extend(draft.group.and_then(|g| pipeline.groups.get(g)).map(|g| g.id.clone()));
-    parts.extend([("need", draft.need), ("period", draft.period), ("status", draft.status)].iter().filter_map(
-        |(name, cut)| cut.then(|| (*name).to_owned()),
-    ));
+    parts.extend(
+        [("need", draft.need), ("period", draft.period), ("status", draft.status)]
+            .iter()
+            .filter_map(|(name, cut)| cut.then(|| (*name).to_owned())),
+    );
     if parts.len() == 1 {
         parts.push("city".into());
     }

@@ -72,7 +72,8 @@ pub fn rows(people: usize) -> Vec<String> {
             let month = (p * 5 + r * 3) % 9 + 1;
             let day = (p * 11 + r * 17) % 28 + 1;
             let done = (p + r) % 3 != 0;
-            let (status, closed) = if done { ("Done", format!("2025-{month:02}-28")) } else { ("Open", String::new()) };
+            let (status, closed) =
+                if done { ("Done", format!("2025-{month:02}-28")) } else { ("Open", String::new()) };
             rows.push(format!(
                 "2025-{month:02}-{day:02} 10:{:02}:00,555-01{:02}-{p},Zebulon{p} Quux,A{},{},{status},{closed},Yes,\"secret, note {p}\"\n",
                 (p + r) % 60,
