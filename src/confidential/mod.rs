@@ -5,7 +5,11 @@
 //! implement neither `Debug`, `Display`, `Serialize` nor `Clone`; errors carry
 //! stage, file role, column, row number and kind, never a value.
 pub mod door;
+mod fault;
+mod map;
 mod noise;
+pub mod operator;
+mod read;
 mod record;
 mod status;
 mod tally;
