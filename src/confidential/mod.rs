@@ -55,7 +55,11 @@
 //! use evenhand::confidential::record::Record;
 //! ```
 pub mod door;
+mod fault;
+mod map;
 mod noise;
+pub mod operator;
+mod read;
 mod record;
 mod status;
 mod tally;
