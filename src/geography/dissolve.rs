@@ -1,11 +1,17 @@
 //! From the polygons of an area to its one shape.
 use geo::orient::{Direction, Orient};
-use geo::{Area, BooleanOps, Coord, LineString, MultiPolygon, Polygon, RemoveRepeatedPoints, unary_union};
+use geo::{
+    Area, BooleanOps, Coord, Euclidean, Length, LineString, MultiPolygon, Polygon, RemoveRepeatedPoints,
+    unary_union,
+};
 
 /// Decimals of a degree that are kept: 10⁻⁷ degrees are at most 1.1 centimetres.
 const STEPS: f64 = 1e7;
-/// Relative change of a polygon's area from which it counts as mended.
+/// Relative change of an area's surface from which it counts as mended.
 const MENDED: f64 = 1e-6;
+/// Surface over circumference, in degrees, up to which a ring is a sliver: what
+/// rounding leaves between parts that were drawn separately (some 2 centimetres wide).
+const SLIVER: f64 = 1e-7;
 
 /// A dissolved area.
 pub(super) struct Dissolved {
@@ -28,12 +34,13 @@ pub(super) fn snapped(at: Coord<f64>) -> Coord<f64> {
 /// read by the even-odd rule, under which a border that crosses itself still
 /// bounds an area, whichever way its rings wind.
 pub(super) fn dissolve(polygons: &[Polygon<f64>]) -> Dissolved {
-    let mut mended = false;
+    let (mut drawn, mut changed) = (0.0, 0.0);
     let mut parts: Vec<MultiPolygon<f64>> = Vec::with_capacity(polygons.len());
     for polygon in polygons {
         let part = polygon.union(&MultiPolygon::<f64>::new(Vec::new())).orient(Direction::Default);
         let (before, after) = (drawn_area(polygon), part.unsigned_area());
-        mended |= (before - after).abs() > MENDED * before.max(after);
+        drawn += before.max(after);
+        changed += (before - after).abs();
         if !part.0.is_empty() {
             parts.push(part);
         }
@@ -42,7 +49,7 @@ pub(super) fn dissolve(polygons: &[Polygon<f64>]) -> Dissolved {
         0 | 1 => parts.pop().unwrap_or_else(|| MultiPolygon::new(Vec::new())),
         _ => unary_union(&parts),
     };
-    Dissolved { shape: tidied(&whole), mended }
+    Dissolved { shape: tidied(&whole), mended: changed > MENDED * drawn }
 }
 
 /// The area that the rings claim, each taken by itself.
@@ -51,13 +58,14 @@ fn drawn_area(polygon: &Polygon<f64>) -> f64 {
     of(polygon.exterior()) - polygon.interiors().iter().map(of).sum::<f64>()
 }
 
-/// Rounded, without repeated points and without rings that rounding closed up;
+/// Rounded, without repeated points and without slivers, be they holes or islands;
 /// exterior rings counter-clockwise, holes clockwise (RFC 7946).
 pub(super) fn tidied(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let ring = |ring: &LineString<f64>| {
         let rounded: LineString<f64> = ring.0.iter().copied().map(snapped).collect();
         let rounded = rounded.remove_repeated_points();
-        (rounded.0.len() >= 4).then_some(rounded)
+        let surface = Polygon::new(rounded.clone(), Vec::new()).unsigned_area();
+        (rounded.0.len() >= 4 && surface > SLIVER * Euclidean.length(&rounded)).then_some(rounded)
     };
     let polygons = shape.0.iter().filter_map(|polygon| {
         let exterior = ring(polygon.exterior())?;
@@ -122,6 +130,18 @@ mod tests {
         let line = polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 1.0), (x: 0.0, y: 0.0)];
         assert!(dissolve(&[line]).shape.0.is_empty());
         assert!(dissolve(&[Polygon::new(LineString::new(vec![]), vec![])]).shape.0.is_empty());
+    }
+
+    #[test]
+    fn a_crack_between_parts_is_closed() {
+        let part = |points: &[(f64, f64)]| Polygon::new(LineString::from(points.to_vec()), vec![]);
+        let left = part(&[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]);
+        let bent =
+            [(1.0, 1.0), (1.0, 0.75), (1.000_000_1, 0.5), (1.0, 0.25), (1.0, 0.0), (2.0, 0.0), (2.0, 1.0)];
+        let cracked = unary_union(&[left.clone(), part(&bent)].map(|part| part.orient(Direction::Default)));
+        assert_eq!(cracked.0[0].interiors().len(), 1);
+        let whole = dissolve(&[left, part(&bent)]).shape;
+        assert_eq!((whole.0.len(), whole.0[0].interiors().len()), (1, 0));
     }
 
     #[test]

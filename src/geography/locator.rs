@@ -9,11 +9,14 @@ use super::bands::Bands;
 use super::text::folded;
 use super::{Area, Geography};
 
+/// The envelope of a polygon, with its area and its place in `Locator::bands`.
+type Boxed = GeomWithData<Rectangle<[f64; 2]>, (usize, usize)>;
+
 /// Finds areas (by index into [`Geography::areas`]). Holds public facts only, is
 /// `Send + Sync`, and allocates nothing for a text that is already folded.
 #[derive(Clone, Debug)]
 pub struct Locator {
-    polygons: RTree<GeomWithData<Rectangle<[f64; 2]>, (usize, usize)>>,
+    polygons: RTree<Boxed>,
     bands: Vec<Bands>,
     codes: HashMap<String, usize>,
     names: HashMap<String, Option<usize>>,

@@ -3,7 +3,7 @@
 //! Nothing here ever sees an export; what looks a point or a code up is handed
 //! to the wall as a read-only [`Geography`] and its [`Locator`].
 //!
-//! 1. [`load`] reads the areas (polygons or a list of names) and the residents.
+//! 1. [`load()`] reads the areas (polygons or a list of names) and the residents.
 //! 2. [`Locator`] finds the area of a point, a code or a name.
 //! 3. [`merge`] joins areas to larger zones, from public figures only.
 //! 4. [`hierarchy`] lays out the nested levels that are measured.

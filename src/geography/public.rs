@@ -15,7 +15,7 @@ use crate::problem::{Problem, Result};
 /// Feature `id` and the properties `id`, `name`, `parents`, `residents`, `rank` and
 /// `neighbours` (ids) hold the areas, the foreign members `parents` and `credit` the
 /// rest. Coordinates have 7 decimals and other figures 15 significant digits, which
-/// is all that [`super::load`] keeps, so [`from_geojson`] gives back the same
+/// is all that [`super::load()`] keeps, so [`from_geojson`] gives back the same
 /// geography, and the same text again.
 pub fn to_geojson(geography: &Geography) -> String {
     let features: Vec<String> = (0..geography.areas.len()).filter_map(|i| feature(geography, i)).collect();

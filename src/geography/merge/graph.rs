@@ -38,8 +38,10 @@ impl<'a> Graph<'a> {
     /// is joined to the area nearest to it (without shapes: next in the list).
     pub(super) fn connected(&self, members: &[usize]) -> Vec<BTreeSet<usize>> {
         let place = |area: &usize| members.binary_search(area).ok();
-        let mut near: Vec<BTreeSet<usize>> =
-            members.iter().map(|area| self.neighbours(*area).iter().filter_map(place).collect()).collect();
+        let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); members.len()];
+        for (at, area) in members.iter().enumerate() {
+            self.neighbours(*area).iter().filter_map(place).for_each(|other| join(&mut near, at, other));
+        }
         loop {
             let parts = parts(&near);
             let Some(lone) = parts.iter().min_by_key(|part| (part.len(), part.first().copied())) else {
@@ -57,11 +59,7 @@ impl<'a> Graph<'a> {
                         .then_with(|| gap(*x).cmp(&gap(*y)))
                 });
             let Some((a, b)) = nearest else { break };
-            for (one, other) in [(a, b), (b, a)] {
-                if let Some(set) = near.get_mut(one) {
-                    set.insert(other);
-                }
-            }
+            join(&mut near, a, b);
         }
         near
     }
@@ -70,6 +68,15 @@ impl<'a> Graph<'a> {
         match (members.get(a), members.get(b)) {
             (Some(a), Some(b)) => self.distance(*a, *b),
             _ => f64::INFINITY,
+        }
+    }
+}
+
+/// Adds an edge, both ways.
+fn join(near: &mut [BTreeSet<usize>], a: usize, b: usize) {
+    for (one, other) in [(a, b), (b, a)] {
+        if let Some(set) = near.get_mut(one).filter(|_| one != other) {
+            set.insert(other);
         }
     }
 }

@@ -8,6 +8,8 @@ use super::order;
 
 /// The most sweeps over all members.
 const SWEEPS: usize = 200;
+/// Deviation from the mean weight at which parts are even enough.
+const EVEN: f64 = 0.05;
 
 /// Cuts `near` (symmetric, connected) into `count` connected, non-empty parts
 /// (fewer when there are fewer members); the part of each member.
@@ -17,14 +19,14 @@ pub(super) fn partition(near: &[BTreeSet<usize>], weights: &[f64], count: usize)
     let mut state = State::joined(near, weights, count.max(1));
     for _ in 0..SWEEPS {
         while state.sweep(near, weights) {}
-        if !state.recut(near, weights) {
+        if state.is_even() || !state.recut(near, weights) {
             break;
         }
     }
     state.part
 }
 
-/// A partition in the making.
+/// A partition in the making. What is made small is the sum of squared weights.
 #[derive(Clone)]
 struct State {
     part: Vec<usize>,
@@ -69,9 +71,10 @@ impl State {
         state
     }
 
-    /// What is made small: the sum of squared weights.
-    fn cost(&self) -> f64 {
-        self.weight.iter().map(|weight| weight * weight).sum()
+    /// Whether no part is far from the mean.
+    fn is_even(&self) -> bool {
+        let mean = self.weight.iter().sum::<f64>() / self.weight.len() as f64;
+        self.weight.iter().all(|weight| (weight - mean).abs() <= EVEN * mean)
     }
 
     /// Moves members over borders where that evens the weights out; whether any moved.

@@ -143,6 +143,6 @@ mod tests {
         assert_eq!(residents(&geography), residents(&zoned));
         assert_eq!(zoned.parents, ["district"]);
         assert!(zoned.neighbours.iter().all(|near| !near.is_empty()));
-        assert!(super::zoned(&geography, &vec![0; 24]).parents.is_empty());
+        assert!(super::zoned(&geography, &[0; 24]).parents.is_empty());
     }
 }
