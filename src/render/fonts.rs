@@ -104,7 +104,8 @@ mod tests {
     fn the_fonts_cover_what_pictures_write() {
         let [regular, bold, math] = faces();
         let has = |face: &Option<Face<'static>>, c| face.as_ref().is_some_and(|f| f.glyph_index(c).is_some());
-        for c in "AZaz09–—‘’“”…·•àâçéèêëîïôöùûüÿñ¿¡œŒòÒεδρ€±×½".chars() {
+        for c in "AZaz09–—‘’“”…·•àâçéèêëîïôöùûüÿñ¿¡œŒòÒεδρ€±×½".chars()
+        {
             assert!(has(regular, c) && has(bold, c), "{c}");
         }
         for c in "←↑→↓−≈≠≤≥".chars() {

@@ -183,12 +183,7 @@ pub fn line(from: Point, to: Point, stroke: &str, width: f64) -> Element {
 
 /// Text whose baseline starts (or is centred, see `text-anchor`) at a point.
 pub fn text(at: Point, size: f64, fill: &str, content: impl Into<String>) -> Element {
-    Element::new("text")
-        .at("x", at.0)
-        .at("y", at.1)
-        .at("font-size", size)
-        .with("fill", fill)
-        .text(content)
+    Element::new("text").at("x", at.0).at("y", at.1).at("font-size", size).with("fill", fill).text(content)
 }
 
 /// Compact path data from points in tenths of a picture unit. Every sub-path

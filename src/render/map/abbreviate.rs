@@ -41,7 +41,11 @@ fn candidates(name: &str) -> Vec<String> {
 }
 
 fn start(word: &[char], length: usize) -> String {
-    word.iter().take(1).flat_map(|c| c.to_uppercase()).chain(word.iter().skip(1).take(length - 1).copied()).collect()
+    word.iter()
+        .take(1)
+        .flat_map(|c| c.to_uppercase())
+        .chain(word.iter().skip(1).take(length - 1).copied())
+        .collect()
 }
 
 fn numbered(name: &str, taken: &HashSet<String>) -> String {
@@ -60,7 +64,8 @@ mod tests {
 
     #[test]
     fn short_names_can_be_guessed() {
-        let short = abbreviate(&["Oak Hill", "Old Harbour", "Riverside", "Riverton", "Mission Bay", "Île-à-Vache"]);
+        let short =
+            abbreviate(&["Oak Hill", "Old Harbour", "Riverside", "Riverton", "Mission Bay", "Île-à-Vache"]);
         assert_eq!(short, ["OH", "OlH", "Riv", "Rive", "MB", "ÎÀV"]);
     }
 

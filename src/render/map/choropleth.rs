@@ -1,10 +1,9 @@
 //! The map with true shapes.
 use super::furniture::{Page, scale_bar, stamp_across};
 use super::spec::MapSpec;
-use super::{label, legend, panel, tile_grid};
-use crate::render::outline::{Detail, Outlines, doubled_area, outlines};
+use super::{legend, names, panel, tile_grid};
+use crate::render::outline::{Detail, Outlines, outlines};
 use crate::render::project::{Fit, Frame, Projected};
-use crate::render::svg::Element;
 
 /// From this width on, a map that is not wide has its legend beside it.
 const BESIDE: f64 = 620.0;
@@ -24,10 +23,10 @@ pub fn choropleth(spec: &MapSpec) -> String {
     for layer in panel::areas(spec, &outlines) {
         page.put(layer);
     }
-    page.put(names(spec, &outlines));
     if let Some(stamp) = &spec.stamp {
         page.put(stamp_across(stamp, frame));
     }
+    page.put(names::names(spec, &outlines));
     let middle = (frame.x + frame.width / 2.0, frame.y + frame.height / 2.0);
     let units = fit.units_per_km(&projected.laea, middle, frame.width / 4.0);
     page.y = frame.y + frame.height + 8.0;
@@ -53,7 +52,8 @@ fn lay_out(page: &mut Page, spec: &MapSpec, aspect: f64) -> Frame {
         page.y += height + 6.0;
     }
     let height = (width / aspect).clamp(90.0, (spec.width * 0.95).max(300.0));
-    let lowest = if beside { legend::legend(spec, Frame { x, y: top, width: column, height: 0.0 }).1 } else { 0.0 };
+    let lowest =
+        if beside { legend::legend(spec, Frame { x, y: top, width: column, height: 0.0 }).1 } else { 0.0 };
     Frame { x, y: page.y, width, height: height.max(lowest) }
 }
 
@@ -64,23 +64,6 @@ fn place(projected: &Projected, fit: &Fit) -> Outlines {
     };
     let shapes: Vec<_> = projected.rings.iter().map(rings).collect();
     outlines(&shapes, Detail::default())
-}
-
-/// Names, the largest areas first, so that these win where two would meet.
-fn names(spec: &MapSpec, outlines: &Outlines) -> Element {
-    let size = |i: &usize| -> i64 {
-        outlines.areas[*i].iter().map(|r| doubled_area(r).abs()).max().unwrap_or(0)
-    };
-    let mut order: Vec<usize> = (0..spec.areas.len()).collect();
-    order.sort_by_key(|i| (-size(i), *i));
-    let (mut taken, mut group) = (Vec::new(), Element::new("g"));
-    for i in order {
-        if let Some(placed) = label::place(&spec.areas[i].label, &outlines.areas[i], &taken) {
-            group = group.child(panel::name(spec, i, &placed, "400"));
-            taken.push(placed.frame);
-        }
-    }
-    group.with("pointer-events", "none").with("aria-hidden", "true")
 }
 
 /// A line for the areas that have no shape, with what is known of them.

@@ -141,7 +141,7 @@ fn n(value: f64) -> String {
 }
 
 /// A scale bar with kilometres above and miles below, its top left corner at
-/// (`x`, `y`), at most `room` long; returns its width. Both are true to the ground.
+/// (`x`, `y`), at most `room` long. Both are true to the ground.
 pub(super) fn scale_bar(spec: &MapSpec, units_per_km: f64, x: f64, y: f64, room: f64) -> Element {
     let words = &spec.words;
     let (km, mile) = (room / units_per_km, room / units_per_km / KM_PER_MILE);
@@ -166,14 +166,16 @@ pub(super) fn scale_bar(spec: &MapSpec, units_per_km: f64, x: f64, y: f64, room:
     for ((km, number, unit), tick, baseline) in [(metric, -5.0, middle - 4.0), (miles, 5.0, middle + 11.5)] {
         let end = x + km * units_per_km;
         group = group.child(line((end, middle), (end, middle + tick), INK_SOFT, 1.2));
-        group = group.child(text((x + 4.0, baseline), 10.0, INK_SOFT, format!("{} {unit}", grouped(number))));
+        let words = format!("{} {unit}", n(number));
+        // At the end that it measures, unless the bar is too short for that.
+        let label = if width(&words, 10.0, Weight::Regular) + 8.0 < end - x {
+            text((end - 3.0, baseline), 10.0, INK_SOFT, words).with("text-anchor", "end")
+        } else {
+            text((end + 4.0, baseline), 10.0, INK_SOFT, words)
+        };
+        group = group.child(label);
     }
     group.with("aria-hidden", "true")
-}
-
-/// Whole numbers without a decimal point, others with one decimal at most two.
-fn grouped(number: f64) -> String {
-    n(number)
 }
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
 //! Names on the map: inside their area, apart from each other, or not at all.
-use crate::render::fonts::{Weight, width};
 use crate::render::outline::Ring;
 use crate::render::project::Frame;
 use crate::render::svg::Point;
@@ -35,28 +34,51 @@ impl Placed {
 }
 
 /// Where `name` fits wholly inside `rings` (tenths) without touching `taken`, as
-/// large as possible, in one line or two; `None` where it does not fit at 9 units.
-pub(super) fn place(name: &str, rings: &[Ring], taken: &[Frame]) -> Option<Placed> {
+/// large as possible, in one line or two, and then as near to the area's middle as
+/// possible; `None` where it does not fit at 9 units. `width_of` measures a line at size 1.
+pub(super) fn place(
+    name: &str,
+    rings: &[Ring],
+    taken: &[Frame],
+    width_of: impl Fn(&str) -> f64,
+) -> Option<Placed> {
     let shape = Shape::new(rings);
-    let mut best: Option<Placed> = None;
-    for lines in arrangements(name) {
-        let wide = lines.iter().map(|l| width(l, 1.0, Weight::Regular)).fold(0.0, f64::max) * SLACK + 0.3;
-        let high = LEADING * (lines.len() - 1) as f64 + LETTERS;
-        if wide * high * SIZES[4] * SIZES[4] > shape.bounds.width * shape.bounds.height {
-            continue;
-        }
-        let Some(middle) = shape.roomiest(wide / high) else { continue };
-        let fits = |size: &&f64| {
-            let frame = about(middle, wide * **size, high * **size);
+    let ways: Vec<Way> = arrangements(name, &width_of)
+        .into_iter()
+        .map(|lines| {
+            let wide = lines.iter().map(|l| width_of(l)).fold(0.0, f64::max) * SLACK + 0.3;
+            let high = LEADING * (lines.len() - 1) as f64 + LETTERS;
+            let smallest = SIZES[SIZES.len() - 1];
+            let roomy = wide * high * smallest * smallest < shape.bounds.width * shape.bounds.height;
+            let spots = if roomy { shape.spots(wide / high) } else { Vec::new() };
+            Way { lines, wide, high, spots }
+        })
+        .collect();
+    SIZES.iter().flat_map(|size| ways.iter().map(move |way| (*size, way))).find_map(|(size, way)| {
+        let middle = way.spot(size, &shape, taken)?;
+        let frame = about(middle, way.wide * size, way.high * size);
+        Some(Placed { lines: way.lines.clone(), size, middle, frame })
+    })
+}
+
+/// A name in lines, its size at text size 1, and the spots worth trying.
+struct Way {
+    lines: Vec<String>,
+    wide: f64,
+    high: f64,
+    /// Room (half the height of the text that might fit), distance from the area's middle, place.
+    spots: Vec<(f64, f64, Point)>,
+}
+
+impl Way {
+    /// The spot nearest to the middle where the text fits at `size`.
+    fn spot(&self, size: f64, shape: &Shape, taken: &[Frame]) -> Option<Point> {
+        let enough = self.spots.iter().filter(|s| s.0 >= self.high * size / 2.0);
+        enough.take(80).map(|s| s.2).find(|middle| {
+            let frame = about(*middle, self.wide * size, self.high * size);
             shape.holds(&frame) && !taken.iter().any(|t| t.meets(&frame))
-        };
-        let Some(size) = SIZES.iter().find(fits) else { continue };
-        if best.as_ref().is_none_or(|b| *size > b.size) {
-            let frame = about(middle, wide * size, high * size);
-            best = Some(Placed { lines, size: *size, middle, frame });
-        }
+        })
     }
-    best
 }
 
 fn about(middle: Point, width: f64, height: f64) -> Frame {
@@ -64,17 +86,16 @@ fn about(middle: Point, width: f64, height: f64) -> Frame {
 }
 
 /// The name in one line, and broken in two where that makes it narrowest.
-fn arrangements(name: &str) -> Vec<Vec<String>> {
+fn arrangements(name: &str, width_of: impl Fn(&str) -> f64) -> Vec<Vec<String>> {
     let mut ways = vec![vec![name.to_string()]];
     let breaks = name.char_indices().filter(|(_, c)| matches!(c, ' ' | '/' | '-'));
     let halves = breaks.map(|(i, c)| {
         let end = if c == ' ' { i } else { i + c.len_utf8() };
         vec![name[..end].trim().to_string(), name[end..].trim().to_string()]
     });
-    let widest = |w: &Vec<String>| w.iter().map(|l| width(l, 1.0, Weight::Regular)).fold(0.0, f64::max);
-    let narrow = halves
-        .filter(|w| w.iter().all(|l| !l.is_empty()))
-        .min_by(|a, b| widest(a).total_cmp(&widest(b)));
+    let widest = |w: &Vec<String>| w.iter().map(|l| width_of(l)).fold(0.0, f64::max);
+    let narrow =
+        halves.filter(|w| w.iter().all(|l| !l.is_empty())).min_by(|a, b| widest(a).total_cmp(&widest(b)));
     ways.extend(narrow);
     ways
 }
@@ -94,9 +115,9 @@ impl Shape {
             .map(|(a, b)| (unit(a), unit(b)))
             .collect();
         let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-        let [w, n, e, s] = edges.iter().fold(start, |b, (p, _)| {
-            [b[0].min(p.0), b[1].min(p.1), b[2].max(p.0), b[3].max(p.1)]
-        });
+        let [w, n, e, s] = edges
+            .iter()
+            .fold(start, |b, (p, _)| [b[0].min(p.0), b[1].min(p.1), b[2].max(p.0), b[3].max(p.1)]);
         Shape { edges, bounds: Frame { x: w, y: n, width: e - w, height: s - n } }
     }
 
@@ -114,48 +135,64 @@ impl Shape {
             && !self.edges.iter().any(|(a, b)| cuts(f, *a, *b))
     }
 
-    /// The pole of inaccessibility after squeezing the picture by `aspect`, so that
-    /// a text of that aspect would be a square: the place with most room for it.
-    /// Best-first search over cells (after Mapbox's polylabel), to half a unit.
-    fn roomiest(&self, aspect: f64) -> Option<Point> {
+    /// Spots inside for a text of this aspect, nearest to the middle first. The
+    /// picture is squeezed by `aspect`, so that the text would be a square, and cells
+    /// are searched best first for the pole of inaccessibility (after Mapbox's
+    /// polylabel); all that it looked at on the way, and the middle itself, are spots.
+    fn spots(&self, aspect: f64) -> Vec<(f64, f64, Point)> {
         let b = self.bounds;
         let squeeze = |p: Point| (p.0 / aspect, p.1);
-        let distance = |p: Point| {
-            let q = squeeze(p);
-            let near = self.edges.iter().map(|(a, b)| to_edge(q, squeeze(*a), squeeze(*b)));
+        let edges: Vec<_> = self.edges.iter().map(|(a, b)| (squeeze(*a), squeeze(*b))).collect();
+        let room = |p: Point| {
+            let near = edges.iter().map(|(a, b)| to_edge(squeeze(p), *a, *b));
             near.fold(f64::INFINITY, f64::min) * if self.contains(p) { 1.0 } else { -1.0 }
         };
-        let half = (b.width / aspect).min(b.height) / 2.0;
+        let half = (b.width / aspect).min(b.height) / 4.0;
         if half.is_nan() || half <= 0.0 {
-            return None;
+            return Vec::new();
         }
+        let middle = self.middle();
+        let spot = |p: Point| (room(p), (p.0 - middle.0).hypot(p.1 - middle.1), p);
+        let mut spots = vec![spot(middle)];
         let mut cells = Vec::new();
         let (across, down) = (columns(b.width / aspect, half), columns(b.height, half));
         for (i, j) in (0..across).flat_map(|i| (0..down).map(move |j| (i, j))) {
             let (i, j) = (2.0 * i as f64 + 1.0, 2.0 * j as f64 + 1.0);
-            let middle = (b.x + aspect * half * i, b.y + half * j);
-            cells.push((distance(middle), middle, half));
+            cells.push((spot((b.x + aspect * half * i, b.y + half * j)), half));
         }
-        let mut best = (0.0, None);
-        // The bound of a cell is what its middle has plus what its corner could add.
-        let bound = |c: &(f64, Point, f64)| c.0 + c.2 * std::f64::consts::SQRT_2;
-        for _ in 0..400 {
+        let mut best = 0.0;
+        // What a cell can offer at most: what its middle has plus the way to its corner.
+        let bound = |c: &((f64, f64, Point), f64)| c.0.0 + c.1 * std::f64::consts::SQRT_2;
+        for _ in 0..150 {
             let top = (0..cells.len()).max_by(|i, j| bound(&cells[*i]).total_cmp(&bound(&cells[*j])));
-            let Some(top) = top else { break };
-            let (d, middle, half) = cells.swap_remove(top);
-            if d > best.0 {
-                best = (d, Some(middle));
-            }
-            if d + half * std::f64::consts::SQRT_2 <= best.0 + 0.5 {
+            let Some((found, half)) = top.map(|t| cells.swap_remove(t)) else { break };
+            spots.push(found);
+            best = f64::max(best, found.0);
+            if found.0 + half * std::f64::consts::SQRT_2 <= best + 0.5 {
                 break;
             }
             let h = half / 2.0;
             for (sx, sy) in [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)] {
-                let p = (middle.0 + sx * h * aspect, middle.1 + sy * h);
-                cells.push((distance(p), p, h));
+                cells.push((spot((found.2.0 + sx * h * aspect, found.2.1 + sy * h)), h));
             }
         }
-        best.1
+        spots.extend(cells.into_iter().map(|c| c.0));
+        spots.retain(|s| s.0 > 0.0);
+        spots.sort_by(|a, b| a.1.total_cmp(&b.1));
+        spots
+    }
+
+    /// The centre of mass (even-odd is near enough: holes count as ground).
+    fn middle(&self) -> Point {
+        let b = self.bounds;
+        let centre = (b.x + b.width / 2.0, b.y + b.height / 2.0);
+        let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
+        for (p, q) in &self.edges {
+            let (p, q) = ((p.0 - centre.0, p.1 - centre.1), (q.0 - centre.0, q.1 - centre.1));
+            let cross = p.0 * q.1 - q.0 * p.1;
+            (x, y, total) = (x + (p.0 + q.0) * cross, y + (p.1 + q.1) * cross, total + cross);
+        }
+        if total.abs() < 1e-9 { centre } else { (centre.0 + x / (3.0 * total), centre.1 + y / (3.0 * total)) }
     }
 }
 
@@ -167,20 +204,14 @@ fn columns(length: f64, half: f64) -> usize {
 fn to_edge(p: Point, a: Point, b: Point) -> f64 {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let square = dx * dx + dy * dy;
-    let t =
-        if square > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
+    let t = if square > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
     (p.0 - a.0 - t * dx).hypot(p.1 - a.1 - t * dy)
 }
 
 /// Does the edge `a`–`b` come into the frame (Liang–Barsky clipping)?
 fn cuts(f: &Frame, a: Point, b: Point) -> bool {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-    let sides = [
-        (-dx, a.0 - f.x),
-        (dx, f.x + f.width - a.0),
-        (-dy, a.1 - f.y),
-        (dy, f.y + f.height - a.1),
-    ];
+    let sides = [(-dx, a.0 - f.x), (dx, f.x + f.width - a.0), (-dy, a.1 - f.y), (dy, f.y + f.height - a.1)];
     let (mut from, mut to) = (0.0f64, 1.0f64);
     for (p, q) in sides {
         if p == 0.0 {
@@ -199,9 +230,20 @@ fn cuts(f: &Frame, a: Point, b: Point) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::fonts;
 
     fn ring(points: &[(i32, i32)]) -> Ring {
         points.iter().map(|(x, y)| (x * 10, y * 10)).collect()
+    }
+
+    fn place(name: &str, rings: &[Ring], taken: &[Frame]) -> Option<Placed> {
+        super::place(name, rings, taken, |l| fonts::width(l, 1.0, fonts::Weight::Regular))
+    }
+
+    #[test]
+    fn a_name_stands_in_the_middle_of_a_square() {
+        let placed = place("OH", &[ring(&[(0, 0), (60, 0), (60, 60), (0, 60)])], &[]).unwrap();
+        assert!((placed.middle.0 - 30.0).abs() < 0.1 && (placed.middle.1 - 30.0).abs() < 0.1, "{placed:?}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The legend: a swatch and its words, side by side.
+use super::panel::Border;
 use super::spec::{MapSpec, MapValue};
 use crate::render::fonts::{Weight, width, wrap};
 use crate::render::project::Frame;
-use crate::render::style::{INK, LINE};
-use crate::render::svg::{Element, rect, text};
+use crate::render::style::{BLANK_GROUND, INK, LINE};
+use crate::render::svg::{Element, number, rect, text};
 
 const SIZE: f64 = 12.0;
 const LEADING: f64 = 16.0;
@@ -27,14 +28,16 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame) -> (Element, f64) {
     let mut x = frame.x;
     let room = frame.width - SWATCH.0 - GAP;
     let mut row = 0.0;
-    for (value, words) in items(spec) {
+    let lines = lines(spec).into_iter().map(|(border, words)| (Sample::Line(border), words));
+    let fills = items(spec).into_iter().map(|(value, words)| (Sample::Fill(value), words));
+    for (sample, words) in fills.chain(lines) {
         let lines = wrap(&words, SIZE, Weight::Regular, room / SLACK);
         let wide = lines.iter().map(|l| width(l, SIZE, Weight::Regular)).fold(0.0, f64::max) * SLACK;
         let item = SWATCH.0 + GAP + wide;
         if x > frame.x && x + item > frame.x + frame.width {
             (x, y, row) = (frame.x, y + row, 0.0);
         }
-        group = group.child(swatch(spec, value, x, y));
+        group = group.children(sample.draw(spec, x, y));
         for (i, line) in lines.iter().enumerate() {
             let at = (x + SWATCH.0 + GAP, y + 12.0 + LEADING * i as f64);
             group = group.child(text(at, SIZE, INK, line.as_str()));
@@ -47,7 +50,9 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame) -> (Element, f64) {
 
 /// How wide a legend with one item a line would like to be.
 pub(super) fn column_width(spec: &MapSpec) -> f64 {
-    let widest = items(spec).iter().map(|(_, w)| width(w, SIZE, Weight::Regular)).fold(0.0, f64::max);
+    let (fills, lines) = (items(spec), lines(spec));
+    let words = fills.iter().map(|(_, w)| w).chain(lines.iter().map(|(_, w)| w));
+    let widest = words.map(|w| width(w, SIZE, Weight::Regular)).fold(0.0, f64::max);
     (SWATCH.0 + GAP + widest * SLACK + 1.0).clamp(120.0, 190.0)
 }
 
@@ -67,8 +72,52 @@ pub(super) fn items(spec: &MapSpec) -> Vec<(MapValue, String)> {
     items
 }
 
-fn swatch(spec: &MapSpec, value: MapValue, x: f64, y: f64) -> Element {
-    rect(x + 0.5, y + 0.5, SWATCH.0 - 1.0, SWATCH.1 - 1.0, &spec.fill(value))
-        .with("stroke", LINE)
-        .at("stroke-width", 0.8)
+/// The kinds of border that need explaining.
+fn lines(spec: &MapSpec) -> Vec<(Border, String)> {
+    let first = spec.areas.first();
+    let districts = spec.areas.iter().any(|a| Some(a.parent) != first.map(|f| f.parent));
+    let mut zones: Vec<usize> = spec.areas.iter().map(|a| a.zone).collect();
+    zones.sort_unstable();
+    let together = zones.windows(2).any(|w| w[0] == w[1]);
+    let mut lines = Vec::new();
+    if together {
+        lines.push((Border::Within, spec.words.together.clone()));
+    }
+    if districts {
+        lines.push((Border::District, spec.words.district.clone()));
+    }
+    lines
+}
+
+/// What stands before the words.
+enum Sample {
+    Fill(MapValue),
+    Line(Border),
+}
+
+impl Sample {
+    fn draw(&self, spec: &MapSpec, x: f64, y: f64) -> Vec<Element> {
+        let (width, height) = SWATCH;
+        match self {
+            Sample::Fill(value) => {
+                let swatch = rect(x + 0.5, y + 0.5, width - 1.0, height - 1.0, &spec.fill(*value));
+                vec![swatch.with("stroke", LINE).at("stroke-width", 0.8)]
+            }
+            Sample::Line(Border::Within) => {
+                // As on the map: one zone of two areas.
+                let zone = rect(x + 0.5, y + 0.5, width - 1.0, height - 1.0, BLANK_GROUND);
+                let d = format!("M{} {}v{}", number(x + width / 2.0), number(y + 0.5), number(height - 1.0));
+                vec![zone.with("stroke", LINE).at("stroke-width", 0.8)]
+                    .into_iter()
+                    .chain(Border::Within.strokes(&d))
+                    .collect()
+            }
+            Sample::Line(border) => border.strokes(&format!(
+                "M{} {}h{}",
+                number(x + 1.0),
+                number(y + height / 2.0),
+                number(width - 2.0)
+            )),
+        }
+    }
 }

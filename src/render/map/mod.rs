@@ -10,6 +10,7 @@ mod choropleth;
 mod furniture;
 mod label;
 mod legend;
+mod names;
 mod panel;
 mod spec;
 mod tiles;

@@ -7,7 +7,7 @@ use crate::render::svg::{Element, PathData, text};
 
 /// What a piece of border separates, light to heavy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Border {
+pub(super) enum Border {
     /// Areas of one zone.
     Within,
     /// The map from what is outside.
@@ -18,35 +18,45 @@ enum Border {
     District,
 }
 
+impl Border {
+    /// The line along `d`, on a light casing so that it is seen on every class;
+    /// nothing where there is no such border.
+    pub(super) fn strokes(self, d: &str) -> Vec<Element> {
+        let stroke = |colour: &str, width: f64| {
+            Element::new("path")
+                .with("d", d)
+                .with("fill", "none")
+                .with("stroke", colour)
+                .at("stroke-width", width)
+        };
+        match self {
+            _ if d.is_empty() => Vec::new(),
+            Border::Within => vec![
+                stroke(PAPER, 1.0).with("stroke-opacity", "0.55"),
+                stroke(LINE, 0.7).with("stroke-dasharray", "1.5 2.5"),
+            ],
+            Border::Outer => vec![stroke(LINE, 0.9)],
+            Border::Zone => vec![stroke(PAPER, 2.0).with("stroke-opacity", "0.9"), stroke(LINE, 0.8)],
+            Border::District => vec![stroke(PAPER, 4.0).with("stroke-opacity", "0.9"), stroke(INK, 1.8)],
+        }
+    }
+}
+
 /// Fills and outlines; area `i` of the spec has outline `i`.
 pub(super) fn areas(spec: &MapSpec, outlines: &Outlines) -> Vec<Element> {
     let fills = outlines.areas.iter().enumerate().filter(|(_, rings)| !rings.is_empty());
     let fills = fills.map(|(i, rings)| area(spec, i, rings));
-    let mut layers = vec![Element::new("g").with("fill-rule", "evenodd").children(fills)];
-    let of = |kind| path(&outlines.arcs, |arc| border(spec, arc) == kind);
-    let strokes = [
-        (of(Border::Within), PAPER, 0.6, "0.6"),
-        (of(Border::Outer), LINE, 0.9, "1"),
-        // A dark line in a light casing is seen on every class.
-        (of(Border::Zone), PAPER, 2.0, "0.9"),
-        (of(Border::Zone), LINE, 0.8, "1"),
-        (of(Border::District), PAPER, 4.0, "0.9"),
-        (of(Border::District), INK, 2.0, "1"),
-    ];
-    let strokes = strokes.into_iter().filter(|(d, ..)| !d.is_empty());
-    let lines = strokes.map(|(d, stroke, width, opacity)| {
-        let path = Element::new("path").with("d", d).with("stroke", stroke).at("stroke-width", width);
-        if opacity == "1" { path } else { path.with("stroke-opacity", opacity) }
-    });
+    let fills = Element::new("g").with("fill-rule", "evenodd").children(fills);
+    let strokes = [Border::Within, Border::Outer, Border::Zone, Border::District]
+        .into_iter()
+        .flat_map(|kind| kind.strokes(&path(&outlines.arcs, |arc| border(spec, arc) == kind)));
     let lines = Element::new("g")
-        .with("fill", "none")
         .with("stroke-linejoin", "round")
         .with("stroke-linecap", "round")
         .with("pointer-events", "none")
         .with("aria-hidden", "true")
-        .children(lines);
-    layers.push(lines);
-    layers
+        .children(strokes);
+    vec![fills, lines]
 }
 
 fn area(spec: &MapSpec, index: usize, rings: &[Ring]) -> Element {
@@ -88,12 +98,11 @@ fn path(arcs: &[Arc], wanted: impl Fn(&Arc) -> bool) -> String {
 }
 
 /// A name in the ink that its ground asks for, with a halo.
-pub(super) fn name(spec: &MapSpec, area: usize, placed: &Placed, weight: &str) -> Element {
-    let (ink, halo) = ink_on(spec.ground(spec.value(area)));
+pub(super) fn name(ground: &str, placed: &Placed, weight: &str) -> Element {
+    let (ink, halo) = ink_on(ground);
     let mut group = Element::new("g")
-        .with("fill", ink)
         .with("stroke", halo)
-        .at("stroke-width", 2.2)
+        .at("stroke-width", if weight == "400" { 2.2 } else { 2.8 })
         .with("stroke-linejoin", "round")
         .with("paint-order", "stroke")
         .with("text-anchor", "middle")

@@ -104,6 +104,12 @@ pub struct MapWords {
     pub not_clear: String,
     /// Legend for [`MapValue::NoFigure`].
     pub no_figure: String,
+    /// Legend for the heavy outlines.
+    pub district: String,
+    /// Legend for the dotted borders within a zone.
+    pub together: String,
+    /// Heading of areas in no district on a tile grid.
+    pub elsewhere: String,
     /// Before the names of areas without a shape on a map that has shapes.
     pub not_drawn: String,
     /// Heading of the tile grid's list of names.
@@ -125,6 +131,9 @@ impl Default for MapWords {
         MapWords {
             not_clear: "Not clear yet".into(),
             no_figure: "No figure".into(),
+            district: "District border".into(),
+            together: "Counted together".into(),
+            elsewhere: "Other areas".into(),
             not_drawn: "Not on the map (no outline known):".into(),
             key: "Names".into(),
             tiles: "One square for each area; squares show neither true size nor exact place.".into(),

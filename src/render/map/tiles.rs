@@ -19,7 +19,8 @@ const SIDE: (f64, f64) = (26.0, 60.0);
 struct Grid {
     /// Left and top of each area's square, in squares; gaps may be fractions.
     squares: Vec<Point>,
-    headings: Vec<(String, f64)>,
+    /// Words, left end and base line, in squares.
+    headings: Vec<(String, f64, f64)>,
     columns: f64,
     rows: f64,
 }
@@ -53,19 +54,20 @@ fn draw(page: &mut Page, spec: &MapSpec, grid: &Grid, frame: Frame, side: f64) {
     for layer in panel::areas(spec, &outlines) {
         page.put(layer);
     }
-    for (heading, row) in &grid.headings {
-        let at = (page.pad, frame.y + (row + 1.0) * side - 6.0);
+    for (heading, x, row) in &grid.headings {
+        let at = (frame.x + x * side, frame.y + (row + 1.0) * side - 6.0);
         page.put(text(at, 12.0, INK, heading.as_str()).with("font-weight", "700"));
+    }
+    if let Some(stamp) = &spec.stamp {
+        page.put(stamp_across(stamp, frame));
     }
     let short = short_names(spec);
     let names = short.iter().zip(&outlines.areas).enumerate();
     let names = names.filter_map(|(i, (name, rings))| {
-        label::place(name, rings, &[]).map(|placed| panel::name(spec, i, &placed, "700"))
+        let placed = label::place(name, rings, &[], |l| width(l, 1.0, Weight::Bold))?;
+        Some(panel::name(spec.ground(spec.value(i)), &placed, "700"))
     });
     page.put(Element::new("g").children(names).with("pointer-events", "none").with("aria-hidden", "true"));
-    if let Some(stamp) = &spec.stamp {
-        page.put(stamp_across(stamp, frame));
-    }
 }
 
 fn short_names(spec: &MapSpec) -> Vec<String> {
@@ -98,9 +100,8 @@ fn places(spec: &MapSpec) -> Option<Vec<Point>> {
 /// A grid with about a third more squares than areas, in the proportions of the extent.
 fn by_place(places: &[Point], room: f64) -> Grid {
     let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    let [w, s, e, n] = places
-        .iter()
-        .fold(start, |b, p| [b[0].min(p.0), b[1].min(p.1), b[2].max(p.0), b[3].max(p.1)]);
+    let [w, s, e, n] =
+        places.iter().fold(start, |b, p| [b[0].min(p.0), b[1].min(p.1), b[2].max(p.0), b[3].max(p.1)]);
     let (wide, high) = ((e - w).max(1e-6), (n - s).max(1e-6));
     let slots = (places.len() as f64 * 1.3).ceil();
     let most = (room / SIDE.0).floor().max(1.0);
@@ -128,34 +129,55 @@ fn trimmed(squares: Vec<Point>) -> Grid {
     Grid { squares, headings: Vec::new(), columns, rows }
 }
 
-/// Alphabetical rows, each district under its heading.
+/// Alphabetical rows; each district is a block under its heading, and blocks
+/// stand side by side where they fit.
 fn by_name(spec: &MapSpec, room: f64) -> Grid {
+    let side = (room / 10.0).clamp(34.0, 52.0);
+    let columns = (room / side).floor().max(1.0);
+    let mut grid = Grid {
+        squares: vec![(0.0, 0.0); spec.areas.len()],
+        headings: Vec::new(),
+        columns: room / side,
+        rows: 0.0,
+    };
+    let headed = spec.areas.iter().any(|a| a.parent.is_some());
+    let (mut left, mut top) = (0.0, 0.0);
+    for (name, members) in blocks(spec) {
+        let heading = name.unwrap_or(&spec.words.elsewhere).to_string();
+        let across = (members.len() as f64).min(columns);
+        let wide = across.max((width(&heading, 12.0, Weight::Bold) * 1.05 / side).min(columns)) + 0.5;
+        if left > 0.0 && left + wide - 0.5 > columns {
+            (left, top) = (0.0, grid.rows + 0.3);
+        }
+        let first = if headed { top + 0.5 } else { top };
+        if headed {
+            grid.headings.push((heading, left, top - 0.5));
+        }
+        for (i, area) in members.into_iter().enumerate() {
+            let (x, y) = ((i as f64) % across, (i as f64 / across).floor());
+            grid.squares[area] = (left + x, first + y);
+            grid.rows = grid.rows.max(first + y + 1.0);
+        }
+        left += wide;
+    }
+    grid
+}
+
+/// Areas by district, both in alphabetical order; those in none come last.
+fn blocks<'a>(spec: &MapSpec<'a>) -> Vec<(Option<&'a str>, Vec<usize>)> {
     let mut order: Vec<usize> = (0..spec.areas.len()).collect();
     order.sort_by_key(|i| {
         let a = &spec.areas[*i];
         (a.parent.is_none(), a.parent.unwrap_or_default().to_lowercase(), a.label.to_lowercase(), *i)
     });
-    let side = (room / 10.0).clamp(34.0, 52.0);
-    let columns = (room / side).floor().clamp(1.0, spec.areas.len().max(1) as f64);
-    let headed = spec.areas.iter().any(|a| a.parent.is_some());
-    let mut grid =
-        Grid { squares: vec![(0.0, 0.0); order.len()], headings: Vec::new(), columns: (room / side).max(columns), rows: 0.0 };
-    let (mut x, mut before) = (0.0, None);
+    let mut blocks: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
     for i in order {
-        let parent = spec.areas[i].parent;
-        if headed && before != Some(parent) {
-            grid.rows += if grid.rows > 0.0 { 1.1 } else { 0.0 };
-            grid.headings.push((parent.unwrap_or("–").to_string(), grid.rows - 0.45));
-            grid.rows += 0.6;
-            x = 0.0;
-        } else if x >= columns {
-            (x, grid.rows) = (0.0, grid.rows + 1.0);
+        match blocks.last_mut() {
+            Some((name, members)) if *name == spec.areas[i].parent => members.push(i),
+            _ => blocks.push((spec.areas[i].parent, vec![i])),
         }
-        grid.squares[i] = (x, grid.rows);
-        (x, before) = (x + 1.0, Some(parent));
     }
-    grid.rows += 1.0;
-    grid
+    blocks
 }
 
 /// The list of names beneath, in columns, read downwards.

@@ -34,8 +34,7 @@ pub(super) fn cut(areas: &[Vec<Ring>]) -> Vec<Arc> {
         ends.entry(b).or_default().push(a);
     }
     let same = |p: Grid, n: &[Grid]| owners.get(&edge(p, n[0])) == owners.get(&edge(p, n[1]));
-    let node: HashMap<Grid, bool> =
-        ends.iter().map(|(p, n)| (*p, n.len() != 2 || !same(*p, n))).collect();
+    let node: HashMap<Grid, bool> = ends.iter().map(|(p, n)| (*p, n.len() != 2 || !same(*p, n))).collect();
     let mut walk = Walk { ends: &ends, node: &node, owners: &owners, left: owners.clone() };
     let mut arcs = Vec::new();
     // Arcs between nodes first; what is left over are loops without a node.

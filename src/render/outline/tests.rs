@@ -68,7 +68,8 @@ fn a_grid_of_squares_has_every_inner_border_once() {
 #[test]
 fn a_corner_in_the_middle_of_a_neighbours_border_is_put_into_it() {
     // Two small squares along one side of a large one, which has no point between them.
-    let shapes = [vec![square(0.0, 0.0, 20.0)], vec![square(20.0, 0.0, 10.0)], vec![square(20.0, 10.0, 10.0)]];
+    let shapes =
+        [vec![square(0.0, 0.0, 20.0)], vec![square(20.0, 0.0, 10.0)], vec![square(20.0, 10.0, 10.0)]];
     let out = outlines(&shapes, Detail::default());
     let mut shared: Vec<_> =
         out.arcs.iter().filter(|a| a.owners.len() == 2).map(|a| a.owners.clone()).collect();
@@ -131,7 +132,8 @@ fn two_rings_that_touch_in_a_point_fill_the_same_ground() {
 
 #[test]
 fn the_same_shapes_give_the_same_outlines() {
-    let shapes: Vec<_> = (0..9).map(|i| vec![square(f64::from(i % 3) * 7.3, f64::from(i / 3) * 7.3, 7.3)]).collect();
+    let shapes: Vec<_> =
+        (0..9).map(|i| vec![square(f64::from(i % 3) * 7.3, f64::from(i / 3) * 7.3, 7.3)]).collect();
     let (a, b) = (outlines(&shapes, Detail::default()), outlines(&shapes, Detail::default()));
     assert_eq!(format!("{a:?}"), format!("{b:?}"));
 }
