@@ -56,11 +56,11 @@ fn faces() -> &'static [Option<Face<'static>>; 3] {
 }
 
 /// `text` broken between words into lines at most `room` wide. A word that is
-/// wider than that is broken inside, so nothing is ever cut off.
+/// wider than that is broken inside, so nothing is ever cut off. No-break spaces hold.
 pub fn wrap(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()) {
         let joined = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
         if width(&joined, size, weight) <= room {
             line = joined;
@@ -120,6 +120,12 @@ mod tests {
         assert!(lines.iter().all(|l| width(l, 12.0, Weight::Regular) <= 90.0), "{lines:?}");
         let without = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         assert_eq!(without(&lines.concat()), without(text));
+    }
+
+    #[test]
+    fn a_no_break_space_holds_its_words_together() {
+        let lines = wrap("protected with ε\u{a0}=\u{a0}1.0", 12.0, Weight::Regular, 100.0);
+        assert_eq!(lines, ["protected with", "ε\u{a0}=\u{a0}1.0"]);
     }
 
     #[test]

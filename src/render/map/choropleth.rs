@@ -44,16 +44,19 @@ fn lay_out(page: &mut Page, spec: &MapSpec, aspect: f64) -> Frame {
     let top = page.y;
     if beside {
         let side = Frame { x: spec.width - page.pad - column, y: top, width: column, height: 0.0 };
-        page.put(legend::legend(spec, side).0);
+        page.put(legend::legend(spec, side, true).0);
         width = inner - column - 24.0;
     } else {
-        let (legend, height) = legend::legend(spec, Frame { x, y: top, width: inner, height: 0.0 });
+        let (legend, height) = legend::legend(spec, Frame { x, y: top, width: inner, height: 0.0 }, true);
         page.put(legend);
         page.y += height + 6.0;
     }
     let height = (width / aspect).clamp(90.0, (spec.width * 0.95).max(300.0));
-    let lowest =
-        if beside { legend::legend(spec, Frame { x, y: top, width: column, height: 0.0 }).1 } else { 0.0 };
+    let lowest = if beside {
+        legend::legend(spec, Frame { x, y: top, width: column, height: 0.0 }, true).1
+    } else {
+        0.0
+    };
     Frame { x, y: page.y, width, height: height.max(lowest) }
 }
 

@@ -14,8 +14,8 @@ const GAP: f64 = 7.0;
 const SLACK: f64 = 1.06;
 
 /// The legend of `spec` with its top left corner at the frame's, no wider than
-/// the frame; returns it with its height. In a narrow frame the items stand one below another.
-pub(super) fn legend(spec: &MapSpec, frame: Frame) -> (Element, f64) {
+/// the frame; returns it with its height. District borders are listed only where they are drawn. In a narrow frame the items stand one below another.
+pub(super) fn legend(spec: &MapSpec, frame: Frame, districts: bool) -> (Element, f64) {
     let mut group = Element::new("g");
     let mut y = frame.y;
     if let Some(title) = &spec.legend_title {
@@ -28,7 +28,8 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame) -> (Element, f64) {
     let mut x = frame.x;
     let room = frame.width - SWATCH.0 - GAP;
     let mut row = 0.0;
-    let lines = lines(spec).into_iter().map(|(border, words)| (Sample::Line(border), words));
+    let borders = lines(spec).into_iter().filter(|(b, _)| districts || *b != Border::District);
+    let lines = borders.map(|(border, words)| (Sample::Line(border), words));
     let fills = items(spec).into_iter().map(|(value, words)| (Sample::Fill(value), words));
     for (sample, words) in fills.chain(lines) {
         let lines = wrap(&words, SIZE, Weight::Regular, room / SLACK);

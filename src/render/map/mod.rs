@@ -12,6 +12,7 @@ mod label;
 mod legend;
 mod names;
 mod panel;
+mod room;
 mod spec;
 mod tiles;
 

@@ -30,10 +30,11 @@ struct Grid {
 pub fn tile_grid(spec: &MapSpec) -> String {
     let mut page = Page::new(spec);
     let inner = page.inner();
-    let (legend, height) = legend::legend(spec, Frame { x: page.pad, y: page.y, width: inner, height: 0.0 });
+    let grid = places(spec).map_or_else(|| by_name(spec, inner), |places| by_place(&places, inner));
+    let room = Frame { x: page.pad, y: page.y, width: inner, height: 0.0 };
+    let (legend, height) = legend::legend(spec, room, grid.headings.is_empty());
     page.put(legend);
     page.y += height + 8.0;
-    let grid = places(spec).map_or_else(|| by_name(spec, inner), |places| by_place(&places, inner));
     let side = (inner / grid.columns).min(SIDE.1);
     let left = page.pad + if grid.headings.is_empty() { (inner - side * grid.columns) / 2.0 } else { 0.0 };
     let frame = Frame { x: left, y: page.y, width: side * grid.columns, height: side * grid.rows };
@@ -97,26 +98,32 @@ fn places(spec: &MapSpec) -> Option<Vec<Point>> {
     Some(flat.iter().zip(&spec.areas).map(|(p, a)| p.unwrap_or_else(|| middle(a.parent))).collect())
 }
 
-/// A grid with about a third more squares than areas, in the proportions of the extent.
+/// A grid in the proportions of the extent, with none, a seventh or a third more
+/// squares than areas: whichever moves the areas least, the tightest if equal.
 fn by_place(places: &[Point], room: f64) -> Grid {
     let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
     let [w, s, e, n] =
         places.iter().fold(start, |b, p| [b[0].min(p.0), b[1].min(p.1), b[2].max(p.0), b[3].max(p.1)]);
     let (wide, high) = ((e - w).max(1e-6), (n - s).max(1e-6));
-    let slots = (places.len() as f64 * 1.3).ceil();
     let most = (room / SIDE.0).floor().max(1.0);
-    let aspect = (wide / high).clamp(0.3, 3.5);
-    let columns = (slots * aspect).sqrt().round().clamp(1.0, most);
-    let rows = (slots / columns).ceil();
-    let all: Vec<Point> = (0..(columns * rows) as usize)
-        .map(|i| ((i % columns as usize) as f64, (i / columns as usize) as f64))
-        .collect();
-    let scaled: Vec<Point> = places
-        .iter()
-        .map(|p| ((p.0 - w) / wide * (columns - 1.0), (n - p.1) / high * (rows - 1.0)))
-        .collect();
-    let squares: Vec<Point> = assign(&scaled, &all).into_iter().map(|slot| all[slot]).collect();
-    trimmed(squares)
+    let laid = [1.0, 1.15, 1.3].map(|spare| {
+        let slots = (places.len() as f64 * spare).ceil();
+        let aspect = (wide / high).clamp(0.3, 3.5);
+        let columns = (slots * aspect).sqrt().round().clamp(1.0, most);
+        let rows = (slots / columns).ceil();
+        let across = columns as usize;
+        let all: Vec<Point> =
+            (0..across * rows as usize).map(|i| ((i % across) as f64, (i / across) as f64)).collect();
+        let scaled: Vec<Point> = places
+            .iter()
+            .map(|p| ((p.0 - w) / wide * (columns - 1.0), (n - p.1) / high * (rows - 1.0)))
+            .collect();
+        let squares: Vec<Point> = assign(&scaled, &all).into_iter().map(|slot| all[slot]).collect();
+        let moved = squares.iter().zip(&scaled).map(|(s, p)| (s.0 - p.0).powi(2) + (s.1 - p.1).powi(2));
+        (moved.sum::<f64>(), squares)
+    });
+    let best = laid.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+    trimmed(best.map(|b| b.1).unwrap_or_default())
 }
 
 /// Without empty rows and columns at the edges.
