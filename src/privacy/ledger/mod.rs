@@ -34,7 +34,7 @@ use self::chain::Chain;
 use self::entry::{NOTHING_BEFORE, Row};
 use crate::bundle::{BudgetState, LedgerAnchor};
 use crate::pipeline::{Budget, Unit};
-use crate::privacy::Epsilon;
+use crate::privacy::{Epsilon, Paid};
 use crate::privacy::digest::{is_hex, random_hex};
 use crate::problem::{Problem, Result};
 
@@ -137,14 +137,15 @@ impl Ledger {
         budget::preview(&self.chain, charge)
     }
 
-    /// Records a charge durably. Only after this returns may noise be drawn.
+    /// Records a charge durably and gives its receipt, without which no noise is drawn.
     ///
     /// # Errors
     /// As [`Ledger::preview`]; refused when the id was charged before or the file
     /// was changed meanwhile; failed when the disk is. After a failed write this
     /// `Ledger` takes nothing more: open it again to see what was recorded.
-    pub fn charge(&mut self, charge: &Charge) -> Result<LedgerAnchor> {
-        self.charge_on(charge, today())
+    pub fn charge(&mut self, charge: &Charge) -> Result<(LedgerAnchor, Paid)> {
+        let anchor = self.charge_on(charge, today())?;
+        Ok((anchor, Paid::new(charge.epsilon.clone())))
     }
 
     fn charge_on(&mut self, charge: &Charge, day: Date) -> Result<LedgerAnchor> {
