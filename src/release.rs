@@ -108,9 +108,10 @@ pub fn release(
     let mut ledger = Ledger::open(&places.ledger)?;
     ledger.check_anchors(&bundle::anchors(&places.out))?;
     let mut sidecar = Sidecar::open(&places.ledger)?;
+    sidecar.check(&ledger)?;
     let settings = work.pipeline.settings_digest();
     let mark = confidential::mark_inputs(&work.pipeline, sidecar.key())?;
-    if let Some(path) = stored(&sidecar, &settings, &mark, places, &mut ledger)? {
+    if let Some(path) = stored(&sidecar, (&settings, &mark), places, &mut ledger)? {
         return Ok(Outcome::Stored(path));
     }
     let (totals, report) = confidential::prepare(
@@ -121,7 +122,7 @@ pub fn release(
         progress,
     )?;
     let id = release_id()?;
-    let supersedes = sidecar.latest_for_settings(&settings);
+    let supersedes = sidecar.latest_for_settings(&settings).map(str::to_owned);
     let charge = charge(work, &settings, &id, supersedes.as_deref());
     let preview = ledger.preview(&charge)?;
     let question = Question {
@@ -134,7 +135,7 @@ pub fn release(
         return Ok(Outcome::Declined);
     }
     let (anchor, paid) = ledger.charge(&charge)?;
-    sidecar.remember(&settings, &mark, &id, anchor.serial)?;
+    sidecar.remember(&ledger, anchor.serial, &mark)?;
     let path = draw(work, places, totals, paid, id, &anchor)?;
     settle(&mut ledger, anchor.serial, &path)?;
     Ok(Outcome::New(path))
@@ -144,19 +145,17 @@ pub fn release(
 /// finished now from its measurements. A lost one is a new charge.
 fn stored(
     sidecar: &Sidecar,
-    settings: &str,
-    mark: &[u8; 32],
+    (settings, mark): (&str, &[u8; 32]),
     places: &Places,
     ledger: &mut Ledger,
 ) -> Result<Option<PathBuf>> {
     let Some(id) = sidecar.find(settings, mark) else { return Ok(None) };
-    if let Some(path) = bundle::find(&places.out, &id) {
-        bundle::read(&path)?;
-        return Ok(Some(path));
+    let Some((serial, _)) = ledger.charge_of(id) else { return Ok(None) };
+    let Some(path) = bundle::resume(&places.out, id)? else { return Ok(None) };
+    bundle::read(&path)?;
+    if ledger.unsettled().iter().any(|(open, _)| *open == serial) {
+        settle(ledger, serial, &path)?;
     }
-    let Some(path) = bundle::resume(&places.out, &id)? else { return Ok(None) };
-    let serial = bundle::read(&path)?.release().ledger.serial;
-    settle(ledger, serial, &path)?;
     Ok(Some(path))
 }
 
@@ -182,9 +181,9 @@ fn draw(
     anchor: &LedgerAnchor,
 ) -> Result<PathBuf> {
     let (noisy, scales) = totals.draw(paid)?.into_parts();
-    let folder = format!("{}-{}", slug(&work.pipeline.presentation.title), id.get(..8).unwrap_or(&id));
     let release = describe(work, id, scales, anchor.clone());
-    bundle::write(release, &noisy, work.geography.as_ref(), &places.out, &folder)
+    let title = &work.pipeline.presentation.title;
+    bundle::write(release, &noisy, work.geography.as_ref(), &places.out, title)
 }
 
 /// A bundle without a ledger, for comparing bundles byte by byte; replay builds only.
@@ -202,7 +201,6 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
     let mark = confidential::mark_inputs(&work.pipeline, &key)?;
     let (totals, _) =
         confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent)?;
-    std::fs::create_dir_all(out).map_err(|e| Problem::failed(e.kind().to_string()).at(shown(out)))?;
     let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
     let anchor = LedgerAnchor {
         ledger_id: "0".repeat(32),
@@ -210,6 +208,7 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
         head: "0".repeat(64),
         lifetime: work.plan.epsilon.clone(),
         budget: None,
+        other_windows: Vec::new(),
     };
     draw(work, &places, totals, Paid::replay(work.plan.epsilon.clone()), release_id()?, &anchor)
 }
@@ -237,7 +236,7 @@ fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor)
 }
 
 fn settle(ledger: &mut Ledger, serial: u64, path: &Path) -> Result<()> {
-    ledger.settle(serial, &bundle::digest(path)?)
+    ledger.settle(serial, &bundle::release_digest(path)?)
 }
 
 /// 128 random bits from the operating system, hexadecimal.
@@ -256,17 +255,4 @@ fn today() -> jiff::civil::Date {
         return jiff::civil::date(2000, 1, 1);
     }
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
-}
-
-/// A folder name from a title: lower-case letters, digits and hyphens.
-fn slug(title: &str) -> String {
-    let plain: String =
-        title.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    let parts: Vec<&str> = plain.split('-').filter(|p| !p.is_empty()).collect();
-    let name: String = parts.join("-").chars().take(48).collect();
-    if name.is_empty() { "release".into() } else { name }
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -22,7 +22,7 @@ impl Check {
             eprintln!("note: {note}");
         }
         let bar = Bar::new();
-        let report = confidential::check(&work.pipeline, &work.plan, work.geography.as_ref(), &bar);
+        let report = confidential::check(&work.pipeline, work.geography.as_ref(), &bar);
         bar.finish();
         let report = report?;
         match Terminal::attached() {

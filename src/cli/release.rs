@@ -7,6 +7,7 @@ use super::{Failure, Outcome};
 use crate::confidential::Terminal;
 use crate::equity::odds;
 use crate::pipeline::Unit;
+use crate::privacy::ledger::Preview;
 use crate::problem::Problem;
 use crate::release::{self, Prepared, Question};
 
@@ -98,7 +99,16 @@ fn in_words(question: &Question, unit: Unit) -> String {
         },
         (odds(question.epsilon.approx(), 0.1) * 100.0).ceil()
     ));
-    lines.push(question.preview.in_words());
+    lines.extend(left(question.preview));
     lines.push("Go on?".into());
     lines.join("\n")
+}
+
+/// What the charge leaves, in words.
+fn left(preview: &Preview) -> Vec<String> {
+    let mut lines = vec![format!("All releases from this ledger together will then have spent ε = {}.", preview.lifetime)];
+    for window in preview.budget.iter().chain(&preview.other_windows) {
+        lines.push(format!("Budget for {}: {} of {} will then be spent.", window.window, window.spent, window.allowed));
+    }
+    lines
 }

@@ -95,6 +95,10 @@ impl Blueprint {
             .try_reduce(zero, |a, b| Ok(added(a, &b)))
     }
 
+    pub(super) fn into_scales(self) -> Vec<f64> {
+        self.scales
+    }
+
     pub(super) fn prepare(self, records: Vec<Record>) -> Result<Prepared> {
         let totals = self.totals(records)?;
         Ok(Prepared { totals, blueprint: self })

@@ -1,8 +1,10 @@
 //! What the rest of the program may call on the wall.
 use super::door::{Blueprint, Prepared};
 use super::operator::OperatorReport;
+use super::record::Record;
 use super::weigh::Frame;
-use super::{map, read};
+use super::map::Places;
+use super::read;
 use crate::geography::{Geography, Locator};
 use crate::pipeline::Pipeline;
 use crate::plan::Plan;
@@ -38,18 +40,72 @@ pub fn prepare(
     marked: (&[u8; 32], &[u8; 32]),
     progress: &dyn Progress,
 ) -> Result<(Prepared, OperatorReport)> {
-    progress.stage("reading the exports");
-    let locator = geography.map(Locator::new);
-    let (records, report, mark) =
-        map::read_exports(pipeline, &locator, Some(marked.0), &|bytes| progress.bytes(bytes))?;
-    if mark.as_ref() != Some(marked.1) {
-        return Err(Problem::exports("the exports changed while they were being read").hint("run it again"));
-    }
+    let (records, report) = records(pipeline, geography, marked, progress)?;
     progress.stage("weighing: one person, one voice");
+    let prepared = blueprint(pipeline, plan, geography)?.prepare(records)?;
+    Ok((prepared, report))
+}
+
+/// Reads and maps the exports for the operator's eyes: nothing is marked, weighed
+/// or kept.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn check(
+    pipeline: &Pipeline,
+    geography: Option<&Geography>,
+    progress: &dyn Progress,
+) -> Result<OperatorReport> {
+    progress.stage("reading the exports");
+    let atlas = Atlas(geography.map(Locator::new));
+    let (_, report, _) = read::read_exports(pipeline, &atlas, None, &|bytes| progress.bytes(bytes))?;
+    Ok(report)
+}
+
+/// Noise scale of each of the plan's tables, in grid units; public.
+///
+/// # Errors
+/// When the plan's shares do not compose to its ε.
+pub fn scales(plan: &Plan) -> Result<Vec<f64>> {
+    Blueprint::new(plan, Frame::new(plan, None, Vec::new()), &[]).map(Blueprint::into_scales)
+}
+
+fn records(
+    pipeline: &Pipeline,
+    geography: Option<&Geography>,
+    (key, marked): (&[u8; 32], &[u8; 32]),
+    progress: &dyn Progress,
+) -> Result<(Vec<Record>, OperatorReport)> {
+    progress.stage("reading the exports");
+    let atlas = Atlas(geography.map(Locator::new));
+    let (records, report, mark) =
+        read::read_exports(pipeline, &atlas, Some(key), &|bytes| progress.bytes(bytes))?;
+    if mark.as_ref() != Some(marked) {
+        return Err(
+            Problem::exports("the exports changed while they were being read").hint("run it again")
+        );
+    }
+    Ok((records.take(), report))
+}
+
+fn blueprint(pipeline: &Pipeline, plan: &Plan, geography: Option<&Geography>) -> Result<Blueprint> {
     let sizes = pipeline.groups.iter().map(|g| g.keys.len().min(255) as u8).collect();
-    let frame = Frame::new(plan, geography, sizes);
     let slots: Vec<usize> =
         plan.groups.iter().filter_map(|g| pipeline.groups.iter().position(|p| p.id == g.id)).collect();
-    let prepared = Blueprint::new(plan, frame, &slots)?.prepare(records.into_vec())?;
-    Ok((prepared, report))
+    Blueprint::new(plan, Frame::new(plan, geography, sizes), &slots)
+}
+
+/// The public areas, if there are any, as mapping asks for them.
+struct Atlas(Option<Locator>);
+
+impl Places for Atlas {
+    fn locate(&self, lon: f64, lat: f64) -> Option<usize> {
+        self.0.as_ref()?.locate(lon, lat)
+    }
+    fn by_code(&self, code: &str) -> Option<usize> {
+        self.0.as_ref()?.by_code(code)
+    }
+    fn by_name(&self, name: &str) -> Option<usize> {
+        self.0.as_ref()?.by_name(name)
+    }
 }

@@ -55,6 +55,7 @@
 //! use evenhand::confidential::record::Record;
 //! ```
 pub mod door;
+mod entry;
 mod fault;
 mod map;
 mod noise;
@@ -69,3 +70,8 @@ mod voice;
 mod weigh;
 
 pub use door::{Measurements, Prepared};
+pub use entry::{Progress, check, mark_inputs, prepare, scales};
+pub use operator::{OperatorReport, Terminal};
+
+/// Grid units in one person's voice: 2³².
+pub const GRID_UNITS: u64 = 1 << 32;
