@@ -4,14 +4,15 @@
 //! disk and whose checksums held (integrity, not provenance: the ledger's
 //! "published" entry has the SHA-256 of the `release.json` that it paid for).
 //!
-//! A release calls [`prepare`] before it charges, [`write()`] after the noise is
-//! drawn, and [`read`] before anything is made of it. A run that was stopped in
+//! A release calls [`recover`] when it has opened the ledger, [`prepare`] before it charges, [`write()`] after the noise is
+//! drawn, and [`read()`] before anything is made of it. A run that was stopped in
 //! between is finished by [`resume`], from what was synced, or not at all.
 mod check;
 mod find;
 mod manifest;
 mod parquet;
 mod read;
+mod recover;
 #[cfg(test)]
 mod sample;
 mod slug;
@@ -22,6 +23,7 @@ mod write;
 
 pub use find::{anchors, find};
 pub use read::{read, release_digest};
+pub use recover::recover;
 pub use types::*;
 pub use write::{prepare, resume, write};
 

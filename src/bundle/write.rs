@@ -44,7 +44,7 @@ The bundle must not be changed: its checksums would no longer hold.
 /// # Errors
 /// Failed, saying what stands in the way.
 pub fn prepare(plan: &Plan, scales: &[f64], geography: Option<&Geography>, out: &Path) -> Result<()> {
-    check::measured(plan, scales).map_err(|e| unsound(&e))?;
+    check::measured(plan, scales).and_then(|()| rehearse(plan, scales)).map_err(|e| unsound(&e))?;
     areas(geography)?;
     let io = |e: io::Error| unwritable(&e, out);
     fs::create_dir_all(out).map_err(io)?;
@@ -54,6 +54,13 @@ pub fn prepare(plan: &Plan, scales: &[f64], geography: Option<&Geography>, out: 
         .map_err(io)?;
     sweep(out);
     Ok(())
+}
+
+/// Whether measurements of this shape come back from the bytes they are written as.
+fn rehearse(plan: &Plan, scales: &[f64]) -> std::result::Result<(), String> {
+    let nothing: Vec<Vec<i64>> = check::cells(plan)?.into_iter().map(|n| vec![0; n]).collect();
+    let bytes = parquet::encode(plan, scales, &nothing)?;
+    parquet::decode(&bytes, plan, scales).map(|_| ())
 }
 
 /// Writes `out/<slug of folder_name>-<first 8 digits of the id>/bundle/` durably and
@@ -125,7 +132,7 @@ fn fill(stage: &Path, mut release: Release, noisy: &[Vec<i64>], geography: Optio
         for (name, bytes) in &files {
             write_new(&bundle.join(name), bytes, 0o644)?;
         }
-        [&bundle.join(names::PUBLIC), &bundle, stage].into_iter().try_for_each(|f| sync_folder(f))
+        [&bundle.join(names::PUBLIC), &bundle, stage].into_iter().try_for_each(sync_folder)
     };
     store().map_err(|e| unwritable(&e, stage))
 }

@@ -157,7 +157,7 @@ mod tests {
         );
         assert!(parse(&mut &[0x18, 0xff, 0xff, 0xff, 0xff, 0x0f, 1][..]).is_none());
         assert!(parse(&mut vec![0x1c; 1 << 20].as_slice()).is_none());
-        assert!(parse(&mut vec![0x19, 0x19].repeat(1 << 16).as_slice()).is_none());
+        assert!(parse(&mut [0x19, 0x19].repeat(1 << 16).as_slice()).is_none());
         assert!(varint(&mut [0xff; 11].as_slice()).is_none());
     }
 }
