@@ -279,6 +279,16 @@ impl From<&Charge<'_>> for Charged {
     }
 }
 
+#[cfg(all(test, feature = "replay"))]
+#[test]
+fn a_build_that_repeats_its_noise_opens_no_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("town.ledger");
+    let problem = Ledger::open(&path).err().unwrap();
+    assert_eq!(problem.kind(), crate::problem::Kind::Refused);
+    assert!(!path.exists());
+}
+
 fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
