@@ -11,3 +11,4 @@ pub mod style;
 pub mod svg;
 
 pub use png::png;
+pub mod charts;

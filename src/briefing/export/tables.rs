@@ -1,0 +1,128 @@
+//! The figures in long form: one row a key and figure.
+use super::csv::{Column, Kind, Sheet};
+use crate::briefing::figure::{numbers_of, status_of};
+use crate::briefing::numbers::tidy;
+use crate::equity::{NamedFigures, Shown, Story};
+use crate::pipeline::Key;
+
+const FIGURE: [Column; 6] = [
+    (
+        "figure",
+        Kind::Text,
+        "help_arrived and shares: of every 100; *_per_1000: per 1,000 residents; people: voices",
+    ),
+    ("estimate", Kind::Number, "Estimate; not to be quoted or mapped where status is not-clear"),
+    ("lower", Kind::Number, "Lower end of the likely (90 %) range"),
+    ("upper", Kind::Number, "Upper end of the likely (90 %) range"),
+    ("status", Kind::Text, "clear, not-clear (only the range may be quoted) or not-available"),
+    ("reason", Kind::Text, "Why there is no figure"),
+];
+
+const KEY: [Column; 2] =
+    [("key", Kind::Text, "Stable identifier, as text"), ("label", Kind::Text, "Name for people")];
+
+fn columns(before: &[Column], after: &[Column]) -> Vec<Column> {
+    [before, &KEY, after, &FIGURE].concat()
+}
+
+fn row(before: &[&str], key: &Key, after: &[&str], figure: &str, shown: &Shown) -> Vec<String> {
+    let mut cells: Vec<String> = before.iter().map(|c| (*c).to_string()).collect();
+    cells.extend([key.id.clone(), key.label.clone()]);
+    cells.extend(after.iter().map(|c| (*c).to_string()));
+    cells.push(figure.to_string());
+    let number =
+        |pick: fn((f64, f64, f64)) -> f64| numbers_of(shown).map_or_else(String::new, |n| tidy(pick(n), 4));
+    cells.extend([number(|n| n.0), number(|n| n.1), number(|n| n.2), status_of(shown).to_string()]);
+    cells.push(match shown {
+        Shown::NotAvailable { reason } => reason.clone(),
+        _ => String::new(),
+    });
+    cells
+}
+
+/// Share of asking and help that arrived of one key.
+fn both(before: &[&str], after: &[&str], f: &NamedFigures) -> [Vec<String>; 2] {
+    [
+        row(before, &f.key, after, "share_of_asking", &f.share),
+        row(before, &f.key, after, "help_arrived", &f.fill),
+    ]
+}
+
+/// Every table, empty ones left out.
+pub(super) fn all(story: &Story) -> Vec<Sheet> {
+    let all = [city(story), areas(story), periods(story), needs(story), groups(story)];
+    all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
+}
+
+fn city(story: &Story) -> Sheet {
+    let key = Key { id: "city".into(), label: story.title.clone() };
+    let rows = vec![
+        row(&[], &key, &[], "help_arrived", &story.city_fill),
+        row(&[], &key, &[], "people", &story.city_people),
+    ];
+    Sheet { name: "city", about: "The whole city.", columns: columns(&[], &[]), rows }
+}
+
+fn areas(story: &Story) -> Sheet {
+    let after = [
+        ("parent", Kind::Text, "What it lies in"),
+        ("residents", Kind::Number, "Public number of residents"),
+        ("members", Kind::Text, "Public areas that make it up, separated by blanks"),
+    ];
+    let mut rows = Vec::new();
+    for area in &story.areas {
+        let residents = area.residents.map_or_else(String::new, |r| tidy(r, 2));
+        let members = area.members.join(" ");
+        let facts = [area.parent.as_deref().unwrap_or_default(), residents.as_str(), members.as_str()];
+        for (figure, shown) in [
+            ("help_arrived", &area.fill),
+            ("unmet_per_1000", &area.unmet_per_1000),
+            ("asked_per_1000", &area.asked_per_1000),
+            ("share_of_asking", &area.share_of_asking),
+            ("share_of_handouts", &area.share_of_handouts),
+        ] {
+            rows.push(row(&[], &area.key, &facts, figure, shown));
+        }
+    }
+    rows.extend(story.unknown_area.iter().flat_map(|unknown| both(&[], &["", "", ""], unknown)));
+    Sheet { name: "areas", about: "Figures by place.", columns: columns(&[], &after), rows }
+}
+
+fn periods(story: &Story) -> Sheet {
+    let after = [("from", Kind::Date, "First day"), ("to", Kind::Date, "Last day")];
+    let each = story.periods.iter();
+    let rows = each
+        .flat_map(|(period, f)| both(&[], &[&period.from.to_string(), &period.to.to_string()], f))
+        .collect();
+    Sheet { name: "periods", about: "Figures by period.", columns: columns(&[], &after), rows }
+}
+
+fn needs(story: &Story) -> Sheet {
+    let rows = story.needs.iter().flat_map(|f| both(&[], &[], f)).collect();
+    Sheet { name: "needs", about: "Figures by need.", columns: columns(&[], &[]), rows }
+}
+
+fn groups(story: &Story) -> Sheet {
+    let before =
+        [("group", Kind::Text, "The group list"), ("group_label", Kind::Text, "Its name for people")];
+    let values = story.groups.iter().flat_map(|g| g.values.iter().map(move |f| (g, f)));
+    let rows = values.flat_map(|(g, f)| both(&[&g.id, &g.label], &[], f)).collect();
+    Sheet { name: "groups", about: "Figures by group.", columns: columns(&before, &[]), rows }
+}
+
+/// The sentences that can be said.
+pub(super) fn findings(story: &Story, cite: &str) -> Sheet {
+    let columns = vec![
+        ("topic", Kind::Text, "What it is about"),
+        ("sentence", Kind::Text, "The sentence, with its range"),
+        ("certainty", Kind::Text, "How sure"),
+        ("from", Kind::Date, "First day of the window"),
+        ("to", Kind::Date, "Last day of the window"),
+        ("cite", Kind::Text, "How to cite it"),
+    ];
+    let (from, to) = (story.from.to_string(), story.to.to_string());
+    let rows = story.can_say.iter().map(|s| {
+        vec![s.topic.clone(), s.text.clone(), s.certainty.clone(), from.clone(), to.clone(), cite.to_string()]
+    });
+    Sheet { name: "findings", about: "Sentences that can be quoted.", columns, rows: rows.collect() }
+}

@@ -1,0 +1,21 @@
+//! What a briefing needs besides its story.
+use crate::bundle::Release;
+use crate::geography::Geography;
+use crate::pipeline::Presentation;
+use crate::problem::Result;
+
+/// Turns an SVG document into a PNG at a scale (2 for screens and slides).
+pub type PngMaker = fn(&str, f32) -> Result<Vec<u8>>;
+
+/// Public facts of the bundle, and how to show them.
+#[derive(Clone, Copy, Debug)]
+pub struct BundleFacts<'a> {
+    /// The release's description.
+    pub release: &'a Release,
+    /// Public areas, for `areas.geojson` and the maps' credit line.
+    pub geography: Option<&'a Geography>,
+    /// Titles, target, events, contact; kept beside the page.
+    pub presentation: &'a Presentation,
+    /// Makes PNGs of the pictures; without it only SVGs are written.
+    pub png: Option<PngMaker>,
+}

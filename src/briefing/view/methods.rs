@@ -1,0 +1,105 @@
+//! How the figures are made.
+use serde::Serialize;
+
+use super::Fact;
+use super::city::unit_key;
+use crate::briefing::numbers;
+use crate::briefing::words::Words;
+use crate::bundle::Release;
+use crate::equity::Story;
+use crate::pipeline::{Role, Unit};
+use crate::plan::Table;
+
+/// The methods section.
+#[derive(Debug, Serialize)]
+pub(super) struct Methods {
+    paragraphs: Vec<String>,
+    facts: Vec<Fact>,
+    tables: Vec<Measured>,
+    reasons: Vec<String>,
+}
+
+/// One measured table.
+#[derive(Debug, Serialize)]
+struct Measured {
+    id: String,
+    of: String,
+    cuts: String,
+    epsilon: String,
+    noise: String,
+}
+
+pub(super) fn methods(story: &Story, release: &Release, words: &Words) -> Methods {
+    let tables = release.plan.tables.iter().zip(&release.scales);
+    Methods {
+        paragraphs: paragraphs(story, release, words),
+        facts: facts(story, release, words),
+        tables: tables.map(|(table, scale)| measured(table, *scale, release, words)).collect(),
+        reasons: story.reasons.clone(),
+    }
+}
+
+fn paragraphs(story: &Story, release: &Release, words: &Words) -> Vec<String> {
+    let unit = unit_key(story.unit);
+    let mut out = Vec::new();
+    if story.unit == Unit::Record {
+        out.push(format!("{} {}", words.get("record.notice"), words.get("record.notice.why")));
+    }
+    if release.replay {
+        out.push(words.get("methods.replay"));
+    }
+    if release.sample {
+        out.push(words.get("methods.sample"));
+    }
+    let consent = if release.consent_asked { "methods.consent" } else { "methods.noconsent" };
+    let weights = format!("methods.weights.{unit}");
+    let keys = [consent, weights.as_str(), "methods.dp", "methods.rounded", "methods.ranges"];
+    out.extend(keys.iter().map(|key| words.get(key)));
+    out
+}
+
+fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
+    let unit = words.get(&format!("methods.unit.{}", unit_key(story.unit)));
+    let list = [
+        ("methods.fact.unit", unit),
+        ("methods.fact.epsilon", release.epsilon.to_string()),
+        ("methods.fact.mechanism", release.mechanism.clone()),
+        ("methods.fact.random", release.randomness.clone()),
+        ("methods.fact.grid", numbers::whole(release.grid as f64)),
+        ("methods.fact.people", numbers::whole(release.plan.people as f64)),
+        ("methods.fact.version", release.version.clone()),
+        ("methods.fact.release", release.id.clone()),
+        ("methods.fact.created", numbers::day(release.created)),
+        ("methods.fact.serial", release.ledger.serial.to_string()),
+        ("methods.fact.head", release.ledger.head.clone()),
+    ];
+    list.into_iter().map(|(key, value)| Fact { name: words.get(key), value }).collect()
+}
+
+fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Measured {
+    let plan = &release.plan;
+    let role = match table.role {
+        Role::Requests => "methods.role.requests",
+        Role::Distributions => "methods.role.distributions",
+    };
+    let mut cuts: Vec<String> =
+        plan.hierarchy.levels.get(table.level).map(|level| level.id.clone()).into_iter().collect();
+    cuts.extend(table.group.and_then(|g| plan.groups.get(g)).map(|g| g.label.clone()));
+    for (cut, key) in [
+        (table.need, "methods.cut.need"),
+        (table.period, "methods.cut.period"),
+        (table.status, "methods.cut.status"),
+    ] {
+        cuts.extend(cut.then(|| words.get(key)));
+    }
+    // A Laplace draw of scale b stays within ± b ln 10 nine times in ten.
+    let within = scale / release.grid as f64 * 10.0_f64.ln();
+    let key = format!("methods.table.within.{}", unit_key(release.unit));
+    Measured {
+        id: table.id.clone(),
+        of: words.get(role),
+        cuts: cuts.join(&words.get("methods.cut.join")),
+        epsilon: table.epsilon.to_string(),
+        noise: words.say(&key, &[("n", &numbers::tidy(within, 1))]),
+    }
+}

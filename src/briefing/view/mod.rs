@@ -1,0 +1,230 @@
+//! What the templates are given: every text and number ready to print.
+mod budget;
+mod city;
+mod glossary;
+mod methods;
+mod promise;
+mod readouts;
+mod tables;
+
+use serde::Serialize;
+
+use super::facts::BundleFacts;
+use super::numbers::day;
+use super::words::Words;
+use super::{Picture, inline};
+use crate::equity::{Sentence, Shown, Story};
+use crate::pipeline::Unit;
+use crate::plan::StatusMode;
+
+/// A name and what belongs to it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Fact {
+    name: String,
+    value: String,
+}
+
+/// A picture inside the page.
+#[derive(Clone, Debug, Serialize)]
+struct Inline {
+    name: String,
+    svg: String,
+    caption: String,
+    label: String,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Charts {
+    places: Option<Inline>,
+    over_time: Option<Inline>,
+    periods: Option<Inline>,
+    needs: Option<Inline>,
+    groups: Option<Inline>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    id: &'static str,
+    title: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Unclear {
+    count: String,
+    example: String,
+}
+
+/// The whole page.
+#[derive(Debug, Serialize)]
+pub(super) struct Page {
+    lang: &'static str,
+    layout: &'static str,
+    title: String,
+    window: String,
+    stamp: Option<String>,
+    record: bool,
+    contact: Option<String>,
+    credit: Option<String>,
+    version: String,
+    cite: String,
+    can_say: Vec<Sentence>,
+    cannot_say: Vec<String>,
+    city: city::City,
+    contents: Vec<Entry>,
+    maps: Vec<Inline>,
+    charts: Charts,
+    areas: Option<tables::TableView>,
+    periods: Option<tables::TableView>,
+    needs: Option<tables::TableView>,
+    groups: Vec<tables::TableView>,
+    groups_title: &'static str,
+    unclear: Unclear,
+    promise: promise::Promise,
+    glossary: Vec<Fact>,
+    methods: methods::Methods,
+    budget: budget::Budget,
+    files: Vec<super::export::FileGroup>,
+    script_data: String,
+}
+
+/// With fewer quotable sentences than this the page keeps to the essentials.
+const ENOUGH_TO_SAY: usize = 3;
+
+impl Page {
+    /// Puts the page together.
+    pub(super) fn new(
+        story: &Story,
+        maps: &[Picture],
+        charts: &[Picture],
+        facts: &BundleFacts,
+        words: &Words,
+    ) -> Self {
+        let full = story.can_say.len() >= ENOUGH_TO_SAY;
+        let mut page = Page {
+            lang: words.lang(),
+            layout: if full { "full" } else { "essentials" },
+            title: story.title.clone(),
+            window: words.say("window", &[("from", &day(story.from)), ("to", &day(story.to))]),
+            stamp: story.stamp.clone(),
+            record: story.unit == Unit::Record,
+            contact: facts.presentation.contact.clone(),
+            credit: facts.geography.and_then(|g| g.credit.clone()),
+            version: facts.release.version.clone(),
+            cite: cite(story, facts, words),
+            can_say: story.can_say.clone(),
+            cannot_say: story.cannot_say.clone(),
+            city: city::city(story, words),
+            contents: Vec::new(),
+            maps: maps.iter().map(picture).collect(),
+            charts: arrange(charts),
+            areas: tables::areas(story, words),
+            periods: tables::periods(story, words),
+            needs: tables::needs(story, words),
+            groups: tables::groups(story, words),
+            groups_title: groups_title(story),
+            unclear: unclear(story, words),
+            promise: promise::promise(story, facts.release, words),
+            glossary: glossary::glossary(story, words),
+            methods: methods::methods(story, facts.release, words),
+            budget: budget::budget(facts.release, words),
+            files: super::export::listed(story, facts, words),
+            script_data: readouts::script_data(story, words),
+        };
+        page.contents = page.contents(words);
+        page
+    }
+
+    /// The sections that this page has.
+    fn contents(&self, words: &Words) -> Vec<Entry> {
+        let all = [
+            (!self.maps.is_empty(), "maps", "maps.title"),
+            (self.areas.is_some(), "places", "areas.title"),
+            (self.periods.is_some(), "time", "time.title"),
+            (self.needs.is_some(), "needs", "needs.title"),
+            (!self.groups.is_empty(), "groups", self.groups_title),
+            (true, "unclear", "unclear.title"),
+            (true, "promise", "promise.title"),
+            (true, "glossary", "glossary.title"),
+            (true, "methods", "methods.title"),
+            (true, "budget", "budget.title"),
+            (true, "files", "files.title"),
+        ];
+        let there = all.into_iter().filter(|(there, ..)| *there);
+        there.map(|(_, id, title)| Entry { id, title: words.get(title) }).collect()
+    }
+}
+
+fn groups_title(story: &Story) -> &'static str {
+    if story.status_mode == StatusMode::None { "groups.title.asking" } else { "groups.title" }
+}
+
+/// The word for who is protected, as in the pipeline file.
+pub(super) fn unit_word(unit: Unit) -> &'static str {
+    city::unit_key(unit)
+}
+
+/// How to cite a sentence of this page.
+pub(super) fn cite(story: &Story, facts: &BundleFacts, words: &Words) -> String {
+    let short: String = facts.release.id.chars().take(8).collect();
+    let (from, to, created) = (day(story.from), day(story.to), day(facts.release.created));
+    let with = [
+        ("title", story.title.as_str()),
+        ("from", &from),
+        ("to", &to),
+        ("created", &created),
+        ("id", &short),
+    ];
+    words.say("say.cite", &with)
+}
+
+fn picture(picture: &Picture) -> Inline {
+    let caption = picture.caption.clone();
+    let label = if caption.is_empty() { picture.name.clone() } else { caption.clone() };
+    Inline { name: picture.name.clone(), svg: inline::unique(&picture.svg, &format!("picture-{}", picture.name)), caption, label }
+}
+
+fn arrange(charts: &[Picture]) -> Charts {
+    let mut places = Charts::default();
+    for chart in charts {
+        let title = title_of(&chart.svg);
+        let slot = match chart.name.as_str() {
+            "places" => &mut places.places,
+            "over-time" => &mut places.over_time,
+            "periods" => &mut places.periods,
+            "needs" => &mut places.needs,
+            "groups" => &mut places.groups,
+            _ => continue,
+        };
+        let mut shown = picture(chart);
+        shown.label = title.unwrap_or(shown.label);
+        *slot = Some(shown);
+    }
+    places
+}
+
+/// The title element of a chart, which has no markup but escapes.
+fn title_of(svg: &str) -> Option<String> {
+    let (_, rest) = svg.split_once("<title")?;
+    let (_, rest) = rest.split_once('>')?;
+    let (title, _) = rest.split_once("</title>")?;
+    Some(title.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"))
+}
+
+fn unclear(story: &Story, words: &Words) -> Unclear {
+    let figures: Vec<&Shown> = story.areas.iter().map(|a| &a.fill).collect();
+    let count = figures.iter().filter(|f| matches!(f, Shown::NotClear { .. })).count();
+    let all = figures.len().to_string();
+    let range = figures.iter().find_map(|f| match f {
+        Shown::NotClear { lower, upper, .. } => Some((*lower, *upper)),
+        _ => None,
+    });
+    let (lower, upper) = range.unwrap_or((20.0, 75.0));
+    Unclear {
+        count: if count == 0 {
+            String::new()
+        } else {
+            words.count("unclear.count", count, &[("all", all.as_str())])
+        },
+        example: super::figure::unclear_tip(words, super::figure::Measure::Of100, lower, upper),
+    }
+}

@@ -1,0 +1,59 @@
+//! The promise, with numbers by Bayes' rule.
+use serde::Serialize;
+
+use super::city::unit_key;
+use crate::briefing::odds;
+use crate::briefing::words::Words;
+use crate::bundle::Release;
+use crate::equity::Story;
+
+/// The promise box and what stands under it.
+#[derive(Debug, Serialize)]
+pub(super) struct Promise {
+    first: String,
+    odds: String,
+    limit: String,
+    not: Vec<String>,
+    table: Vec<OddsRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct OddsRow {
+    prior: String,
+    now: String,
+    all: String,
+}
+
+/// The prior belief the promise names: 1 in 10.
+const NAMED_PRIOR: f64 = 0.1;
+
+pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promise {
+    let unit = unit_key(story.unit);
+    let bare = |epsilon: f64| odds::in_100(NAMED_PRIOR, epsilon).map_or("over 99".into(), |n| n.to_string());
+    let (now, all) = (bare(story.epsilon), bare(story.lifetime_epsilon));
+    let in_100 = |prior: f64, epsilon: f64| match odds::in_100(prior, epsilon) {
+        Some(n) => words.say("odds.in100", &[("n", &n.to_string())]),
+        None => words.get("odds.over99"),
+    };
+    let row = |prior: u32| {
+        let p = f64::from(prior) / 100.0;
+        OddsRow {
+            prior: words.say("odds.in100", &[("n", &prior.to_string())]),
+            now: in_100(p, story.epsilon),
+            all: in_100(p, story.lifetime_epsilon),
+        }
+    };
+    let not = ["not.lists", "not.groups", "not.several", "not.elsewhere", "not.silent"];
+    Promise {
+        first: words.get(&format!("promise.{unit}")),
+        odds: words.say(&format!("promise.odds.{unit}"), &[("now", &now), ("all", &all)]),
+        limit: release.ledger.budget.as_ref().map_or_else(String::new, |budget| {
+            let limit = bare(budget.allowed.approx());
+            let key =
+                if budget.window == "lifetime" { "promise.budget.lifetime" } else { "promise.budget.year" };
+            words.say(key, &[("window", &budget.window), ("limit", &limit)])
+        }),
+        not: not.iter().map(|key| words.get(key)).collect(),
+        table: [1, 10, 50].into_iter().map(row).collect(),
+    }
+}

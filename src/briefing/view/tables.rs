@@ -1,0 +1,212 @@
+//! The page's tables: one row a key, one column a figure.
+use serde::Serialize;
+
+use crate::briefing::figure::{self, Cell, Measure};
+use crate::briefing::numbers;
+use crate::briefing::words::Words;
+use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
+use crate::plan::StatusMode;
+
+/// One table.
+#[derive(Debug, Serialize)]
+pub(super) struct TableView {
+    id: String,
+    name: String,
+    caption: String,
+    columns: Vec<Column>,
+    rows: Vec<RowView>,
+    missing: Vec<Missing>,
+}
+
+#[derive(Debug, Serialize)]
+struct Column {
+    label: String,
+    /// How it sorts: `text` or `number`.
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView {
+    label: String,
+    cells: Vec<Cell>,
+}
+
+/// A figure that no row has.
+#[derive(Debug, Serialize)]
+struct Missing {
+    figure: String,
+    reason: String,
+}
+
+/// A column of figures under way: one figure a row, `None` where the row has no
+/// such figure by its nature.
+struct Figures<'a> {
+    key: &'static str,
+    measure: Measure,
+    figures: Vec<Option<&'a Shown>>,
+}
+
+/// Plain cells before the figures.
+struct Plain {
+    key: &'static str,
+    kind: &'static str,
+    cells: Vec<Cell>,
+}
+
+fn plain(value: String, sort: Option<f64>) -> Cell {
+    Cell { kind: "plain", value, range: String::new(), tip: String::new(), sort }
+}
+
+fn build(
+    words: &Words,
+    id: &str,
+    head: &'static str,
+    caption: String,
+    labels: Vec<String>,
+    plain: Vec<Plain>,
+    figures: Vec<Figures>,
+) -> TableView {
+    let mut columns = vec![Column { label: words.get(head), kind: "text" }];
+    let mut rows: Vec<RowView> =
+        labels.into_iter().map(|label| RowView { label, cells: Vec::new() }).collect();
+    let mut missing = Vec::new();
+    for column in plain {
+        columns.push(Column { label: words.get(column.key), kind: column.kind });
+        rows.iter_mut().zip(column.cells).for_each(|(row, cell)| row.cells.push(cell));
+    }
+    for column in figures {
+        if let Some(reason) = absent(&column.figures) {
+            missing.push(Missing { figure: words.get(column.key), reason });
+            continue;
+        }
+        columns.push(Column { label: words.get(column.key), kind: "number" });
+        for (row, shown) in rows.iter_mut().zip(column.figures) {
+            row.cells.push(match shown {
+                Some(shown) => figure::cell(words, column.measure, shown),
+                None => super::tables::plain("–".into(), None),
+            });
+        }
+    }
+    TableView { id: id.to_string(), name: caption.clone(), caption, columns, rows, missing }
+}
+
+/// Why a column has no figure at all, if it has none.
+fn absent(figures: &[Option<&Shown>]) -> Option<String> {
+    let mut reason = String::new();
+    for shown in figures.iter().flatten() {
+        match shown {
+            Shown::NotAvailable { reason: why } if reason.is_empty() => reason.clone_from(why),
+            Shown::NotAvailable { .. } => {}
+            _ => return None,
+        }
+    }
+    Some(reason)
+}
+
+pub(super) fn areas(story: &Story, words: &Words) -> Option<TableView> {
+    if story.areas.is_empty() {
+        return None;
+    }
+    let unknown = story.unknown_area.as_ref();
+    let mut labels: Vec<String> = story.areas.iter().map(|a| a.key.label.clone()).collect();
+    labels.extend(unknown.map(|_| words.get("unknown.area")));
+    let column = |key, measure, of_area: fn(&AreaStory) -> &Shown, last: Option<&'_ Shown>| {
+        let mut figures: Vec<Option<Shown>> = story.areas.iter().map(|a| Some(of_area(a).clone())).collect();
+        figures.extend(unknown.map(|_| last.cloned()));
+        (key, measure, figures)
+    };
+    let all = [
+        column("col.fill", Measure::Of100, |a| &a.fill, unknown.map(|u| &u.fill)),
+        column("col.share", Measure::Of100, |a| &a.share_of_asking, unknown.map(|u| &u.share)),
+        column("col.asked", Measure::Per1000, |a| &a.asked_per_1000, None),
+        column("col.unmet", Measure::Per1000, |a| &a.unmet_per_1000, None),
+        column("col.handouts", Measure::Of100, |a| &a.share_of_handouts, None),
+    ];
+    let figures = all
+        .iter()
+        .map(|(key, measure, figures)| Figures {
+            key,
+            measure: *measure,
+            figures: figures.iter().map(Option::as_ref).collect(),
+        })
+        .filter(|column| has_status(story, column.key));
+    let caption = words.say("table.areas", &[("level", &story.level)]);
+    Some(build(words, "areas", "col.place", caption, labels, area_facts(story, words), figures.collect()))
+}
+
+/// Where the logs do not say whether help arrived, such columns are left out.
+fn has_status(story: &Story, key: &str) -> bool {
+    story.status_mode != StatusMode::None || !matches!(key, "col.fill" | "col.unmet")
+}
+
+fn area_facts(story: &Story, words: &Words) -> Vec<Plain> {
+    let extra = story.unknown_area.iter().map(|_| plain("–".into(), None));
+    let mut out = Vec::new();
+    let mut add = |key, kind, cell: &dyn Fn(&AreaStory) -> Cell| {
+        let cells = story.areas.iter().map(cell).chain(extra.clone()).collect();
+        out.push(Plain { key, kind, cells });
+    };
+    if story.areas.iter().any(|a| a.parent.is_some()) {
+        add("col.parent", "text", &|a| plain(a.parent.clone().unwrap_or_else(|| "–".into()), None));
+    }
+    if story.areas.iter().any(|a| a.residents.is_some()) {
+        add("col.residents", "number", &|a| {
+            plain(a.residents.map_or_else(|| "–".into(), numbers::whole), a.residents)
+        });
+    }
+    if story.status_mode != StatusMode::None {
+        add("col.standing", "text", &|a| plain(standing(a, words), None));
+    }
+    out
+}
+
+/// Against the target; an unclear figure is not placed at all.
+pub(super) fn standing(area: &AreaStory, words: &Words) -> String {
+    match (&area.fill, area.standing) {
+        (Shown::Clear { .. }, Standing::Below) => words.get("standing.below"),
+        (Shown::Clear { .. }, Standing::Above) => words.get("standing.above"),
+        (Shown::Clear { .. }, Standing::Unclear) => words.get("standing.unclear"),
+        _ => "–".into(),
+    }
+}
+
+fn named(
+    story: &Story,
+    words: &Words,
+    id: &str,
+    head: &'static str,
+    caption: String,
+    list: &[&NamedFigures],
+) -> Option<TableView> {
+    let share = list.iter().map(|f| Some(&f.share)).collect();
+    let fill = list.iter().map(|f| Some(&f.fill)).collect();
+    let figures = [
+        Figures { key: "col.share", measure: Measure::Of100, figures: share },
+        Figures { key: "col.fill", measure: Measure::Of100, figures: fill },
+    ];
+    let figures = figures.into_iter().filter(|f| has_status(story, f.key)).collect();
+    let labels = list.iter().map(|f| f.key.label.clone()).collect();
+    (!list.is_empty()).then(|| build(words, id, head, caption, labels, Vec::new(), figures))
+}
+
+pub(super) fn periods(story: &Story, words: &Words) -> Option<TableView> {
+    let list: Vec<&NamedFigures> = story.periods.iter().map(|(_, f)| f).collect();
+    named(story, words, "periods", "col.period", words.get("table.periods"), &list)
+}
+
+pub(super) fn needs(story: &Story, words: &Words) -> Option<TableView> {
+    let list: Vec<&NamedFigures> = story.needs.iter().collect();
+    named(story, words, "needs", "col.need", words.get("table.needs"), &list)
+}
+
+pub(super) fn groups(story: &Story, words: &Words) -> Vec<TableView> {
+    let group = |g: &crate::equity::GroupStory| {
+        let list: Vec<&NamedFigures> = g.values.iter().collect();
+        let caption = words.say("table.group", &[("group", &g.label)]);
+        let id = format!("group-{}", g.id);
+        let mut view = named(story, words, &id, "col.group", caption, &list)?;
+        view.name.clone_from(&g.label);
+        Some(view)
+    };
+    story.groups.iter().filter_map(group).collect()
+}

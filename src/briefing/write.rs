@@ -1,0 +1,135 @@
+//! The folder `briefing/`, complete or not there.
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::export::{self, File};
+use super::facts::BundleFacts;
+use super::words::Words;
+use super::{Picture, page};
+use crate::equity::Story;
+use crate::problem::{Problem, Result};
+use crate::render::charts;
+
+/// Pixels a px in PNGs.
+const PNG_SCALE: f32 = 2.0;
+
+/// What was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The folder `briefing/`.
+    pub folder: PathBuf,
+    /// The page in it.
+    pub page: PathBuf,
+    /// Every file, relative to the folder, sorted.
+    pub files: Vec<String>,
+}
+
+/// Makes the briefing of `story` in `dir/briefing`: page, pictures, tables. The
+/// folder is complete when it appears; one that is there already is replaced
+/// only after the new one is complete.
+///
+/// `maps` are finished pictures whose areas carry `data-key` (the key of an
+/// [`crate::equity::AreaStory`] or one of its members) where the page is to read
+/// figures out; charts are drawn here.
+///
+/// # Errors
+/// When the folder cannot be written, a picture's name is no file name, a name
+/// comes twice, or a PNG cannot be made. Nothing is changed then.
+pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -> Result<Written> {
+    let words = Words::english();
+    let mut files = contents(story, maps, facts, words)?;
+    files.sort();
+    if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        return Err(Problem::failed(format!("two files of the briefing are called {}", pair[0].0)));
+    }
+    files.push(manifest(facts, &files)?);
+    fs::create_dir_all(dir).map_err(|e| cannot_write(dir, &e))?;
+    let work = tempfile::Builder::new().prefix(".briefing-").tempdir_in(dir);
+    let work = work.map_err(|e| cannot_write(dir, &e))?;
+    let new = work.path().join("new");
+    for (path, bytes) in &files {
+        put(&new.join(path), bytes)?;
+    }
+    let folder = dir.join("briefing");
+    replace(&new, &folder, &work.path().join("old"))?;
+    let page = folder.join(page_name(words));
+    Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect() })
+}
+
+fn page_name(words: Words) -> String {
+    format!("briefing.{}.html", words.lang())
+}
+
+/// Every file but the manifest.
+fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: Words) -> Result<Vec<File>> {
+    let charts = charts::all(story, &words);
+    let mut files = export::files(story, facts, &words)?;
+    for (folder, pictures) in [("maps", maps), ("charts", &charts)] {
+        for picture in pictures {
+            pictured(folder, picture, facts, &mut files)?;
+        }
+    }
+    files.push((page_name(words), page(story, maps, &charts, facts, words)?.into_bytes()));
+    Ok(files)
+}
+
+fn pictured(folder: &str, picture: &Picture, facts: &BundleFacts, files: &mut Vec<File>) -> Result<()> {
+    let name = &picture.name;
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if name.is_empty() || !name.bytes().all(plain) {
+        return Err(Problem::failed(format!("{name:?} is no name for a picture")));
+    }
+    files.push((format!("{folder}/{name}.svg"), picture.svg.clone().into_bytes()));
+    if let Some(make) = facts.png {
+        files.push((format!("{folder}/{name}.png"), make(&picture.svg, PNG_SCALE)?));
+    }
+    Ok(())
+}
+
+/// `manifest.json`: which release the briefing was made from, and its files.
+fn manifest(facts: &BundleFacts, files: &[File]) -> Result<File> {
+    let hex = |bytes: &[u8]| -> String { bytes.iter().map(|b| format!("{b:02x}")).collect() };
+    let sums: serde_json::Map<String, serde_json::Value> =
+        files.iter().map(|(path, bytes)| (path.clone(), json!(hex(&Sha256::digest(bytes))))).collect();
+    let manifest =
+        json!({ "release": facts.release.id, "made_with": env!("CARGO_PKG_VERSION"), "sha256": sums });
+    Ok(("manifest.json".into(), export::pretty(&manifest)?))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    let write = || {
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut file = fs::File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(|e| cannot_write(path, &e))
+}
+
+/// Puts `new` in the place of `folder`, which steps aside to `old` for the moment
+/// and comes back if `new` cannot be moved.
+fn replace(new: &Path, folder: &Path, old: &Path) -> Result<()> {
+    let there = folder.symlink_metadata().is_ok();
+    if there {
+        fs::rename(folder, old).map_err(|e| cannot_write(folder, &e))?;
+    }
+    if let Err(error) = fs::rename(new, folder) {
+        if there {
+            let _ = fs::rename(old, folder);
+        }
+        return Err(cannot_write(folder, &error));
+    }
+    Ok(())
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Problem {
+    Problem::failed(format!("the briefing cannot be written: {error}"))
+        .at(path.display().to_string())
+        .hint("free some space, close programs that hold the folder open, or name another folder with --out")
+}

@@ -1,0 +1,36 @@
+//! Charts of uncertain figures, as SVG that stands on its own.
+//!
+//! Every chart shows the likely range of every figure. Figures that are not
+//! clear show only their range, hatched or dashed, and say so in words. Titles
+//! are neutral: what a chart shows is said by the findings, never by its title.
+mod frame;
+mod groups;
+mod legend;
+mod needs;
+mod palette;
+mod pen;
+mod picture;
+mod places;
+mod rows;
+mod text;
+mod time;
+mod timeline;
+
+pub use groups::groups;
+pub use needs::{needs, periods};
+pub use picture::Picture;
+pub use places::places;
+pub use time::over_time;
+
+use crate::briefing::Words;
+use crate::equity::Story;
+
+/// All charts that `story` has figures for, in the order of the page.
+pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
+    let one_each =
+        [places(story, words), over_time(story, words), periods(story, words), needs(story, words)];
+    one_each.into_iter().flatten().chain(groups(story, words)).collect()
+}
+
+#[cfg(test)]
+mod tests;

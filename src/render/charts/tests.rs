@@ -1,0 +1,95 @@
+//! What every chart must keep to.
+use super::*;
+use crate::briefing::fixture;
+use crate::equity::Shown;
+use crate::plan::StatusMode;
+
+fn charts(story: &Story) -> Vec<Picture> {
+    all(story, &Words::english())
+}
+
+#[test]
+fn each_chart_of_the_fixture_looks_as_it_was_approved() {
+    for chart in charts(&fixture::story()) {
+        insta::assert_snapshot!(format!("chart-{}", chart.name), chart.svg);
+    }
+}
+
+#[test]
+fn every_chart_is_an_image_with_a_title_and_a_description() {
+    let all = charts(&fixture::story());
+    assert_eq!(all.len(), 4);
+    for chart in all {
+        assert!(chart.svg.contains("role=\"img\""), "{}", chart.name);
+        assert!(chart.svg.contains("<title id=\"") && chart.svg.contains("<desc id=\""), "{}", chart.name);
+        assert!(chart.svg.contains("MADE-UP DATA"), "{}", chart.name);
+        assert!(!chart.svg.contains('⟦'), "{} lacks a text", chart.name);
+    }
+}
+
+#[test]
+fn no_text_is_smaller_than_eleven_pixels() {
+    for chart in charts(&fixture::story()) {
+        for size in chart.svg.split("font-size=\"").skip(1) {
+            let size: f64 = size.split('"').next().unwrap().parse().unwrap();
+            assert!(size >= 11.0, "{} has {size} px", chart.name);
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_is_not_clear_leaves_no_trace_of_its_estimate() {
+    let at = |estimate: f64| {
+        let mut story = fixture::story();
+        let unclear = Shown::NotClear { estimate, lower: 20.0, upper: 75.0 };
+        for area in &mut story.areas {
+            area.fill = unclear.clone();
+        }
+        for (_, figures) in &mut story.periods {
+            figures.fill = unclear.clone();
+        }
+        for value in story.groups.iter_mut().flat_map(|g| &mut g.values) {
+            value.fill = unclear.clone();
+        }
+        charts(&story)
+    };
+    assert_eq!(at(31.0), at(64.0));
+}
+
+#[test]
+fn logs_without_status_show_asking_only() {
+    let mut story = fixture::story();
+    story.status_mode = StatusMode::None;
+    let all = charts(&story);
+    let names: Vec<&str> = all.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names, ["places", "periods", "needs", "groups"]);
+    assert!(all.iter().all(|c| !c.svg.contains("Help that arrived") && !c.svg.contains("arget")));
+}
+
+#[test]
+fn forty_places_with_any_names_stay_apart() {
+    let mut story = fixture::story();
+    let more: Vec<_> = story.areas.iter().take(15).cloned().collect();
+    story.areas.extend(more);
+    story.areas[3].key.label = "<b>&\"\" ".repeat(30);
+    let svg = places(&story, &Words::english()).unwrap().svg;
+    assert!(!svg.contains("<b>"));
+    assert!(well_formed(&svg));
+}
+
+/// Every tag that is opened is closed.
+fn well_formed(svg: &str) -> bool {
+    let mut open = Vec::new();
+    for tag in svg.split('<').skip(1) {
+        let inside = tag.split('>').next().unwrap_or_default();
+        let name = inside.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+        if inside.starts_with('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+        } else if !inside.ends_with('/') {
+            open.push(name);
+        }
+    }
+    open.is_empty()
+}
