@@ -15,7 +15,7 @@ use super::rules::Rules;
 use super::texts::Heard;
 use super::unit::{IdBytes, RowNumber};
 use crate::confidential::read::dates::{DateReader, Moment, NoDate};
-use crate::confidential::record::{NOT_CLOSED, Record, Said};
+use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
 
 /// Maps rows one after the other; its buffers are used again.
 pub(in crate::confidential) struct Mapper<'r, P> {
@@ -79,12 +79,8 @@ impl<'r, P: Places> Mapper<'r, P> {
         let groups = self.groups(row, place);
         let (role, day, stamp) = (self.rules.role, opened.day, opened.second);
         for need in &self.found.needs {
-            let said = match said {
-                Said::Nothing => Said::Nothing,
-                Said::Met => Said::Met,
-                Said::Open => Said::Open,
-            };
-            self.records.push(Record { unit, role, area, need: *need, day, closed, said, groups, stamp });
+            let (need, said) = (*need, said.again());
+            self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp });
         }
         Ok(())
     }
@@ -136,7 +132,7 @@ impl<'r, P: Places> Mapper<'r, P> {
     fn closed(&mut self, row: &impl Row, place: RowPlace, opened: i32) -> i32 {
         let Some((slot, reader)) = &self.rules.closed else { return NOT_CLOSED };
         let Ok(moment) = moment(row, *slot, place, reader, &mut self.notes) else {
-            if !row.cell(*slot).is_blank() {
+            if !row.cell(*slot).is_missing() {
                 self.notes.add(Note::ClosedUnreadable, place.file, place.row);
             }
             return NOT_CLOSED;
@@ -163,7 +159,7 @@ impl<'r, P: Places> Mapper<'r, P> {
                 let (lat, lon) = area::halves(&point);
                 area::by_point(lat, lon, places)
             }
-            AreaFinder::Nowhere => (crate::confidential::record::NO_AREA, None),
+            AreaFinder::Nowhere => (NO_AREA, None),
         };
         if let Some(note) = note {
             self.notes.add(note, place.file, place.row);

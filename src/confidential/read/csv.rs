@@ -120,7 +120,9 @@ fn head<R: Read>(
             match line.map_err(|kind| Fault::new(kind).row(lines + 1))? {
                 Line::End => break,
                 Line::Blank => {}
-                Line::Row(_) if header.is_none() => header = Some(Header::new(&cells, shape.encoding, needed)?),
+                Line::Row(_) if header.is_none() => {
+                    header = Some(Header::new(&cells, shape.encoding, needed)?)
+                }
                 Line::Row(_) => skipped += 1,
             }
             lines += 1;

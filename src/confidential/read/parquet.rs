@@ -1,7 +1,9 @@
 //! A Parquet file, row group by row group, needed columns only.
 //!
 //! Types are stored in such a file, so nothing is guessed from the rows. What
-//! polars says about a file it cannot read may quote a value and is dropped.
+//! polars says about a file it cannot read may quote a value and is dropped. (A
+//! damaged footer can make it ask for absurd amounts of memory, which ends the
+//! program: before a charge, and with nothing but that amount in the message.)
 use std::fs::File;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -86,13 +88,23 @@ impl Group {
         let columns = places.iter().zip(needed).map(|(place, needed)| {
             let name = names.get(*place).map(String::as_str).unwrap_or_default();
             let series = quietly(|| Ok(frame.column(name)?.as_materialized_series().rechunk()))?;
+            // A damaged file may promise more rows than a column has.
+            if series.len() != rows.len() {
+                return Err(Fault::new(FaultKind::NotParquet).column(needed));
+            }
             quietly(|| ColumnCells::new(&series))?
                 .ok_or_else(|| Fault::new(FaultKind::ColumnKind).column(needed))
         });
         Ok(Group { columns: columns.collect::<Result<_, _>>()? })
     }
 
-    fn map<P: Places>(&self, rows: Range<usize>, rules: &Rules<'_, P>, spot: FileSpot, number: u64) -> Stretch {
+    fn map<P: Places>(
+        &self,
+        rows: Range<usize>,
+        rules: &Rules<'_, P>,
+        spot: FileSpot,
+        number: u64,
+    ) -> Stretch {
         let mut mapper = Mapper::new(rules);
         let (from, lines) = (rows.start, rows.len() as u64);
         for row in rows {

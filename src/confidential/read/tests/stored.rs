@@ -5,8 +5,8 @@ use std::path::Path;
 use polars::prelude::*;
 
 use super::fixture::*;
-use crate::pipeline::{FileFormat, IdForm, Pipeline, Source};
 use crate::pipeline::{DateRule, Encoding};
+use crate::pipeline::{FileFormat, IdForm, Pipeline, Source};
 
 fn stored_source(path: &Path) -> Source {
     let mut own = source();
@@ -23,10 +23,13 @@ fn write_frame(path: &Path, mut frame: DataFrame) {
 
 fn frame(zoned: bool) -> DataFrame {
     let rows = 8usize;
-    let seconds: Vec<i64> = (0..rows as i64).map(|n| (i64::from(day(3, 1)) + n) * 86_400 * 1_000_000 + 1).collect();
+    let seconds: Vec<i64> =
+        (0..rows as i64).map(|n| (i64::from(day(3, 1)) + n) * 86_400 * 1_000_000 + 1).collect();
     let zone = TimeZone::opt_try_new(zoned.then_some("UTC")).unwrap();
-    let when = Column::new("When".into(), seconds).cast(&DataType::Datetime(TimeUnit::Microseconds, zone)).unwrap();
-    let closed = Column::new("Closed".into(), vec![Some(day(3, 20)), None].repeat(4)).cast(&DataType::Date).unwrap();
+    let ticks = Int64Chunked::new("When".into(), seconds);
+    let when = Column::from(ticks.into_datetime(TimeUnit::Microseconds, zone).into_series());
+    let closed =
+        Column::new("Closed".into(), vec![Some(day(3, 20)), None].repeat(4)).cast(&DataType::Date).unwrap();
     DataFrame::new_infer_height(vec![
         Column::new("Notes".into(), vec!["x"; rows]),
         Column::new("Phone".into(), (0..8).map(|n| 7_735_550_000.0 + f64::from(n / 2)).collect::<Vec<f64>>()),
