@@ -156,9 +156,9 @@ impl<P: Places> Sheet<'_, P> {
                     lines += 1;
                     let place = self.spot.row(task.number, lines);
                     if width == self.header.width {
-                        mapper.map(&TextRow { bytes, fields: &fields, encoding: self.encoding }, place);
+                        mapper.map(&TextRow { bytes, fields: &fields, encoding: self.encoding }, &place);
                     } else {
-                        mapper.ragged(place);
+                        mapper.ragged(&place);
                     }
                 }
                 Err(kind) => {

@@ -110,7 +110,7 @@ impl Group {
         for row in rows {
             let mut place = spot.row(number, row as u64);
             place.row = (row - from) as u64 + 1;
-            mapper.map(&GroupRow { group: self, row }, place);
+            mapper.map(&GroupRow { group: self, row }, &place);
         }
         Stretch { records: mapper.records, notes: mapper.notes, lines, below: 0, fault: None }
     }
