@@ -119,7 +119,9 @@ impl FaultKind {
         use FaultKind::*;
         match self {
             Missing | NoMatch | NotAFile | Unreadable => "opening",
-            Empty | NotText(_) | OtherEncoding(_) | Zeros | NoColumn(_) | ColumnTwice => "reading the header of",
+            Empty | NotText(_) | OtherEncoding(_) | Zeros | NoColumn(_) | ColumnTwice => {
+                "reading the header of"
+            }
             _ => "reading",
         }
     }
@@ -157,10 +159,16 @@ impl FaultKind {
         use FaultKind::*;
         match self {
             Missing => ("there is no such file", "check the path in the pipeline file, or give --data DIR"),
-            NoMatch => ("no file fits this pattern", "check the pattern in the pipeline file, or give --data DIR"),
+            NoMatch => {
+                ("no file fits this pattern", "check the pattern in the pipeline file, or give --data DIR")
+            }
             NotAFile => ("this is not an ordinary file", "name the exported file itself"),
-            Unreadable => ("the file could not be read", "check that it exists still and that you may read it"),
-            Changed => ("the file changed while it was being read", "let the export finish, then start again"),
+            Unreadable => {
+                ("the file could not be read", "check that it exists still and that you may read it")
+            }
+            Changed => {
+                ("the file changed while it was being read", "let the export finish, then start again")
+            }
             Empty => ("the file has no header row", "export it again with its column names in the first row"),
             Zeros => (
                 "the header has NUL characters, so the stated encoding is not the file's",
@@ -186,13 +194,20 @@ impl FaultKind {
                 "a quoted cell that begins in this row is never closed",
                 "close it, or double a quote that belongs to the text; a spreadsheet's CSV export does so",
             ),
-            LongRow => ("a row is longer than 64 MB", "look for a missing line end, or for a quote that is never closed"),
-            NotParquet => ("this is not a Parquet file that can be read", "write it again, or export it as CSV"),
+            LongRow => (
+                "a row is longer than 64 MB",
+                "look for a missing line end, or for a quote that is never closed",
+            ),
+            NotParquet => {
+                ("this is not a Parquet file that can be read", "write it again, or export it as CSV")
+            }
             ColumnKind => (
                 "this Parquet column is of a kind that cannot be read",
                 "store it as text, whole or decimal numbers, or dates",
             ),
-            NotText(_) | OtherEncoding(_) => ("this file does not fit its stated format", "export it again as CSV"),
+            NotText(_) | OtherEncoding(_) => {
+                ("this file does not fit its stated format", "export it again as CSV")
+            }
         }
     }
 }

@@ -107,8 +107,10 @@ impl SourceReport {
             many => format!("{} files", many.len()),
         };
         let (rows, counted) = (thousands(self.notes.rows), thousands(self.notes.counted));
-        let mut lines =
-            vec![format!("Source {number}, {}: {files}, {rows} rows, {counted} counted", role_word(self.role))];
+        let mut lines = vec![format!(
+            "Source {number}, {}: {files}, {rows} rows, {counted} counted",
+            role_word(self.role)
+        )];
         self.section("left out:", &left_out(), &mut lines);
         self.section("counted, but not understood in full:", &kept(), &mut lines);
         lines

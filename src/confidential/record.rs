@@ -16,6 +16,17 @@ pub(super) enum Said {
     Open,
 }
 
+impl Said {
+    /// The same for the next need of the row.
+    pub(super) fn again(&self) -> Self {
+        match self {
+            Said::Nothing => Said::Nothing,
+            Said::Met => Said::Met,
+            Said::Open => Said::Open,
+        }
+    }
+}
+
 /// One row × need, in public keys. Moved, never copied.
 pub(super) struct Record {
     /// Keyed hash of the id, the same for the same id everywhere in a release.

@@ -150,7 +150,18 @@ mod tests {
 
     #[test]
     fn what_is_no_point_on_earth_is_unknown() {
-        for cell in ["", "NA", "(0, 0)", "10.2", "95, 20", "10, 200", "nan, 20", "inf, 20", "19.9, 10.2", "(10, 20, 3)"] {
+        for cell in [
+            "",
+            "NA",
+            "(0, 0)",
+            "10.2",
+            "95, 20",
+            "10, 200",
+            "nan, 20",
+            "inf, 20",
+            "19.9, 10.2",
+            "(10, 20, 3)",
+        ] {
             assert_eq!(point(cell), NO_AREA, "{cell}");
         }
     }

@@ -48,4 +48,9 @@ impl<'a> Cell<'a> {
             Cell::Day(_) | Cell::Local(_) | Cell::Utc(_) => false,
         }
     }
+
+    /// Blank, or `NA`, as R writes what is missing?
+    pub(super) fn is_missing(&self) -> bool {
+        self.is_blank() || matches!(self, Cell::Text(text) if text.trim() == "NA")
+    }
 }

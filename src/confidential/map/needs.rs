@@ -178,8 +178,13 @@ mod tests {
         found.needs
     }
 
-    const FORM: &[(&str, usize)] =
-        &[("Pet care - food, litter", 3), ("Pet care - food", 4), ("Food", 0), ("Litter", 5), ("food, water", 6)];
+    const FORM: &[(&str, usize)] = &[
+        ("Pet care - food, litter", 3),
+        ("Pet care - food", 4),
+        ("Food", 0),
+        ("Litter", 5),
+        ("food, water", 6),
+    ];
 
     #[test]
     fn options_with_the_separator_in_them_are_matched_whole_and_longest_first() {

@@ -15,7 +15,7 @@ use super::rules::Rules;
 use super::texts::Heard;
 use super::unit::{IdBytes, RowNumber};
 use crate::confidential::read::dates::{DateReader, Moment, NoDate};
-use crate::confidential::record::{NOT_CLOSED, Record, Said};
+use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
 
 /// Maps rows one after the other; its buffers are used again.
 pub(in crate::confidential) struct Mapper<'r, P> {
@@ -30,7 +30,6 @@ pub(in crate::confidential) struct Mapper<'r, P> {
 }
 
 /// Where a row is: for the operator (file from 0, row from 1), and as a unit.
-#[derive(Clone, Copy)]
 pub(in crate::confidential) struct RowPlace {
     pub file: usize,
     pub row: u64,
@@ -51,13 +50,13 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 
     /// Notes a row that could not be cut into cells.
-    pub(in crate::confidential) fn ragged(&mut self, place: RowPlace) {
+    pub(in crate::confidential) fn ragged(&mut self, place: &RowPlace) {
         self.notes.rows += 1;
         self.notes.add(Note::Ragged, place.file, place.row);
     }
 
     /// Maps one row.
-    pub(in crate::confidential) fn map(&mut self, row: &impl Row, place: RowPlace) {
+    pub(in crate::confidential) fn map(&mut self, row: &impl Row, place: &RowPlace) {
         self.notes.rows += 1;
         let before = self.records.len();
         if let Err(note) = self.records_of(row, place) {
@@ -68,7 +67,7 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 
     /// Adds the row's records, or says why it has none.
-    fn records_of(&mut self, row: &impl Row, place: RowPlace) -> Result<(), Note> {
+    fn records_of(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
         self.consent(row, place)?;
         let said = self.said(row, place)?;
         let opened = self.opened(row, place)?;
@@ -79,23 +78,19 @@ impl<'r, P: Places> Mapper<'r, P> {
         let groups = self.groups(row, place);
         let (role, day, stamp) = (self.rules.role, opened.day, opened.second);
         for need in &self.found.needs {
-            let said = match said {
-                Said::Nothing => Said::Nothing,
-                Said::Met => Said::Met,
-                Said::Open => Said::Open,
-            };
-            self.records.push(Record { unit, role, area, need: *need, day, closed, said, groups, stamp });
+            let (need, said) = (*need, said.again());
+            self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp });
         }
         Ok(())
     }
 
-    fn consent(&mut self, row: &impl Row, place: RowPlace) -> Result<(), Note> {
+    fn consent(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
         let Some((slot, yes)) = &self.rules.consent else { return Ok(()) };
         let text = text(row, *slot, place, &mut self.notes);
         if yes.is_yes(&text, &mut self.text) { Ok(()) } else { Err(Note::NoConsent) }
     }
 
-    fn said(&mut self, row: &impl Row, place: RowPlace) -> Result<Said, Note> {
+    fn said(&mut self, row: &impl Row, place: &RowPlace) -> Result<Said, Note> {
         let Some((slot, texts)) = &self.rules.status else { return Ok(Said::Nothing) };
         let text = text(row, *slot, place, &mut self.notes);
         match texts.hear(&text, &mut self.text) {
@@ -109,7 +104,7 @@ impl<'r, P: Places> Mapper<'r, P> {
         }
     }
 
-    fn opened(&mut self, row: &impl Row, place: RowPlace) -> Result<Moment, Note> {
+    fn opened(&mut self, row: &impl Row, place: &RowPlace) -> Result<Moment, Note> {
         let (slot, reader) = &self.rules.date;
         let moment = moment(row, *slot, place, reader, &mut self.notes).map_err(|why| match why {
             NoDate::Unreadable => Note::DateUnreadable,
@@ -119,8 +114,8 @@ impl<'r, P: Places> Mapper<'r, P> {
         if (from..=to).contains(&moment.day) { Ok(moment) } else { Err(Note::OutsidePeriod) }
     }
 
-    fn unit(&mut self, row: &impl Row, place: RowPlace) -> Result<u128, Note> {
-        let Some(slots) = &self.rules.id else { return Ok(self.rules.key.row(place.number)) };
+    fn unit(&mut self, row: &impl Row, place: &RowPlace) -> Result<u128, Note> {
+        let Some(slots) = &self.rules.id else { return Ok(self.rules.key.row(&place.number)) };
         self.id.clear();
         for slot in slots {
             let part = text(row, *slot, place, &mut self.notes);
@@ -133,10 +128,10 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 
     /// The closing day, not before the day of opening.
-    fn closed(&mut self, row: &impl Row, place: RowPlace, opened: i32) -> i32 {
+    fn closed(&mut self, row: &impl Row, place: &RowPlace, opened: i32) -> i32 {
         let Some((slot, reader)) = &self.rules.closed else { return NOT_CLOSED };
         let Ok(moment) = moment(row, *slot, place, reader, &mut self.notes) else {
-            if !row.cell(*slot).is_blank() {
+            if !row.cell(*slot).is_missing() {
                 self.notes.add(Note::ClosedUnreadable, place.file, place.row);
             }
             return NOT_CLOSED;
@@ -147,7 +142,7 @@ impl<'r, P: Places> Mapper<'r, P> {
         moment.day.max(opened)
     }
 
-    fn area(&mut self, row: &impl Row, place: RowPlace) -> u32 {
+    fn area(&mut self, row: &impl Row, place: &RowPlace) -> u32 {
         let places = self.rules.places;
         let mut cell = |slot: usize| text(row, slot, place, &mut self.notes);
         let (area, note) = match &self.rules.area {
@@ -163,7 +158,7 @@ impl<'r, P: Places> Mapper<'r, P> {
                 let (lat, lon) = area::halves(&point);
                 area::by_point(lat, lon, places)
             }
-            AreaFinder::Nowhere => (crate::confidential::record::NO_AREA, None),
+            AreaFinder::Nowhere => (NO_AREA, None),
         };
         if let Some(note) = note {
             self.notes.add(note, place.file, place.row);
@@ -171,7 +166,7 @@ impl<'r, P: Places> Mapper<'r, P> {
         area
     }
 
-    fn needs(&mut self, row: &impl Row, place: RowPlace) {
+    fn needs(&mut self, row: &impl Row, place: &RowPlace) {
         match &self.rules.need {
             NeedFinder::Always(need) => self.found.only(*need),
             NeedFinder::Cell(slot, options) => {
@@ -183,7 +178,7 @@ impl<'r, P: Places> Mapper<'r, P> {
         }
     }
 
-    fn groups(&mut self, row: &impl Row, place: RowPlace) -> [u8; 4] {
+    fn groups(&mut self, row: &impl Row, place: &RowPlace) -> [u8; 4] {
         let mut groups = self.rules.no_groups;
         for (group, slot, texts) in &self.rules.groups {
             let cell = text(row, *slot, place, &mut self.notes);
@@ -200,7 +195,7 @@ impl<'r, P: Places> Mapper<'r, P> {
 }
 
 /// A cell as text; one that is none is noted and blank.
-fn text<'c>(row: &'c impl Row, slot: usize, place: RowPlace, notes: &mut Notes) -> Cow<'c, str> {
+fn text<'c>(row: &'c impl Row, slot: usize, place: &RowPlace, notes: &mut Notes) -> Cow<'c, str> {
     let cell = row.cell(slot);
     if matches!(cell, Cell::Unreadable) {
         notes.add(Note::NotText, place.file, place.row);
@@ -211,7 +206,7 @@ fn text<'c>(row: &'c impl Row, slot: usize, place: RowPlace, notes: &mut Notes) 
 fn moment(
     row: &impl Row,
     slot: usize,
-    place: RowPlace,
+    place: &RowPlace,
     reader: &DateReader,
     notes: &mut Notes,
 ) -> Result<Moment, NoDate> {

@@ -97,6 +97,8 @@ fn groups(
 ) -> Result<Vec<(usize, usize, GroupTexts)>> {
     let known = source.groups.iter().filter_map(|(group, rule)| Some((*group, rule, *unknown.get(*group)?)));
     known
-        .map(|(group, rule, unknown)| Ok((group, columns.slot(&rule.column), GroupTexts::new(rule, unknown)?)))
+        .map(|(group, rule, unknown)| {
+            Ok((group, columns.slot(&rule.column), GroupTexts::new(rule, unknown)?))
+        })
         .collect()
 }

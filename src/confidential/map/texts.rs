@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn consent_is_a_listed_yes_and_nothing_else() {
-        let texts = YesTexts::new(&ConsentRule { column: "OK?".into(), yes: vec!["Yes".into(), "Sí".into()] });
+        let texts =
+            YesTexts::new(&ConsentRule { column: "OK?".into(), yes: vec!["Yes".into(), "Sí".into()] });
         let mut scratch = String::new();
         assert!(texts.is_yes(" yes ", &mut scratch) && texts.is_yes("SÍ", &mut scratch));
         for no in ["", "no", "yes please", "y"] {
@@ -129,7 +130,8 @@ mod tests {
 
     #[test]
     fn group_texts_that_are_not_mapped_are_unknown() {
-        let rule = GroupRule { column: "Language".into(), map: vec![("Spanish".into(), 1), ("en".into(), 0)] };
+        let rule =
+            GroupRule { column: "Language".into(), map: vec![("Spanish".into(), 1), ("en".into(), 0)] };
         let Ok(texts) = GroupTexts::new(&rule, 2) else { panic!("refused") };
         let mut scratch = String::new();
         assert_eq!(texts.find("spanish ", &mut scratch), (1, false));

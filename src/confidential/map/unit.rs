@@ -50,7 +50,7 @@ impl UnitKey {
     }
 
     /// The unit of a row that is its own unit.
-    pub(super) fn row(&self, row: RowNumber) -> u128 {
+    pub(super) fn row(&self, row: &RowNumber) -> u128 {
         let mut bytes = [ROW; 33];
         let parts = [row.source, row.file, row.block, row.row];
         for (to, part) in bytes.iter_mut().skip(1).zip(parts.iter().flat_map(|p| p.to_le_bytes())) {
@@ -65,7 +65,6 @@ impl UnitKey {
 }
 
 /// A number that no other row of a run has.
-#[derive(Clone, Copy)]
 pub(in crate::confidential) struct RowNumber {
     pub source: u64,
     pub file: u64,
@@ -115,7 +114,7 @@ mod tests {
         let mut units = HashSet::new();
         for n in 0..256u64 {
             let row = RowNumber { source: n & 3, file: n >> 2 & 3, block: n >> 4 & 3, row: n >> 6 };
-            assert!(units.insert(key.row(row)));
+            assert!(units.insert(key.row(&row)));
         }
     }
 

@@ -120,7 +120,9 @@ fn head<R: Read>(
             match line.map_err(|kind| Fault::new(kind).row(lines + 1))? {
                 Line::End => break,
                 Line::Blank => {}
-                Line::Row(_) if header.is_none() => header = Some(Header::new(&cells, shape.encoding, needed)?),
+                Line::Row(_) if header.is_none() => {
+                    header = Some(Header::new(&cells, shape.encoding, needed)?)
+                }
                 Line::Row(_) => skipped += 1,
             }
             lines += 1;
@@ -154,9 +156,9 @@ impl<P: Places> Sheet<'_, P> {
                     lines += 1;
                     let place = self.spot.row(task.number, lines);
                     if width == self.header.width {
-                        mapper.map(&TextRow { bytes, fields: &fields, encoding: self.encoding }, place);
+                        mapper.map(&TextRow { bytes, fields: &fields, encoding: self.encoding }, &place);
                     } else {
-                        mapper.ragged(place);
+                        mapper.ragged(&place);
                     }
                 }
                 Err(kind) => {

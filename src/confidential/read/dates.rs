@@ -136,6 +136,8 @@ mod tests {
             ("%Y-%m-%d", "2020-04-02", date(2020, 4, 2)),
             ("%m/%d/%y", "7/4/24", date(2024, 7, 4)),
             ("%d %b %Y", "7 Mar 2021", date(2021, 3, 7)),
+            ("%Y-%m-%d %H:%M:%S%.f%:z", "2020-05-01 21:15:49.442000+00:00", date(2020, 5, 1)),
+            ("%Y-%m-%d %H:%M:%S%.f%:z", "2020-05-01 21:15:49+00:00", date(2020, 5, 1)),
             ("%Y-%m-%dT%H:%M:%S%.fZ", "2020-04-02T10:00:00.123Z", date(2020, 4, 2)),
         ];
         for (format, cell, expected) in cases {
@@ -148,7 +150,8 @@ mod tests {
         let reader = reader("America/Chicago", &["%Y-%m-%d %H:%M:%S%:z", "%Y-%m-%d %H:%M:%S"]);
         assert_eq!(day(&reader, "2020-04-02 01:00:00+00:00"), Some(date(2020, 4, 1)));
         assert_eq!(day(&reader, "2020-04-02 01:00:00"), Some(date(2020, 4, 2)));
-        let (Ok(zoned), Ok(local)) = (reader.text("2020-04-02 06:00:00+00:00"), reader.text("2020-04-02 01:00:00"))
+        let (Ok(zoned), Ok(local)) =
+            (reader.text("2020-04-02 06:00:00+00:00"), reader.text("2020-04-02 01:00:00"))
         else {
             panic!("not read")
         };

@@ -103,7 +103,12 @@ fn read_with<P: Places>(
         let inputs = files::of_source(source, position)?;
         let mut notes = Notes::new();
         for (file, input) in inputs.iter().enumerate() {
-            let reading = Reading { format: &source.format, rules: &rules, spot: FileSpot { source: position, file }, block };
+            let reading = Reading {
+                format: &source.format,
+                rules: &rules,
+                spot: FileSpot { source: position, file },
+                block,
+            };
             let each = |stretch: Stretch| {
                 notes.merge(stretch.notes, stretch.below);
                 records.append(stretch.records);
@@ -177,7 +182,12 @@ impl<P: Places> Reading<'_, P> {
 }
 
 /// Marks a whole file and goes back to its beginning.
-fn through(mut file: &File, length: u64, mark: &mut Mark, read: &AtomicU64) -> std::result::Result<(), Fault> {
+fn through(
+    mut file: &File,
+    length: u64,
+    mark: &mut Mark,
+    read: &AtomicU64,
+) -> std::result::Result<(), Fault> {
     let unreadable = |_| Fault::new(FaultKind::Unreadable);
     let copied = io::copy(&mut Marked::new(file, Some(mark), read), &mut io::sink()).map_err(unreadable)?;
     file.rewind().map_err(unreadable)?;

@@ -1,7 +1,9 @@
 //! A Parquet file, row group by row group, needed columns only.
 //!
 //! Types are stored in such a file, so nothing is guessed from the rows. What
-//! polars says about a file it cannot read may quote a value and is dropped.
+//! polars says about a file it cannot read may quote a value and is dropped. (A
+//! damaged footer can make it ask for absurd amounts of memory, which ends the
+//! program: before a charge, and with nothing but that amount in the message.)
 use std::fs::File;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -86,19 +88,29 @@ impl Group {
         let columns = places.iter().zip(needed).map(|(place, needed)| {
             let name = names.get(*place).map(String::as_str).unwrap_or_default();
             let series = quietly(|| Ok(frame.column(name)?.as_materialized_series().rechunk()))?;
+            // A damaged file may promise more rows than a column has.
+            if series.len() != rows.len() {
+                return Err(Fault::new(FaultKind::NotParquet).column(needed));
+            }
             quietly(|| ColumnCells::new(&series))?
                 .ok_or_else(|| Fault::new(FaultKind::ColumnKind).column(needed))
         });
         Ok(Group { columns: columns.collect::<Result<_, _>>()? })
     }
 
-    fn map<P: Places>(&self, rows: Range<usize>, rules: &Rules<'_, P>, spot: FileSpot, number: u64) -> Stretch {
+    fn map<P: Places>(
+        &self,
+        rows: Range<usize>,
+        rules: &Rules<'_, P>,
+        spot: FileSpot,
+        number: u64,
+    ) -> Stretch {
         let mut mapper = Mapper::new(rules);
         let (from, lines) = (rows.start, rows.len() as u64);
         for row in rows {
             let mut place = spot.row(number, row as u64);
             place.row = (row - from) as u64 + 1;
-            mapper.map(&GroupRow { group: self, row }, place);
+            mapper.map(&GroupRow { group: self, row }, &place);
         }
         Stretch { records: mapper.records, notes: mapper.notes, lines, below: 0, fault: None }
     }

@@ -2,8 +2,8 @@
 use std::borrow::Cow;
 
 use polars::prelude::{
-    BooleanChunked, DataType, Float64Chunked, Int32Chunked, Int64Chunked, PolarsResult, Series, StringChunked,
-    TimeUnit, UInt64Chunked,
+    BooleanChunked, DataType, Float64Chunked, Int32Chunked, Int64Chunked, PolarsResult, Series,
+    StringChunked, TimeUnit, UInt64Chunked,
 };
 
 use crate::confidential::map::Cell;
@@ -97,6 +97,9 @@ mod tests {
 
     #[test]
     fn whole_floats_are_written_without_a_point() {
-        assert_eq!([decimal(60614.0), decimal(7735551234.0), decimal(-87.5)], ["60614", "7735551234", "-87.5"]);
+        assert_eq!(
+            [decimal(60614.0), decimal(7735551234.0), decimal(-87.5)],
+            ["60614", "7735551234", "-87.5"]
+        );
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Stretch {
     pub fault: Option<Fault>,
 }
 
-/// Where a file is, for telling its rows from all others.
+/// Where a file is, for telling its rows from all others: public positions.
 #[derive(Clone, Copy)]
 pub(super) struct FileSpot {
     /// Position of the source.

@@ -46,7 +46,13 @@ fn columns_that_are_missing_or_there_twice_are_told_by_name() {
 fn encodings_are_as_stated() {
     let folder = tempfile::tempdir().unwrap();
     let text = format!("{HEADER}\r\nyes,,3/9/2025,1,,,food,Español,\"a, \"\"é\"\"\"\r\n");
-    let utf16: Vec<u8> = "\u{feff}".chars().chain(text.chars()).collect::<String>().encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "\u{feff}"
+        .chars()
+        .chain(text.chars())
+        .collect::<String>()
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
     let marked = format!("\u{feff}{text}").into_bytes();
     let cases = [

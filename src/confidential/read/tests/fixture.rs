@@ -39,7 +39,8 @@ fn keys(ids: &[&str]) -> Vec<Key> {
 
 /// Person by phone, date and closing, zip, needs, status, consent, language.
 pub(super) fn source() -> Source {
-    let dates = |column: &str| DateRule { column: column.into(), formats: texts(&["%m/%d/%Y %H:%M", "%m/%d/%Y"]) };
+    let dates =
+        |column: &str| DateRule { column: column.into(), formats: texts(&["%m/%d/%Y %H:%M", "%m/%d/%Y"]) };
     Source {
         role: Role::Requests,
         files: Vec::new(),
@@ -62,7 +63,10 @@ pub(super) fn source() -> Source {
         }),
         closed: Some(dates("Closed")),
         consent: Some(ConsentRule { column: "OK".into(), yes: texts(&["yes"]) }),
-        groups: vec![(0, GroupRule { column: "Language".into(), map: vec![("en".into(), 0), ("Español".into(), 1)] })],
+        groups: vec![(
+            0,
+            GroupRule { column: "Language".into(), map: vec![("en".into(), 0), ("Español".into(), 1)] },
+        )],
     }
 }
 
@@ -81,7 +85,11 @@ pub(super) fn pipeline(sources: Vec<Source>) -> Pipeline {
         },
         geography: None,
         needs: Needs { keys: keys(&["food", "housing", "other"]), within_days: 14 },
-        groups: vec![Group { id: "language".into(), label: "Language".into(), keys: keys(&["en", "es", "unknown"]) }],
+        groups: vec![Group {
+            id: "language".into(),
+            label: "Language".into(),
+            keys: keys(&["en", "es", "unknown"]),
+        }],
         privacy: PrivacySpec {
             unit: Unit::Person,
             epsilon: "1".parse().unwrap(),
@@ -148,7 +156,10 @@ pub(super) fn write(folder: &Path, files: &[(&str, &[u8])]) -> Vec<PathBuf> {
 }
 
 /// Reads a whole pipeline under the fixed key.
-pub(super) fn read_all(pipeline: &Pipeline, inputs_key: Option<&[u8; 32]>) -> Result<(Vec<Fields>, Option<[u8; 32]>)> {
+pub(super) fn read_all(
+    pipeline: &Pipeline,
+    inputs_key: Option<&[u8; 32]>,
+) -> Result<(Vec<Fields>, Option<[u8; 32]>)> {
     let (records, _, mark) = read_with(pipeline, &City, inputs_key, &|_| {}, &UnitKey::fixed(), 100)?;
     Ok((records.take().iter().map(fields).collect(), mark))
 }

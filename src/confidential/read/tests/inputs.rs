@@ -3,7 +3,7 @@ use std::cell::Cell;
 
 use super::fixture::*;
 use crate::confidential::map::UnitKey;
-use crate::confidential::read::{input_bytes, mark_inputs, read_exports, read_with};
+use crate::confidential::read::{input_bytes, mark_inputs, read_with};
 use crate::pipeline::*;
 
 fn two_sources(folder: &std::path::Path) -> Pipeline {
@@ -51,7 +51,7 @@ fn progress_only_grows_and_ends_at_the_length_of_all_files() {
 fn units_differ_from_run_to_run() {
     let folder = tempfile::tempdir().unwrap();
     let pipeline = two_sources(folder.path());
-    let units = || match read_exports(&pipeline, &City, None, &|_| {}) {
+    let units = || match crate::confidential::read::read_exports(&pipeline, &City, None, &|_| {}) {
         Ok((records, _, _)) => records.take().first().map(|r| r.unit),
         Err(problem) => panic!("{problem}"),
     };

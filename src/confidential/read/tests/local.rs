@@ -9,8 +9,10 @@ use crate::pipeline::{Encoding, FileFormat, Pipeline};
 
 /// A row as a conforming writer may write it, with its line end.
 fn row() -> impl Strategy<Value = Vec<u8>> {
-    let likely = |cells: &'static [&'static str]| proptest::sample::select(cells).prop_map(|c| c.as_bytes().to_vec());
-    let any_cell = || proptest::collection::vec(proptest::sample::select(&b"ab;,\"\r\n 1\xff\xc3\xa9"[..]), 0..8);
+    let likely =
+        |cells: &'static [&'static str]| proptest::sample::select(cells).prop_map(|c| c.as_bytes().to_vec());
+    let any_cell =
+        || proptest::collection::vec(proptest::sample::select(&b"ab;,\"\r\n 1\xff\xc3\xa9"[..]), 0..8);
     let cell = move |cells| (prop_oneof![4 => likely(cells), 1 => any_cell()], any::<bool>());
     let cells = [
         cell(&["yes", "YES ", "no", ""]),

@@ -13,9 +13,13 @@ fn read(rows: &str) -> (Vec<Fields>, crate::confidential::map::Notes) {
 
 #[test]
 fn a_row_becomes_one_record_for_each_need() {
-    let (records, notes) = read("yes,done,3/9/2025 13:05,555-01,3/12/2025,downtown,Food; A room; a flat;,ESPAÑOL,x\n");
+    let (records, notes) =
+        read("yes,done,3/9/2025 13:05,555-01,3/12/2025,downtown,Food; A room; a flat;,ESPAÑOL,x\n");
     let [first, second] = records.as_slice() else { panic!("{} records", records.len()) };
-    assert_eq!((first.2, first.3, first.4, first.5, first.6, first.7), (1, 0, day(3, 9), day(3, 12), 1, [1, 0, 0, 0]));
+    assert_eq!(
+        (first.2, first.3, first.4, first.5, first.6, first.7),
+        (1, 0, day(3, 9), day(3, 12), 1, [1, 0, 0, 0])
+    );
     assert_eq!((second.0, second.3, second.8), (first.0, 1, first.8));
     assert_eq!((notes.rows, notes.counted), (1, 1));
 }
@@ -37,7 +41,11 @@ fn rules_apply_in_their_order_and_leave_rows_out() {
     for (row, note) in cases {
         let (records, notes) = read(row);
         assert!(records.is_empty(), "{row}");
-        assert_eq!(notes.seen(note.index()).map(|s| (s.count, s.first.clone())), Some((1, vec![(0, 2)])), "{row}");
+        assert_eq!(
+            notes.seen(note.index()).map(|s| (s.count, s.first.clone())),
+            Some((1, vec![(0, 2)])),
+            "{row}"
+        );
     }
 }
 
@@ -101,7 +109,9 @@ fn an_id_of_two_columns_needs_both() {
     let mut own = source();
     own.person = texts(&["Phone", "Notes"]);
     let text = format!("{HEADER}\nyes,,3/9/2025,1,,,,,23\nyes,,3/9/2025,12,,,,,3\nyes,,3/9/2025,12,,,,,\n");
-    let Ok((records, notes)) = read_bytes(&pipeline(vec![own]), text.as_bytes(), 64) else { panic!("not read") };
+    let Ok((records, notes)) = read_bytes(&pipeline(vec![own]), text.as_bytes(), 64) else {
+        panic!("not read")
+    };
     assert!(records.len() == 2 && records[0].0 != records[1].0);
     assert_eq!(notes.seen(Note::NoId.index()).map(|s| s.count), Some(1));
 }
@@ -127,9 +137,13 @@ fn points_and_names_find_areas() {
     by_point.area = AreaRule::LatLon { lat: "Zip".into(), lon: "Notes".into() };
     let mut by_name = source();
     by_name.area = AreaRule::Name { column: "Zip".into(), map: Vec::new() };
-    for (own, cells, area) in [(&by_point, ("10.5", "2.25"), 1), (&by_point, ("0", "0"), NO_AREA), (&by_name, (" EAST", ""), 2)] {
+    for (own, cells, area) in
+        [(&by_point, ("10.5", "2.25"), 1), (&by_point, ("0", "0"), NO_AREA), (&by_name, (" EAST", ""), 2)]
+    {
         let text = format!("{HEADER}\nyes,,3/9/2025,1,,{},,,{}\n", cells.0, cells.1);
-        let Ok((records, _)) = read_bytes(&pipeline(vec![own.clone()]), text.as_bytes(), 64) else { panic!("not read") };
+        let Ok((records, _)) = read_bytes(&pipeline(vec![own.clone()]), text.as_bytes(), 64) else {
+            panic!("not read")
+        };
         assert_eq!(records.first().map(|r| r.2), Some(area));
     }
 }

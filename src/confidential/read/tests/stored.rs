@@ -5,8 +5,8 @@ use std::path::Path;
 use polars::prelude::*;
 
 use super::fixture::*;
-use crate::pipeline::{FileFormat, IdForm, Pipeline, Source};
 use crate::pipeline::{DateRule, Encoding};
+use crate::pipeline::{FileFormat, IdForm, Pipeline, Source};
 
 fn stored_source(path: &Path) -> Source {
     let mut own = source();
@@ -23,20 +23,23 @@ fn write_frame(path: &Path, mut frame: DataFrame) {
 
 fn frame(zoned: bool) -> DataFrame {
     let rows = 8usize;
-    let seconds: Vec<i64> = (0..rows as i64).map(|n| (i64::from(day(3, 1)) + n) * 86_400 * 1_000_000 + 1).collect();
+    let seconds: Vec<i64> =
+        (0..rows as i64).map(|n| (i64::from(day(3, 1)) + n) * 86_400 * 1_000_000 + 1).collect();
     let zone = TimeZone::opt_try_new(zoned.then_some("UTC")).unwrap();
-    let when = Column::new("When".into(), seconds).cast(&DataType::Datetime(TimeUnit::Microseconds, zone)).unwrap();
-    let closed = Column::new("Closed".into(), vec![Some(day(3, 20)), None].repeat(4)).cast(&DataType::Date).unwrap();
+    let ticks = Int64Chunked::new("When".into(), seconds);
+    let when = Column::from(ticks.into_datetime(TimeUnit::Microseconds, zone).into_series());
+    let closed =
+        Column::new("Closed".into(), [Some(day(3, 20)), None].repeat(4)).cast(&DataType::Date).unwrap();
     DataFrame::new_infer_height(vec![
         Column::new("Notes".into(), vec!["x"; rows]),
         Column::new("Phone".into(), (0..8).map(|n| 7_735_550_000.0 + f64::from(n / 2)).collect::<Vec<f64>>()),
         when,
         closed,
-        Column::new("Zip".into(), vec![Some("00501"), Some("downtown"), None, Some("x")].repeat(2)),
-        Column::new("Need".into(), vec!["food;a room; a flat", "food"].repeat(4)),
+        Column::new("Zip".into(), [Some("00501"), Some("downtown"), None, Some("x")].repeat(2)),
+        Column::new("Need".into(), ["food;a room; a flat", "food"].repeat(4)),
         Column::new("OK".into(), vec!["yes"; rows]),
         Column::new("Status".into(), vec!["Done"; rows]),
-        Column::new("Language".into(), vec![Some("en"), None].repeat(4)),
+        Column::new("Language".into(), [Some("en"), None].repeat(4)),
     ])
     .unwrap()
 }
@@ -84,7 +87,7 @@ fn text_dates_in_parquet_are_read_by_the_stated_formats() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.parquet");
     let mut with_text = frame(false);
-    with_text.with_column(Column::new("When".into(), vec!["2025.03.09", "nonsense"].repeat(4))).unwrap();
+    with_text.with_column(Column::new("When".into(), ["2025.03.09", "nonsense"].repeat(4))).unwrap();
     write_frame(&path, with_text);
     let mut own = stored_source(&path);
     own.date = DateRule { column: "When".into(), formats: texts(&["%Y.%m.%d"]) };
