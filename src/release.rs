@@ -102,18 +102,21 @@ pub fn release(
     progress: &dyn Progress,
     agree: &mut dyn FnMut(&Question) -> Result<bool>,
 ) -> Result<Outcome> {
-    std::fs::create_dir_all(&places.out).map_err(|e| {
-        Problem::failed(format!("the folder for results cannot be made: {}", e.kind())).at(shown(&places.out))
-    })?;
+    make_folder(&places.out)?;
     let mut ledger = Ledger::open(&places.ledger)?;
-    ledger.check_anchors(&bundle::anchors(&places.out))?;
     let mut sidecar = Sidecar::open(&places.ledger)?;
     sidecar.check(&ledger)?;
+    if !work.pipeline.sample {
+        ledger.check_anchors(&bundle::anchors(&places.out))?;
+    }
+    bundle::recover(&mut ledger, &places.out)?;
     let settings = work.pipeline.settings_digest();
     let mark = confidential::mark_inputs(&work.pipeline, sidecar.key())?;
-    if let Some(path) = stored(&sidecar, (&settings, &mark), places, &mut ledger)? {
+    if let Some(path) = stored(&sidecar, &settings, &mark, places)? {
         return Ok(Outcome::Stored(path));
     }
+    let scales = confidential::scales(&work.plan)?;
+    bundle::prepare(&work.plan, &scales, work.geography.as_ref(), &places.out)?;
     let (totals, report) = confidential::prepare(
         &work.pipeline,
         &work.plan,
@@ -137,26 +140,24 @@ pub fn release(
     let (anchor, paid) = ledger.charge(&charge)?;
     sidecar.remember(&ledger, anchor.serial, &mark)?;
     let path = draw(work, places, totals, paid, id, &anchor)?;
-    settle(&mut ledger, anchor.serial, &path)?;
+    ledger.settle(anchor.serial, &bundle::release_digest(&path)?)?;
+    bundle::read(&path)?;
     Ok(Outcome::New(path))
 }
 
-/// The bundle of an earlier release of the same settings and inputs: on disk, or
-/// finished now from its measurements. A lost one is a new charge.
-fn stored(
-    sidecar: &Sidecar,
-    (settings, mark): (&str, &[u8; 32]),
-    places: &Places,
-    ledger: &mut Ledger,
-) -> Result<Option<PathBuf>> {
-    let Some(id) = sidecar.find(settings, mark) else { return Ok(None) };
-    let Some((serial, _)) = ledger.charge_of(id) else { return Ok(None) };
-    let Some(path) = bundle::resume(&places.out, id)? else { return Ok(None) };
-    bundle::read(&path)?;
-    if ledger.unsettled().iter().any(|(open, _)| *open == serial) {
-        settle(ledger, serial, &path)?;
-    }
-    Ok(Some(path))
+/// The bundle of an earlier release of the same settings and inputs, verified. A
+/// lost one is a new charge.
+fn stored(sidecar: &Sidecar, settings: &str, mark: &[u8; 32], places: &Places) -> Result<Option<PathBuf>> {
+    let found = sidecar.find(settings, mark).and_then(|id| bundle::find(&places.out, id));
+    found.map(|path| bundle::read(&path).map(|_| path)).transpose()
+}
+
+/// Results and, for made-up data, the ledger go there.
+fn make_folder(out: &Path) -> Result<()> {
+    std::fs::create_dir_all(out).map_err(|e| {
+        Problem::failed(format!("the folder for results cannot be made: {}", e.kind()))
+            .at(out.display().to_string())
+    })
 }
 
 fn charge<'a>(work: &'a Prepared, settings: &'a str, id: &'a str, supersedes: Option<&'a str>) -> Charge<'a> {
@@ -233,10 +234,6 @@ fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor)
         ledger,
         files: std::collections::BTreeMap::new(),
     }
-}
-
-fn settle(ledger: &mut Ledger, serial: u64, path: &Path) -> Result<()> {
-    ledger.settle(serial, &bundle::release_digest(path)?)
 }
 
 /// 128 random bits from the operating system, hexadecimal.

@@ -24,6 +24,8 @@ pub(super) struct Frame {
     unknown_unit: u32,
     /// First day of each plan period, ascending, as days since 1970-01-01.
     period_starts: Vec<i32>,
+    /// Last day of the window.
+    window_end: i32,
     pub(super) mode: StatusMode,
     pub(super) within_days: i32,
     pub(super) data_until: i32,
@@ -53,6 +55,7 @@ impl Frame {
             area_unit: geography.map_or(Vec::new(), |g| g.areas.iter().map(|a| unit_of(&a.id)).collect()),
             unknown_unit: last,
             period_starts: plan.periods.iter().map(|p| day_number(p.from)).collect(),
+            window_end: plan.periods.last().map_or(i32::MAX, |p| day_number(p.to)),
             mode: plan.status_mode,
             within_days: i32::from(plan.within_days),
             data_until: day_number(plan.data_until),
@@ -102,7 +105,9 @@ pub(super) fn weigh(frame: &Frame, unit: &UnitRecords) -> Voice {
     let handouts = distinct(unit.records(), Role::Distributions);
     let statuses = status::of_requests(frame, &requests, &handouts);
     cells.extend(share(requests.iter().zip(&statuses).map(|(r, s)| frame.cell(r, *s)).collect()));
-    cells.extend(share(handouts.iter().map(|r| frame.cell(r, 0)).collect()));
+    // Hand-outs after the window can meet a request in it, but are counted in no table.
+    let counted = handouts.iter().filter(|r| r.day <= frame.window_end);
+    cells.extend(share(counted.map(|r| frame.cell(r, 0)).collect()));
     Voice(cells.into_boxed_slice())
 }
 

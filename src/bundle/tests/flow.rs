@@ -30,7 +30,7 @@ fn run_until(last: usize, folder: &Path, digit: char) {
         budget: None,
         supersedes: sidecar.latest_for_settings(&settings),
     };
-    let anchor = ledger.charge(&charge).unwrap();
+    let (anchor, _) = ledger.charge(&charge).unwrap();
     if last == 1 {
         return;
     }

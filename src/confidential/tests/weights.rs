@@ -23,6 +23,9 @@ fn request(area: u32, need: u16, day: i32, closed: Option<i32>) -> Raw {
     (0, false, area, need, day, closed, if closed.is_some() { 1 } else { 2 }, 0, i64::from(day))
 }
 
+/// Last day of the window, from 1 January 2025 on.
+const LAST: i32 = 89;
+
 fn handout(need: u16, day: i32) -> Raw {
     (0, true, 0, need, day, None, 0, 0, i64::from(day))
 }
@@ -41,7 +44,8 @@ proptest! {
             let cells = voice(mode, &raws);
             for role in [Role::Requests, Role::Distributions] {
                 let sum: i64 = cells.iter().filter(|c| c.0 == role).map(|c| c.5).sum();
-                let any = raws.iter().any(|r| r.1 == (role == Role::Distributions));
+                let given = role == Role::Distributions;
+                let any = raws.iter().any(|r| r.1 == given && !(given && r.4 > LAST));
                 prop_assert_eq!(sum, if any { GRID } else { 0 });
             }
         }
@@ -107,4 +111,11 @@ fn a_hand_out_meets_one_request_of_its_need_and_no_second() {
     assert_eq!(met(&voice(StatusMode::Timed, &other_need)), 0.0);
     let before = [request(0, 0, 6, None), handout(0, 5)];
     assert_eq!(met(&voice(StatusMode::Timed, &before)), 0.0);
+}
+
+#[test]
+fn a_hand_out_after_the_window_meets_a_request_but_is_not_counted_itself() {
+    let cells = voice(StatusMode::AtEnd, &[request(0, 0, LAST - 2, None), handout(0, LAST + 3)]);
+    assert_eq!(met(&cells), 1.0);
+    assert!(cells.iter().all(|c| c.0 == Role::Requests));
 }

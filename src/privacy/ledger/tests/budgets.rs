@@ -94,7 +94,7 @@ fn a_preview_says_what_the_charge_then_does_and_spends_nothing() {
     };
     let before = ledger.preview(&charge).unwrap();
     assert_eq!(ledger.entries().len(), 1);
-    let anchor = ledger.charge(&charge).unwrap();
+    let (anchor, _) = ledger.charge(&charge).unwrap();
     assert_eq!((before.lifetime, before.budget), (anchor.lifetime, anchor.budget));
 }
 

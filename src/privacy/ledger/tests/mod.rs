@@ -51,7 +51,7 @@ fn pay_for(
     (from, to): (Date, Date),
     budget: Option<&Budget>,
 ) -> Result<LedgerAnchor> {
-    ledger.charge(&Charge {
+    let charge = Charge {
         epsilon: &eps(cost),
         from,
         to,
@@ -60,7 +60,8 @@ fn pay_for(
         release: &release_id(n),
         budget,
         supersedes: None,
-    })
+    };
+    ledger.charge(&charge).map(|(anchor, _)| anchor)
 }
 
 /// Puts a ledger with an opening, two charges (one of them settled) and a budget
@@ -92,7 +93,8 @@ fn live(path: &Path) -> Vec<LedgerAnchor> {
             budget: Some(&budget),
             supersedes: Some(&release_id(1)),
         })
-        .unwrap();
+        .unwrap()
+        .0;
     vec![first, second]
 }
 
