@@ -33,8 +33,9 @@ fn an_empty_export() {
 }
 
 #[test]
-fn an_export_with_a_header_only() {
-    refused(&with_requests(HEADER.as_bytes()), 4);
+fn an_export_with_a_header_only_has_no_rows_and_stops_nothing() {
+    // To stop would tell that nobody is left: the last person could be found out.
+    with_requests(HEADER.as_bytes()).run().assert().success();
 }
 
 #[test]
