@@ -1,6 +1,6 @@
 //! Counts a made-up city exactly, by the rules of methods.md section 1.
 use super::City;
-use super::effects::Asked;
+use super::gaps::Asked;
 use super::needs::{Answer, DISABILITY, HOUSEHOLDS, KINDS, LANGUAGES, household};
 use super::person::{Person, Request};
 
@@ -127,7 +127,8 @@ impl Counts {
 
     /// Runs `add` on every tally that a record belongs to.
     fn tally(&mut self, city: &City, person: &Person, asked: &Asked, mut add: impl FnMut(&mut Tally)) {
-        let (area, need, month) = (usize::from(asked.area), usize::from(asked.need), usize::from(asked.month));
+        let (area, need, month) =
+            (usize::from(asked.area), usize::from(asked.need), usize::from(asked.month));
         add(&mut self.city);
         add(&mut self.areas[area]);
         add(&mut self.needs[need]);

@@ -2,7 +2,7 @@
 use rand::Rng;
 
 use super::calendar::Calendar;
-use super::effects::flooded;
+use super::gaps::flooded;
 use super::map::CityMap;
 use super::needs::{KINDS, LANGUAGES, NEEDS};
 use super::random::{self, Stream, normal};
@@ -51,17 +51,22 @@ impl Demand {
         let mut rng = random::stream(settings.seed, Stream::Effects, 1);
         let mut tilt = |spread: f64| spread * normal(&mut rng);
         let district_rate: Vec<f64> = map.districts.iter().map(|_| tilt(0.2)).collect();
-        let district_tilt: Vec<[f64; KINDS]> = map.districts.iter().map(|_| [(); KINDS].map(|()| tilt(0.22))).collect();
-        let district_language: Vec<[f64; 3]> = map.districts.iter().map(|_| [(); 3].map(|()| tilt(0.7))).collect();
+        let district_tilt: Vec<[f64; KINDS]> =
+            map.districts.iter().map(|_| [(); KINDS].map(|()| tilt(0.22))).collect();
+        let district_language: Vec<[f64; 3]> =
+            map.districts.iter().map(|_| [(); 3].map(|()| tilt(0.7))).collect();
         let (mut rates, mut needs, mut languages, mut disability, mut others) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for place in &map.places {
             let poor = (place.poverty - 15.0) / 10.0;
-            rates.push(f64::from(place.residents) * (0.45 * poor + district_rate[place.district] + tilt(0.3)).exp());
+            rates.push(
+                f64::from(place.residents) * (0.38 * poor + district_rate[place.district] + tilt(0.25)).exp(),
+            );
             let district = &district_tilt[place.district];
             needs.push(std::array::from_fn(|k| NEEDS[k].share * (district[k] + tilt(0.25)).exp()));
             let [es, ht, more] = district_language[place.district].map(|d| d + tilt(0.4));
-            let weights = [0.58, 0.20 * es.exp(), 0.09 * ht.exp(), 0.05 * more.exp(), 0.03 * more.exp(), 0.04];
+            let weights =
+                [0.58, 0.20 * es.exp(), 0.09 * ht.exp(), 0.05 * more.exp(), 0.03 * more.exp(), 0.04];
             debug_assert_eq!(weights.len(), LANGUAGES.len());
             languages.push(random::cumulate(weights.into_iter()));
             disability.push((0.17 + 0.04 * poor + tilt(0.04)).clamp(0.05, 0.5));
@@ -91,7 +96,12 @@ fn season(calendar: &Calendar) -> Vec<f64> {
     months.iter().map(|m| m / most).collect()
 }
 
-fn special(map: &CityMap, calendar: &Calendar, settings: &Settings, rates: &[f64]) -> (Vec<Burst>, Option<Flood>) {
+fn special(
+    map: &CityMap,
+    calendar: &Calendar,
+    settings: &Settings,
+    rates: &[f64],
+) -> (Vec<Burst>, Option<Flood>) {
     let mut rng = random::stream(settings.seed, Stream::Effects, 2);
     match settings.generator {
         Generator::LogLinear => (Vec::new(), None),

@@ -20,6 +20,8 @@ mod count;
 mod csv;
 mod demand;
 mod effects;
+mod gaps;
+mod habits;
 mod map;
 mod mess;
 mod needs;

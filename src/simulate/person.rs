@@ -4,7 +4,9 @@ use rand::rngs::StdRng;
 
 use super::City;
 use super::demand::BURST_DAYS;
-use super::effects::{Asked, SPREAD};
+use super::effects::SPREAD;
+use super::gaps::Asked;
+use super::habits::{days, flood_days, poisson, spell};
 use super::needs::{DISABILITY, HOUSING, KINDS, MEDICINE, NEEDS, OTHER, TRANSPORT};
 use super::random::{self, Stream, normal, pick};
 use super::settings::Generator;
@@ -142,10 +144,19 @@ impl Person {
     }
 
     /// One to three needs of one request: mostly the person's usual one.
-    fn needs(&self, city: &City, home: usize, wants: &[f64; KINDS], favourite: usize, day: u32, rng: &mut StdRng) -> Vec<u8> {
+    fn needs(
+        &self,
+        city: &City,
+        home: usize,
+        wants: &[f64; KINDS],
+        favourite: usize,
+        day: u32,
+        rng: &mut StdRng,
+    ) -> Vec<u8> {
         let month = city.calendar.month(day);
         let of_year = city.calendar.months[month].of_year;
-        let flooded = city.demand.flood.as_ref().is_some_and(|f| f.month == month && f.areas.contains(&(home as u16)));
+        let flooded =
+            city.demand.flood.as_ref().is_some_and(|f| f.month == month && f.areas.contains(&(home as u16)));
         let weight = |k: usize| match k {
             HOUSING | OTHER if flooded => 6.0 * wants[k],
             _ => wants[k] * NEEDS[k].season[of_year],
@@ -206,11 +217,6 @@ impl Person {
     }
 }
 
-fn poisson(rng: &mut StdRng, mean: f64) -> u64 {
-    // Neither zero nor NaN: rates are exponentials, of at most a few hundred.
-    rand_distr::Poisson::new(mean.clamp(1e-9, 1e6)).map_or(0, |p| rng.sample::<f64, _>(p) as u64)
-}
-
 fn disability(rng: &mut StdRng, share: f64) -> u8 {
     let declined = DISABILITY.len() as u8 - 1;
     let (says, has) = (!rng.random_bool(0.06), rng.random_bool(share));
@@ -224,46 +230,4 @@ fn still_open(rng: &mut StdRng) -> Standing {
         7..9 => Standing::NoAnswer,
         _ => Standing::SentOn,
     }
-}
-
-/// First day and the day after the last on which someone asks: all the time for
-/// many who ask often, for others a spell of some months that may have begun
-/// before the window.
-fn spell(city: &City, rate: f64, rng: &mut StdRng) -> (u32, u32) {
-    let days = city.calendar.days();
-    if rng.random_bool(0.12 + 0.6 * rate / (rate + 8.0)) {
-        return (0, days);
-    }
-    let mut months = 1;
-    while months < 12 && rng.random_bool(0.75) {
-        months += 1;
-    }
-    let length = i64::from(months) * 30;
-    let start = rng.random_range(1 - length..i64::from(days));
-    let end = (start + length).min(days.into());
-    (start.max(0) as u32, end as u32)
-}
-
-/// `count` different days of a span (fewer where it is short), more of them in
-/// busy months.
-fn days(city: &City, (from, to): (u32, u32), count: usize, rng: &mut StdRng) -> Vec<u32> {
-    let mut days: Vec<u32> = Vec::with_capacity(count);
-    for _ in 0..40 * count {
-        let day = rng.random_range(from..to.max(from + 1));
-        let busy = city.demand.season[city.calendar.month(day)];
-        if !days.contains(&day) && (days.is_empty() || rng.random_bool(busy)) {
-            days.push(day);
-        }
-        if days.len() == count {
-            break;
-        }
-    }
-    days
-}
-
-/// Days in the month of the flood on which someone there asks besides.
-fn flood_days(city: &City, month: usize, rng: &mut StdRng) -> Vec<u32> {
-    let first = city.calendar.months[month].first;
-    let count = if rng.random_bool(0.6) { rng.random_range(1..=4) } else { 0 };
-    (0..count).map(|_| (first + rng.random_range(0..28)).min(city.calendar.days() - 1)).collect()
 }

@@ -28,10 +28,11 @@ pub(super) const REQUEST_COLUMNS: [&str; 14] = [
 ];
 
 /// Column names of the distribution log.
-pub(super) const DISTRIBUTION_COLUMNS: [&str; 6] = ["date", "phone", "area", "item", "lbs", "site"];
+pub(super) const DISTRIBUTION_COLUMNS: [&str; 7] =
+    ["date", "phone", "area", "item", "lbs", "site", "OK to count?"];
 
-/// Number that stands for the telephone of a community desk.
-const DESK: u32 = 9_999;
+/// Number that stands for the telephone of a community desk; no person has it.
+const DESK: u32 = 100_009_999;
 
 /// The first line of a log.
 pub(super) fn header(line: &mut Line, columns: &[&str]) {
@@ -43,8 +44,15 @@ pub(super) fn header(line: &mut Line, columns: &[&str]) {
 }
 
 /// One row of the request form. `chance` decides on what varies from row to row.
-pub(super) fn request(line: &mut Line, city: &City, person: &Person, request: &Request, fault: Option<Fault>, chance: u64) {
-    let looks = hash(city.settings.seed, Stream::Looks, person.number.into());
+pub(super) fn request(
+    line: &mut Line,
+    city: &City,
+    person: &Person,
+    request: &Request,
+    fault: Option<Fault>,
+    chance: u64,
+) {
+    let looks = looks(city, person.number);
     let date = city.calendar.date(request.day);
     line.clear();
     line.cell(|out| timestamp(out, date, request.second, fault));
@@ -83,15 +91,21 @@ pub(super) fn request(line: &mut Line, city: &City, person: &Person, request: &R
     });
     line.text(match fault {
         Some(Fault::BlankConsent) => "",
-        _ if city.settings.messy && mess::declines(looks) => "No",
-        _ => "Yes",
+        _ => consent(city, person.number),
     });
     line.text(words::notes(chance >> 16));
     line.end();
 }
 
 /// One row of the distribution log.
-pub(super) fn distribution(line: &mut Line, city: &City, number: u32, handout: &Handout, fault: Option<Fault>, chance: u64) {
+pub(super) fn distribution(
+    line: &mut Line,
+    city: &City,
+    number: u32,
+    handout: &Handout,
+    fault: Option<Fault>,
+    chance: u64,
+) {
     let need = &NEEDS[usize::from(handout.need)];
     let place = &city.map.places[usize::from(handout.area)];
     let year = (fault == Some(Fault::FarYear)).then_some(2202);
@@ -112,7 +126,18 @@ pub(super) fn distribution(line: &mut Line, city: &City, number: u32, handout: &
         }
     });
     line.cell(|out| join(out, &[&city.map.districts[place.district], " Hub"]));
+    line.text(consent(city, number));
     line.end();
+}
+
+/// A number that decides on a person's name, address and consent.
+fn looks(city: &City, number: u32) -> u64 {
+    hash(city.settings.seed, Stream::Looks, number.into())
+}
+
+/// Whether a person wants to be counted; in tidy logs everyone does.
+fn consent(city: &City, number: u32) -> &'static str {
+    if city.settings.messy && mess::declines(looks(city, number)) { "No" } else { "Yes" }
 }
 
 /// What the coalition calls a standing.
@@ -148,7 +173,9 @@ fn timestamp(out: &mut Vec<u8>, date: Date, second: u32, fault: Option<Fault>) {
 fn phone(out: &mut Vec<u8>, number: u32, fault: Option<Fault>, chance: u64) {
     match fault {
         Some(Fault::BlankPhone) => {}
-        Some(Fault::PhoneInWords) => join(out, &[["none", "n/a", "no phone, ask at desk"][chance as usize % 3]]),
+        Some(Fault::PhoneInWords) => {
+            join(out, &[["none", "n/a", "no phone, ask at desk"][chance as usize % 3]])
+        }
         Some(Fault::DeskPhone) => words::phone(out, DESK, chance),
         Some(Fault::StraySpaces) => {
             out.push(b' ');

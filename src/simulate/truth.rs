@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::City;
 use super::count::{Counts, Given, Tally, keys};
-use super::effects::Gap;
+use super::gaps::Gap;
 use super::needs::{DISABILITY, HOUSEHOLDS, KINDS, LANGUAGES, NEEDS};
 
 const COUNTING: &str = "Counted on the logs before any mess was added. A record is a row and one of its needs. \
@@ -84,7 +84,8 @@ fn crossed(city: &City, tallies: &[Tally], width: usize) -> Value {
     let row = |row: &[Tally]| {
         let status = |s: usize| row.iter().map(|t| rounded(t.voices[s])).collect::<Vec<_>>();
         let planted = row.iter().map(|t| rate(t.chance, t.voices[0] + t.voices[1] - t.chance));
-        json!({ "met": status(0), "unmet": status(1), "pending": status(2), "planted_rate": planted.collect::<Vec<_>>() })
+        let planted: Vec<Value> = planted.collect();
+        json!({ "met": status(0), "unmet": status(1), "pending": status(2), "planted_rate": planted })
     };
     Value::Object(ids(city).zip(tallies.chunks(width.max(1)).map(row)).collect())
 }

@@ -2,19 +2,51 @@
 use std::io::Write;
 
 const FIRST: [&str; 40] = [
-    "Ada", "Amara", "Benoît", "Bea", "Carlos", "Chi", "Dalia", "Dmitri", "Elif", "Esther", "Farah", "Fritz", "Gus",
-    "Hana", "Imani", "Ines", "Jojo", "José", "Kato", "Lena", "Luz", "Marisol", "Milo", "Nadège", "Noor", "Ola",
-    "Otis", "Paz", "Quyen", "Rosa", "Sami", "Sunny", "Tomás", "Uma", "Vida", "Wyclef", "Xiomara", "Yara", "Zeb", "Zoë",
+    "Ada", "Amara", "Benoît", "Bea", "Carlos", "Chi", "Dalia", "Dmitri", "Elif", "Esther", "Farah", "Fritz",
+    "Gus", "Hana", "Imani", "Ines", "Jojo", "José", "Kato", "Lena", "Luz", "Marisol", "Milo", "Nadège",
+    "Noor", "Ola", "Otis", "Paz", "Quyen", "Rosa", "Sami", "Sunny", "Tomás", "Uma", "Vida", "Wyclef",
+    "Xiomara", "Yara", "Zeb", "Zoë",
 ];
 /// Surnames that say that they are made up.
 const LAST: [&str; 24] = [
-    "Fictwell", "Madeupson", "Sampleton", "Inventado", "Placeholdt", "Exampleby", "Pretendez", "Imaginski", "Testerby",
-    "O'Nobody", "Ficsyon", "Mockingham", "Notreal", "Nonesuch", "Dummyfield", "Phantomas", "Seedling", "Randomly",
-    "Anyperson", "Fablestone", "Makebelieve", "Whoever", "Nemo", "van Nergens",
+    "Fictwell",
+    "Madeupson",
+    "Sampleton",
+    "Inventado",
+    "Placeholdt",
+    "Exampleby",
+    "Pretendez",
+    "Imaginski",
+    "Testerby",
+    "O'Nobody",
+    "Ficsyon",
+    "Mockingham",
+    "Notreal",
+    "Nonesuch",
+    "Dummyfield",
+    "Phantomas",
+    "Seedling",
+    "Randomly",
+    "Anyperson",
+    "Fablestone",
+    "Makebelieve",
+    "Whoever",
+    "Nemo",
+    "van Nergens",
 ];
 const STREETS: [&str; 12] = [
-    "Nowhere Street", "Pretend Avenue", "Imaginary Lane", "Example Road", "Sample Court", "Placeholder Way",
-    "Fiction Alley", "Mockup Square", "Dummy Drive", "Make-Believe Terrace", "Invented Walk", "Nonesuch Place",
+    "Nowhere Street",
+    "Pretend Avenue",
+    "Imaginary Lane",
+    "Example Road",
+    "Sample Court",
+    "Placeholder Way",
+    "Fiction Alley",
+    "Mockup Square",
+    "Dummy Drive",
+    "Make-Believe Terrace",
+    "Invented Walk",
+    "Nonesuch Place",
 ];
 /// Free text of the form; with the quotes, commas and line breaks that people type.
 const DETAILS: [&str; 12] = [

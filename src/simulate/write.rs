@@ -85,8 +85,7 @@ pub fn write(city: &City, dir: &Path) -> Result<Summary> {
     let mut population = Output::new(dir, "population.csv", &mut files)?;
     population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))?;
     let distributions = Output::new(dir, "distributions.csv", &mut files)?;
-    let mut logs =
-        Logs { city, dir, requests: BTreeMap::new(), distributions, files, line: Line::default() };
+    let mut logs = Logs { city, dir, requests: BTreeMap::new(), distributions, files, line: Line::default() };
     let mut counts = Counts::new(city);
     logs.begin()?;
     let everyone = city.settings.people + city.walk_ins();

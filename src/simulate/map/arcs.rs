@@ -106,10 +106,14 @@ pub(super) fn trace(raster: &Raster) -> Vec<Arc<usize>> {
 /// Takes the staircase out of the borders: `rounds` of averaging neighbouring
 /// points (meeting points too, the same for all arcs that end there), then
 /// leaving out what lies within `tolerance` cells of a straight line.
-pub(super) fn smooth(raster: &Raster, arcs: &[Arc<usize>], rounds: usize, tolerance: f64) -> Vec<Arc<[f64; 2]>> {
-    let place = |v: &usize| {
-        [(v % (raster.nx + 1)) as f64 * raster.h, (v / (raster.nx + 1)) as f64 * raster.h]
-    };
+pub(super) fn smooth(
+    raster: &Raster,
+    arcs: &[Arc<usize>],
+    rounds: usize,
+    tolerance: f64,
+) -> Vec<Arc<[f64; 2]>> {
+    let place =
+        |v: &usize| [(v % (raster.nx + 1)) as f64 * raster.h, (v / (raster.nx + 1)) as f64 * raster.h];
     let mut lines: Vec<Vec<[f64; 2]>> = arcs.iter().map(|a| a.points.iter().map(place).collect()).collect();
     for _ in 0..rounds {
         round(arcs, &mut lines);
@@ -163,9 +167,10 @@ pub(super) fn tangled(arcs: &[Arc<[i32; 2]>]) -> bool {
         })
         .collect();
     segments.sort_unstable();
-    segments.iter().enumerate().any(|(i, s)| {
-        segments[i + 1..].iter().take_while(|t| t[0][0] <= s[1][0]).any(|t| clash(s, t))
-    })
+    segments
+        .iter()
+        .enumerate()
+        .any(|(i, s)| segments[i + 1..].iter().take_while(|t| t[0][0] <= s[1][0]).any(|t| clash(s, t)))
 }
 
 fn clash(s: &[[i64; 2]; 2], t: &[[i64; 2]; 2]) -> bool {
@@ -185,8 +190,7 @@ fn clash(s: &[[i64; 2]; 2], t: &[[i64; 2]; 2]) -> bool {
     }
     let (a, b) = (turn(s[0], s[1], t[0]), turn(s[0], s[1], t[1]));
     let (c, d) = (turn(t[0], t[1], s[0]), turn(t[0], t[1], s[1]));
-    let apart = |k: usize| {
-        s[0][k].max(s[1][k]) < t[0][k].min(t[1][k]) || t[0][k].max(t[1][k]) < s[0][k].min(s[1][k])
-    };
+    let apart =
+        |k: usize| s[0][k].max(s[1][k]) < t[0][k].min(t[1][k]) || t[0][k].max(t[1][k]) < s[0][k].min(s[1][k]);
     !apart(0) && !apart(1) && a * b <= 0 && c * d <= 0
 }

@@ -58,8 +58,9 @@ impl Bend {
     fn new(areas: u16, rng: &mut StdRng) -> Self {
         let spacing = (0.8 / f64::from(areas)).sqrt();
         let wave = |i: usize| {
-            let length = spacing * if i % 2 == 0 { 3.2 } else { 1.3 };
-            let size = spacing * if i % 2 == 0 { 0.10 } else { 0.045 };
+            // Long gentle waves and short small ones.
+            let (length, size) = if i < 4 { (3.2, 0.10) } else { (1.3, 0.045) };
+            let (length, size) = (spacing * length, spacing * size);
             let angle = rng.random_range(0.0..TAU);
             let k = TAU / length;
             [size, k * angle.cos(), k * angle.sin(), rng.random_range(0.0..TAU), rng.random_range(0.0..TAU)]
@@ -76,7 +77,14 @@ impl Bend {
 }
 
 /// Lloyd's algorithm on one bank, weighted by density.
-fn divide_bank(raster: &mut Raster, bank: &[usize], bend: &Bend, first: usize, count: usize, rng: &mut StdRng) {
+fn divide_bank(
+    raster: &mut Raster,
+    bank: &[usize],
+    bend: &Bend,
+    first: usize,
+    count: usize,
+    rng: &mut StdRng,
+) {
     let weights: Vec<f64> = bank.iter().map(|c| density(raster.centre(*c))).collect();
     let points: Vec<[f64; 2]> = bank.iter().map(|c| bend.apply(raster.centre(*c))).collect();
     let cumulated = random::cumulate(weights.iter().copied());

@@ -67,9 +67,8 @@ fn parts(links: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
 fn bridge(links: &mut [BTreeSet<usize>], parts: &[Vec<usize>], centres: &[[f64; 2]]) {
     let across = parts[1..].iter().flatten();
     let pairs = across.flat_map(|b| parts[0].iter().map(move |a| (*a, *b)));
-    let nearest = pairs.min_by(|p, q| {
-        distance(centres[p.0], centres[p.1]).total_cmp(&distance(centres[q.0], centres[q.1]))
-    });
+    let nearest = pairs
+        .min_by(|p, q| distance(centres[p.0], centres[p.1]).total_cmp(&distance(centres[q.0], centres[q.1])));
     if let Some((a, b)) = nearest {
         links[a].insert(b);
         links[b].insert(a);
@@ -86,12 +85,11 @@ fn split(part: &[usize], links: &[BTreeSet<usize>], centres: &[[f64; 2]], count:
         for (d, seed) in seeds.iter_mut().enumerate() {
             let own: Vec<usize> = part.iter().copied().filter(|a| owner[*a] == Some(d)).collect();
             let n = own.len().max(1) as f64;
-            let middle = own.iter().fold([0.0; 2], |m, a| {
-                [m[0] + centres[*a][0] / n, m[1] + centres[*a][1] / n]
-            });
-            let nearest = own.into_iter().min_by(|a, b| {
-                distance(centres[*a], middle).total_cmp(&distance(centres[*b], middle))
-            });
+            let middle =
+                own.iter().fold([0.0; 2], |m, a| [m[0] + centres[*a][0] / n, m[1] + centres[*a][1] / n]);
+            let nearest = own
+                .into_iter()
+                .min_by(|a, b| distance(centres[*a], middle).total_cmp(&distance(centres[*b], middle)));
             *seed = nearest.unwrap_or(*seed);
         }
         owner = grow(&seeds, part, links, centres);
@@ -115,7 +113,12 @@ fn spread(part: &[usize], centres: &[[f64; 2]], count: usize) -> Vec<usize> {
     seeds
 }
 
-fn grow(seeds: &[usize], part: &[usize], links: &[BTreeSet<usize>], centres: &[[f64; 2]]) -> Vec<Option<usize>> {
+fn grow(
+    seeds: &[usize],
+    part: &[usize],
+    links: &[BTreeSet<usize>],
+    centres: &[[f64; 2]],
+) -> Vec<Option<usize>> {
     let mut owner: Vec<Option<usize>> = vec![None; links.len()];
     let mut members: Vec<Vec<usize>> = seeds.iter().map(|s| vec![*s]).collect();
     for (d, seed) in seeds.iter().enumerate() {

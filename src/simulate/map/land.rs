@@ -25,7 +25,13 @@ struct Blob {
 impl Blob {
     fn new(rng: &mut StdRng, centre: [f64; 2], radii: [f64; 2], rough: f64) -> Self {
         let waves = (2..=11)
-            .map(|j| (j as f64, rough * rng.random_range(0.3..1.0) / f64::from(j).powf(0.75), rng.random_range(0.0..TAU)))
+            .map(|j| {
+                (
+                    j as f64,
+                    rough * rng.random_range(0.3..1.0) / f64::from(j).powf(0.75),
+                    rng.random_range(0.0..TAU),
+                )
+            })
             .collect();
         Blob { centre, radii, waves }
     }
@@ -91,9 +97,8 @@ pub(super) fn islands(raster: &mut Raster, area: u16, rng: &mut StdRng) {
 pub(super) fn lake(raster: &mut Raster, spared: u16) -> Option<u16> {
     let mut depth = vec![u32::MAX; raster.cells.len()];
     let mut queue = std::collections::VecDeque::new();
-    for c in 0..raster.cells.len() {
-        let own = raster.cells[c];
-        if own == NONE || raster.beside(c).any(|n| raster.cells[n] != own) {
+    for (c, own) in raster.cells.iter().enumerate() {
+        if *own == NONE || raster.beside(c).any(|n| raster.cells[n] != *own) {
             depth[c] = 0;
             queue.push_back(c);
         }

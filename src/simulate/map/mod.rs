@@ -130,6 +130,8 @@ fn finish(draft: Draft, settings: &Settings, rng: &mut StdRng) -> CityMap {
         let of = |d: usize| northing(&mut (0..count).filter(|i| draft.district[*i] == d));
         of(*a).total_cmp(&of(*b))
     });
+    let largest = order.iter().map(|d| draft.district.iter().filter(|own| *own == d).count()).max();
+    let wide = largest.unwrap_or(0).to_string().len().max(2);
     let mut names = names::areas(count, rng);
     names[count - 1] = names::ISLANDS.into();
     if let Some(name) = draft.lake.and_then(|lake| names.get_mut(usize::from(lake))) {
@@ -141,7 +143,6 @@ fn finish(draft: Draft, settings: &Settings, rng: &mut StdRng) -> CityMap {
     for (district, old) in order.iter().enumerate() {
         let mut own: Vec<usize> = (0..count).filter(|a| draft.district[*a] == *old).collect();
         own.sort_by(|a, b| draft.centres[*b][1].total_cmp(&draft.centres[*a][1]));
-        let wide = own.len().to_string().len().max(2);
         for (number, area) in own.into_iter().enumerate() {
             places.push(Place {
                 id: format!("{:02}{:0wide$}", district + 1, number + 1),

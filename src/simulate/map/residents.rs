@@ -20,7 +20,7 @@ pub(super) fn draw(centres: &[[f64; 2]], seed: u64) -> Vec<(u32, u32, f64)> {
         .enumerate()
         .map(|(area, centre)| {
             let hill: f64 = peaks.iter().map(|p| near(*centre, *p)).sum();
-            let size = 2_900.0 * (0.5 * normal(&mut rng)).exp();
+            let size = 2_900.0 * (0.42 * normal(&mut rng)).exp();
             let residents = if area == last { 860.0 } else { size.clamp(700.0, 9_500.0) };
             let poverty = (8.0 + 22.0 * hill) * (0.25 * normal(&mut rng)).exp();
             let poverty = (poverty.clamp(3.0, 48.0) * 10.0).round() / 10.0;
