@@ -52,5 +52,6 @@ fn last_used(run: &Path) -> Result<Presentation> {
             .at(place.clone())
             .hint("name the pipeline file: evenhand brief BUNDLE --pipeline PIPELINE.toml")
     })?;
-    serde_json::from_str(&text).map_err(|_| Problem::failed("the settings last used cannot be read").at(place))
+    serde_json::from_str(&text)
+        .map_err(|_| Problem::failed("the settings last used cannot be read").at(place))
 }

@@ -68,7 +68,8 @@ fn rates(story: &Story, which: &str, figure: fn(&AreaStory) -> &Shown) -> Option
         name: if unmet { "unmet-by-area" } else { "asked-by-area" },
         title: if unmet { "Asked, and not helped" } else { "Asking for help" }.into(),
         subtitle: if unmet {
-            "Unmet asking for every 1,000 residents. Each person counts once, shared over all they asked for.".into()
+            "Unmet asking for every 1,000 residents. Each person counts once, shared over all they asked for."
+                .into()
         } else {
             "People who asked, for every 1,000 residents. Who never asked is not seen here.".into()
         },
@@ -131,9 +132,15 @@ fn class_of(breaks: &[f64], value: f64) -> usize {
 fn value(theme: &Theme, shown: &Shown) -> MapValue {
     match shown {
         Shown::Clear { estimate, lower, upper } => {
-            let met = class_of(&theme.breaks, *upper) - class_of(&theme.breaks, *lower).min(class_of(&theme.breaks, *upper)) + 1;
+            let met = class_of(&theme.breaks, *upper)
+                - class_of(&theme.breaks, *lower).min(class_of(&theme.breaks, *upper))
+                + 1;
             let narrow = theme.breaks.first().is_some_and(|step| upper - lower <= *step);
-            if met <= 2 || narrow { MapValue::Class(class_of(&theme.breaks, *estimate)) } else { MapValue::NotClear }
+            if met <= 2 || narrow {
+                MapValue::Class(class_of(&theme.breaks, *estimate))
+            } else {
+                MapValue::NotClear
+            }
         }
         Shown::NotClear { .. } => MapValue::NotClear,
         Shown::NotAvailable { .. } => MapValue::NoFigure,
@@ -217,7 +224,10 @@ fn read_out(theme: &Theme, area: &AreaStory) -> String {
 }
 
 fn notes(story: &Story, geography: &Geography) -> Vec<String> {
-    let mut notes = vec![format!("Chance was mixed into every figure to protect the people in it. {} to {}.", story.from, story.to)];
+    let mut notes = vec![format!(
+        "Chance was mixed into every figure to protect the people in it. {} to {}.",
+        story.from, story.to
+    )];
     notes.extend(geography.credit.clone());
     notes
 }

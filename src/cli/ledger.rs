@@ -66,9 +66,16 @@ fn to_json(view: &LedgerView) -> Value {
 
 /// The open privacy budget as a table, with the odds in words.
 fn in_words(view: &LedgerView) -> String {
-    let mut out = format!("{:<7} {:<11} {:<9} {:>7}  {:<23} {}\n", "entry", "day", "release", "ε", "data from – to", "state");
+    let mut out = format!(
+        "{:<7} {:<11} {:<9} {:>7}  {:<23} {}\n",
+        "entry", "day", "release", "ε", "data from – to", "state"
+    );
     for (entry, charged) in view.charges() {
-        let state = if view.published_digest(&charged.release).is_some() { "published" } else { "charged, not published" };
+        let state = if view.published_digest(&charged.release).is_some() {
+            "published"
+        } else {
+            "charged, not published"
+        };
         out.push_str(&format!(
             "{:<7} {:<11} {:<9} {:>7}  {} – {} {state}\n",
             entry.serial,

@@ -6,10 +6,10 @@ mod ledger;
 mod plan;
 mod release;
 mod run;
-
+mod sample;
 mod schema;
 mod shared;
-
+mod simulate;
 
 use clap::{Parser, Subcommand};
 
@@ -50,7 +50,8 @@ enum Verb {
     Release(release::ReleaseArgs),
     Brief(brief::Brief),
     Ledger(ledger::LedgerArgs),
-
+    Sample(sample::Sample),
+    Simulate(simulate::Simulate),
 
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -69,7 +70,8 @@ impl Cli {
             Verb::Release(verb) => verb.execute(),
             Verb::Brief(verb) => verb.execute(),
             Verb::Ledger(verb) => verb.execute(),
-
+            Verb::Sample(verb) => verb.execute(),
+            Verb::Simulate(verb) => verb.execute(),
 
             Verb::Schema(verb) => verb.execute(),
             Verb::Completions(verb) => verb.execute(),

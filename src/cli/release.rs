@@ -106,9 +106,15 @@ fn in_words(question: &Question, unit: Unit) -> String {
 
 /// What the charge leaves, in words.
 fn left(preview: &Preview) -> Vec<String> {
-    let mut lines = vec![format!("All releases from this ledger together will then have spent ε = {}.", preview.lifetime)];
+    let mut lines = vec![format!(
+        "All releases from this ledger together will then have spent ε = {}.",
+        preview.lifetime
+    )];
     for window in preview.budget.iter().chain(&preview.other_windows) {
-        lines.push(format!("Budget for {}: {} of {} will then be spent.", window.window, window.spent, window.allowed));
+        lines.push(format!(
+            "Budget for {}: {} of {} will then be spent.",
+            window.window, window.spent, window.allowed
+        ));
     }
     lines
 }

@@ -5,11 +5,11 @@ use clap::Args;
 
 use super::Outcome;
 use crate::problem::Problem;
-use crate::simulate;
+use crate::simulate::{self, Preset, Settings};
 
-const PIPELINES: [(&str, &str); 2] = [
-    ("riverton", include_str!("../../pipelines/riverton.toml")),
-    ("smallgroup", include_str!("../../pipelines/smallgroup.toml")),
+const PIPELINES: [(&str, Preset, &str); 2] = [
+    ("riverton", Preset::Riverton, include_str!("../../pipelines/riverton.toml")),
+    ("smallgroup", Preset::Smallgroup, include_str!("../../pipelines/smallgroup.toml")),
 ];
 
 /// Writes two made-up cities with their pipeline files, to try everything on
@@ -29,8 +29,8 @@ impl Sample {
                 .hint("name another folder: evenhand sample OTHER")
                 .into());
         }
-        for (name, text) in PIPELINES {
-            simulate::write_preset(name, &self.folder.join("data-samples").join(name))?;
+        for (name, preset, text) in PIPELINES {
+            simulate::run(&Settings::preset(preset), &self.folder.join("data-samples").join(name))?;
             write(&self.folder.join("pipelines"), &format!("{name}.toml"), text)?;
         }
         println!(

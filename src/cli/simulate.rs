@@ -2,6 +2,7 @@
 use clap::Args;
 
 use super::Outcome;
+use super::shared::text;
 use crate::simulate::{self, SimulateArgs};
 
 /// Makes up a city's logs with planted gaps, and truth.json beside them
@@ -14,8 +15,15 @@ pub(super) struct Simulate {
 
 impl Simulate {
     pub(super) fn execute(self) -> Outcome {
-        let summary = simulate::execute(&self.args)?;
-        println!("{summary}");
+        let summary = simulate::run(&self.args.settings()?, &self.args.out)?;
+        println!(
+            "Made up {} people who ask, {} requests and {} hand-outs in {} files under {}.",
+            summary.people,
+            summary.requests,
+            summary.distributions,
+            summary.files.len(),
+            text(&self.args.out)
+        );
         Ok(())
     }
 }

@@ -1,10 +1,10 @@
 //! What the rest of the program may call on the wall.
 use super::door::{Blueprint, Prepared};
+use super::map::Places;
 use super::operator::OperatorReport;
+use super::read;
 use super::record::Record;
 use super::weigh::Frame;
-use super::map::Places;
-use super::read;
 use crate::geography::{Geography, Locator};
 use crate::pipeline::Pipeline;
 use crate::plan::Plan;
@@ -81,9 +81,7 @@ fn records(
     let (records, report, mark) =
         read::read_exports(pipeline, &atlas, Some(key), &|bytes| progress.bytes(bytes))?;
     if mark.as_ref() != Some(marked) {
-        return Err(
-            Problem::exports("the exports changed while they were being read").hint("run it again")
-        );
+        return Err(Problem::exports("the exports changed while they were being read").hint("run it again"));
     }
     Ok((records.take(), report))
 }

@@ -87,7 +87,14 @@ pub(crate) fn with_group(mut plan: Plan, level: usize, cut: &str, epsilon: &str)
 /// A bundle whose noisy cells are given in voices, table by table.
 pub(crate) fn bundle(plan: Plan, cells: &[Vec<f64>]) -> Bundle {
     let scales = plan.tables.iter().map(|t| GRID / t.epsilon.approx()).collect();
-    let anchor = LedgerAnchor { serial: 1, head: "00".into(), lifetime: plan.epsilon.clone(), budget: None, ledger_id: "00".into(), other_windows: Vec::new() };
+    let anchor = LedgerAnchor {
+        serial: 1,
+        head: "00".into(),
+        lifetime: plan.epsilon.clone(),
+        budget: None,
+        ledger_id: "00".into(),
+        other_windows: Vec::new(),
+    };
     let release = Release {
         format: 1,
         id: "0".repeat(32),

@@ -146,7 +146,7 @@ pub(super) fn climb(facts: &Facts) -> Choice {
         ));
     }
     reasons.extend(why);
-    let drafts = with_extras(facts, &hierarchy, &periods, needs, drafts, &mut reasons);
+    let drafts = with_extras(facts, &hierarchy, drafts, &mut reasons);
     Choice { hierarchy, periods, drafts, reasons }
 }
 
@@ -213,15 +213,13 @@ fn parent_count(geography: &Geography) -> Option<usize> {
 fn with_extras(
     facts: &Facts,
     hierarchy: &Hierarchy,
-    periods: &[Period],
-    needs: usize,
     mut drafts: Vec<Draft>,
     reasons: &mut Vec<String>,
 ) -> Vec<Draft> {
     let areas = if hierarchy.levels.len() > 1 { hierarchy.width(0) - 1 } else { 1 };
     let before = facts.margin_of(&drafts, "area");
-    let limit = if before > AIM { KEEP } else { AIM * 1.2 };
-    for extra in extras(facts, areas, periods.len(), needs) {
+    let limit = if before > AIM { KEEP } else { AIM };
+    for extra in extras(facts, areas) {
         let mut tried = drafts.clone();
         tried.push(extra.clone());
         let margins = facts.margins(&tried);
@@ -238,54 +236,32 @@ fn with_extras(
     drafts
 }
 
-fn extras(facts: &Facts, areas: usize, periods: usize, needs: usize) -> Vec<Draft> {
-    let requests = |name, cells, need, period| Draft {
+/// Only what the briefing shows: a table that nobody reads costs ε all the same.
+fn extras(facts: &Facts, areas: usize) -> Vec<Draft> {
+    let side = |name, cells| Draft {
         name,
         role: Role::Requests,
         fine_area: true,
         group: None,
-        need,
-        period,
+        need: false,
+        period: false,
         status: facts.status(),
         weight: SIDE,
         cells,
     };
     let mut extras = Vec::new();
     if facts.pipeline.sources.iter().any(|s| s.role == Role::Distributions) && areas > 1 {
-        extras.push(Draft {
-            role: Role::Distributions,
-            status: false,
-            ..requests("area", areas, false, false)
-        });
+        extras.push(Draft { role: Role::Distributions, status: false, ..side("area", areas) });
     }
     for (g, group) in facts.pipeline.groups.iter().enumerate() {
-        extras.push(Draft {
-            group: Some(g),
-            fine_area: false,
-            ..requests("group", group.keys.len(), false, false)
-        });
-    }
-    if areas > 1 && needs > 1 {
-        extras.push(requests("area-need", areas * needs, true, false));
-    }
-    if areas > 1 && periods > 1 {
-        extras.push(requests("area-period", areas * periods, false, true));
-    }
-    if areas > 1 && periods > 1 && needs > 1 {
-        extras.push(requests("area-need-period", areas * needs * periods, true, true));
+        extras.push(Draft { group: Some(g), fine_area: false, ..side("group", group.keys.len()) });
     }
     extras
 }
 
 fn in_words(extra: &Draft, facts: &Facts) -> String {
-    match (extra.role, extra.group, extra.name) {
-        (Role::Distributions, _, _) => "hand-outs by area".into(),
-        (_, Some(g), _) => {
-            let label = facts.pipeline.groups.get(g).map_or("", |g| g.label.as_str());
-            format!("help that arrived by {}", label.to_lowercase())
-        }
-        (_, _, "area-need") => "needs area by area".into(),
-        (_, _, "area-period") => "each area over time".into(),
-        _ => "needs area by area over time".into(),
+    match extra.group.and_then(|g| facts.pipeline.groups.get(g)) {
+        Some(group) => format!("help that arrived by {}", group.label.to_lowercase()),
+        None => "hand-outs by area".into(),
     }
 }

@@ -34,8 +34,8 @@ use self::chain::Chain;
 use self::entry::{NOTHING_BEFORE, Row};
 use crate::bundle::{BudgetState, LedgerAnchor};
 use crate::pipeline::{Budget, Unit};
-use crate::privacy::{Epsilon, Paid};
 use crate::privacy::digest::{is_hex, random_hex};
+use crate::privacy::{Epsilon, Paid};
 use crate::problem::{Problem, Result};
 
 /// What a release asks of the ledger. All of it is public.
