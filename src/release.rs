@@ -1,1 +1,255 @@
 //! The one order in which a release may happen.
+//!
+//! ```text
+//! plan ► ledger open ► same inputs before? ─yes─► the stored bundle, nothing spent
+//!                            │ no
+//!                            ▼
+//!        read, weigh, tally ► preview ► ask ► CHARGE ► draw ► bundle ► settle
+//! ```
+//!
+//! The charge is on disk before the noise is drawn. A run that stops between the
+//! two has spent its charge; one that stops after the measurements are on disk is
+//! finished by the next run. Nothing is ever drawn twice under one charge.
+use std::path::{Path, PathBuf};
+
+use crate::bundle::{self, LedgerAnchor, Release};
+use crate::confidential::{self, OperatorReport, Progress};
+use crate::geography::{self, Geography};
+use crate::pipeline::Pipeline;
+use crate::plan::{self, Plan};
+use crate::privacy::ledger::{Charge, Ledger, Preview, Sidecar};
+use crate::privacy::{Epsilon, Paid};
+use crate::problem::{Problem, Result};
+
+/// A pipeline with its public files read and its plan made.
+pub struct Prepared {
+    /// The pipeline.
+    pub pipeline: Pipeline,
+    /// Its public areas.
+    pub geography: Option<Geography>,
+    /// What was mended in the public files.
+    pub notes: Vec<String>,
+    /// The plan.
+    pub plan: Plan,
+}
+
+impl Prepared {
+    /// Reads the public files and plans; opens no export.
+    ///
+    /// # Errors
+    /// When the public files do not fit the pipeline.
+    pub fn new(pipeline: Pipeline) -> Result<Self> {
+        let loaded = pipeline.geography.as_ref().map(geography::load).transpose()?;
+        let (geography, notes) = loaded.map_or((None, Vec::new()), |l| (Some(l.geography), l.notes));
+        let plan = plan::plan(&pipeline, geography.as_ref())?;
+        Ok(Prepared { pipeline, geography, notes, plan })
+    }
+}
+
+/// How a release ended.
+pub enum Outcome {
+    /// The same release was made before: its stored bundle, nothing spent.
+    Stored(PathBuf),
+    /// A new bundle.
+    New(PathBuf),
+    /// The operator said no: nothing spent, nothing written.
+    Declined,
+}
+
+/// What the operator is asked before anything is spent.
+pub struct Question<'a> {
+    /// What the charge would leave.
+    pub preview: &'a Preview,
+    /// This release's exact ε.
+    pub epsilon: &'a Epsilon,
+    /// The release of the same settings that this one would supersede, since the
+    /// exports have changed.
+    pub supersedes: Option<&'a str>,
+    /// What happened to the rows, for the operator's terminal only.
+    pub report: &'a OperatorReport,
+}
+
+/// Where a release's files go.
+pub struct Places {
+    /// The folder that holds the runs (`out/`).
+    pub out: PathBuf,
+    /// The ledger.
+    pub ledger: PathBuf,
+}
+
+impl Places {
+    /// Made-up data keeps its ledger under `out/`, away from a real one.
+    pub fn new(pipeline: &Pipeline, out: PathBuf) -> Self {
+        let ledger = if pipeline.sample {
+            let name =
+                pipeline.privacy.ledger.file_name().map_or_else(|| "sample.ledger".into(), PathBuf::from);
+            out.join(name)
+        } else {
+            pipeline.privacy.ledger.clone()
+        };
+        Places { out, ledger }
+    }
+}
+
+/// Makes the release, or finds that it was made.
+///
+/// # Errors
+/// Exports that do not fit (4), refusals for privacy (3), failing disks (1).
+/// Nothing is charged unless everything before the charge went well.
+pub fn release(
+    work: &Prepared,
+    places: &Places,
+    progress: &dyn Progress,
+    agree: &mut dyn FnMut(&Question) -> Result<bool>,
+) -> Result<Outcome> {
+    make_folder(&places.out)?;
+    let mut ledger = Ledger::open(&places.ledger)?;
+    let mut sidecar = Sidecar::open(&places.ledger)?;
+    sidecar.check(&ledger)?;
+    if !work.pipeline.sample {
+        ledger.check_anchors(&bundle::anchors(&places.out))?;
+    }
+    bundle::recover(&mut ledger, &places.out)?;
+    let settings = work.pipeline.settings_digest();
+    let mark = confidential::mark_inputs(&work.pipeline, sidecar.key())?;
+    if let Some(path) = stored(&sidecar, &settings, &mark, places)? {
+        return Ok(Outcome::Stored(path));
+    }
+    let scales = confidential::scales(&work.plan)?;
+    bundle::prepare(&work.plan, &scales, work.geography.as_ref(), &places.out)?;
+    let (totals, report) = confidential::prepare(
+        &work.pipeline,
+        &work.plan,
+        work.geography.as_ref(),
+        (sidecar.key(), &mark),
+        progress,
+    )?;
+    let id = release_id()?;
+    let supersedes = sidecar.latest_for_settings(&settings).map(str::to_owned);
+    let charge = charge(work, &settings, &id, supersedes.as_deref());
+    let preview = ledger.preview(&charge)?;
+    let question = Question {
+        preview: &preview,
+        epsilon: &work.plan.epsilon,
+        supersedes: supersedes.as_deref(),
+        report: &report,
+    };
+    if !agree(&question)? {
+        return Ok(Outcome::Declined);
+    }
+    let (anchor, paid) = ledger.charge(&charge)?;
+    sidecar.remember(&ledger, anchor.serial, &mark)?;
+    let path = draw(work, places, totals, paid, id, &anchor)?;
+    ledger.settle(anchor.serial, &bundle::release_digest(&path)?)?;
+    bundle::read(&path)?;
+    Ok(Outcome::New(path))
+}
+
+/// The bundle of an earlier release of the same settings and inputs, verified. A
+/// lost one is a new charge.
+fn stored(sidecar: &Sidecar, settings: &str, mark: &[u8; 32], places: &Places) -> Result<Option<PathBuf>> {
+    let found = sidecar.find(settings, mark).and_then(|id| bundle::find(&places.out, id));
+    found.map(|path| bundle::read(&path).map(|_| path)).transpose()
+}
+
+/// Results and, for made-up data, the ledger go there.
+fn make_folder(out: &Path) -> Result<()> {
+    std::fs::create_dir_all(out).map_err(|e| {
+        Problem::failed(format!("the folder for results cannot be made: {}", e.kind()))
+            .at(out.display().to_string())
+    })
+}
+
+fn charge<'a>(work: &'a Prepared, settings: &'a str, id: &'a str, supersedes: Option<&'a str>) -> Charge<'a> {
+    Charge {
+        epsilon: &work.plan.epsilon,
+        from: work.pipeline.period.from,
+        to: work.pipeline.period.to,
+        unit: work.pipeline.privacy.unit,
+        settings,
+        release: id,
+        budget: work.pipeline.privacy.budget.as_ref(),
+        supersedes,
+    }
+}
+
+fn draw(
+    work: &Prepared,
+    places: &Places,
+    totals: confidential::Prepared,
+    paid: Paid,
+    id: String,
+    anchor: &LedgerAnchor,
+) -> Result<PathBuf> {
+    let (noisy, scales) = totals.draw(paid)?.into_parts();
+    let release = describe(work, id, scales, anchor.clone());
+    let title = &work.pipeline.presentation.title;
+    bundle::write(release, &noisy, work.geography.as_ref(), &places.out, title)
+}
+
+/// A bundle without a ledger, for comparing bundles byte by byte; replay builds only.
+///
+/// # Errors
+/// As [`release`].
+#[cfg(feature = "replay")]
+pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
+    struct Silent;
+    impl Progress for Silent {
+        fn stage(&self, _: &'static str) {}
+        fn bytes(&self, _: u64) {}
+    }
+    let key = [0u8; 32];
+    let mark = confidential::mark_inputs(&work.pipeline, &key)?;
+    let (totals, _) =
+        confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent)?;
+    let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
+    let anchor = LedgerAnchor {
+        ledger_id: "0".repeat(32),
+        serial: 0,
+        head: "0".repeat(64),
+        lifetime: work.plan.epsilon.clone(),
+        budget: None,
+        other_windows: Vec::new(),
+    };
+    draw(work, &places, totals, Paid::replay(work.plan.epsilon.clone()), release_id()?, &anchor)
+}
+
+/// `release.json`: public facts, the plan, the promise, and nothing of the exports.
+fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor) -> Release {
+    Release {
+        format: 1,
+        id,
+        created: today(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        sample: work.pipeline.sample,
+        replay: cfg!(feature = "replay"),
+        unit: work.pipeline.privacy.unit,
+        consent_asked: work.pipeline.sources.iter().any(|s| s.consent.is_some()),
+        epsilon: work.plan.epsilon.clone(),
+        mechanism: "discrete Laplace, OpenDP 0.16.0".into(),
+        randomness: "OpenSSL RAND_priv_bytes, through OpenDP".into(),
+        grid: confidential::GRID_UNITS,
+        plan: work.plan.clone(),
+        scales,
+        ledger,
+        files: std::collections::BTreeMap::new(),
+    }
+}
+
+/// 128 random bits from the operating system, hexadecimal.
+fn release_id() -> Result<String> {
+    if cfg!(feature = "replay") {
+        return Ok("0".repeat(32));
+    }
+    let mut bytes = [0u8; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|_| Problem::failed("the operating system gave no random numbers"))?;
+    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+}
+
+fn today() -> jiff::civil::Date {
+    if cfg!(feature = "replay") {
+        return jiff::civil::date(2000, 1, 1);
+    }
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}

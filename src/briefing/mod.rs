@@ -3,12 +3,14 @@
 //! [`write()`] makes the folder `briefing/` from a story, finished maps and public
 //! facts of the bundle. Everything here is post-processing: it can be made again
 //! at will and spends nothing. All words come from [`words`].
+mod brief;
 mod export;
 mod facts;
 pub mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod inline;
+mod maps;
 pub mod numbers;
 pub mod odds;
 mod page;
@@ -16,6 +18,7 @@ mod view;
 pub mod words;
 mod write;
 
+pub use brief::brief;
 pub use facts::{BundleFacts, PngMaker};
 pub use page::page;
 pub use words::Words;

@@ -7,6 +7,7 @@ use crate::geography::Geography;
 use crate::pipeline::Unit;
 use crate::plan::Plan;
 use crate::privacy::Epsilon;
+use crate::privacy::epsilon::deserialize_total as total;
 
 /// `release.json`: all that a reader needs to judge a release.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -41,21 +42,29 @@ pub struct Release {
     pub scales: Vec<f64>,
     /// Where the ledger stood.
     pub ledger: LedgerAnchor,
-    /// sha256 of the bundle's other files by path, hexadecimal.
+    /// sha256 of the bundle's files by path, hexadecimal; for `release.json` itself
+    /// that of its text with 64 zeros in the place of this digest.
     pub files: BTreeMap<String, String>,
 }
 
 /// The ledger entry that paid for a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerAnchor {
+    /// The ledger's own id, 128 random bits, hexadecimal.
+    pub ledger_id: String,
     /// The entry's serial number.
     pub serial: u64,
     /// The chain's head after that entry, hexadecimal.
     pub head: String,
     /// ε of all releases from this ledger up to and with this one, exact.
+    #[serde(deserialize_with = "total")]
     pub lifetime: Epsilon,
-    /// The window budget this release was charged to, where there is one.
+    /// The window budget this release was charged to, where there is one; the one
+    /// with the least left, where the data's period touches several windows.
     pub budget: Option<BudgetState>,
+    /// The other windows that the data's period touches, charged as well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_windows: Vec<BudgetState>,
 }
 
 /// A window budget as it stood after the charge.
@@ -66,6 +75,7 @@ pub struct BudgetState {
     /// Allowed.
     pub allowed: Epsilon,
     /// Spent, with this release.
+    #[serde(deserialize_with = "total")]
     pub spent: Epsilon,
 }
 

@@ -1,1 +1,78 @@
-//! The command line: one file per verb.
+//! The command line: one file per verb, and what they share.
+mod brief;
+mod check;
+mod completions;
+mod ledger;
+mod plan;
+mod release;
+mod run;
+
+mod schema;
+mod shared;
+
+
+use clap::{Parser, Subcommand};
+
+use crate::problem::Problem;
+
+/// A message for stderr and an exit status.
+pub struct Failure(pub String, pub u8);
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Failure(problem.to_string(), problem.kind().status())
+    }
+}
+
+/// What every verb returns.
+pub type Outcome = Result<(), Failure>;
+
+/// Inequity maps and briefings from mutual-aid logs, without exposing anyone who asked for help.
+#[derive(Parser)]
+#[command(
+    name = "evenhand",
+    version,
+    arg_required_else_help = true,
+    after_help = "Exit status: 0 done; 1 failed; 2 command line or pipeline file wrong; \
+                  3 refused for privacy; 4 the exports do not fit the pipeline file.\n\n\
+                  Start here:  evenhand sample    (writes a made-up city to try everything on)"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Run(run::Run),
+    Check(check::Check),
+    Plan(plan::PlanArgs),
+    Release(release::ReleaseArgs),
+    Brief(brief::Brief),
+    Ledger(ledger::LedgerArgs),
+
+
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+}
+
+impl Cli {
+    /// Runs the verb.
+    ///
+    /// # Errors
+    /// The message for the operator and the exit status.
+    pub fn execute(self) -> Outcome {
+        match self.verb {
+            Verb::Run(verb) => verb.execute(),
+            Verb::Check(verb) => verb.execute(),
+            Verb::Plan(verb) => verb.execute(),
+            Verb::Release(verb) => verb.execute(),
+            Verb::Brief(verb) => verb.execute(),
+            Verb::Ledger(verb) => verb.execute(),
+
+
+            Verb::Schema(verb) => verb.execute(),
+            Verb::Completions(verb) => verb.execute(),
+        }
+    }
+}

@@ -1,5 +1,25 @@
 //! What can be said: fill rates, unmet need, shares, with their intervals, and
 //! which of them are clear enough to be shown as a class on a map.
+//!
+//! [`tell()`] makes the whole [`Story`] of a briefing from a bundle and the
+//! presentation settings. It is post-processing: it can be told again with another
+//! target, title or labels, and nothing is spent.
+mod areas;
+mod clear;
+mod count;
+mod measured;
+mod named;
+mod odds;
+mod sentences;
+mod standing;
+mod tell;
 mod types;
+mod words;
 
+#[cfg(test)]
+mod tests;
+
+pub use odds::odds;
+pub use tell::tell;
 pub use types::*;
+pub use words::{days, likely};

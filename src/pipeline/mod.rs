@@ -5,6 +5,39 @@
 //! keys are unique, dates lie in order, every column rule is complete, ε is
 //! positive and exact. (Whether the files exist is checked by `load` as well;
 //! whether their columns fit is found out when they are read.)
+//!
+//! The file is parsed to a table that knows the place of everything in it
+//! (`walk`), each part is read by a module of its own (`period`, `geography`,
+//! `lists`, `privacy`, `source` with `rules`, `presentation`), and what is wrong
+//! is noted down and told all at once (`mistake`). `settings` says which of it
+//! makes up a release's identity.
+mod access;
+mod build;
+mod dates;
+mod excerpt;
+mod files;
+mod geography;
+mod keys;
+mod lists;
+mod maps;
+mod mistake;
+mod people;
+mod period;
+mod presentation;
+mod privacy;
+mod rules;
+mod scalars;
+mod schema;
+mod settings;
+mod source;
+#[cfg(test)]
+mod tests;
 mod types;
+mod walk;
+mod words;
 
+pub use build::{load, load_presentation, parse_only};
+pub use mistake::{Invalid, Mistake};
+pub use schema::schema;
 pub use types::*;
+pub use words::fold;

@@ -2,6 +2,87 @@
 //!
 //! Everything here is a function of public facts: the pipeline file, the areas,
 //! their residents, and the rounded number of people that the coalition states.
+mod budget;
+mod ladder;
+pub mod margin;
+mod status;
+#[cfg(test)]
+mod tests;
+mod time;
 mod types;
 
 pub use types::*;
+
+use crate::geography::Geography;
+use crate::pipeline::{Pipeline, Role};
+use crate::problem::Result;
+use ladder::{Choice, Draft, Facts};
+
+/// The plan of a release, from public facts only.
+///
+/// # Errors
+/// When the sources disagree on whether they say if help arrived.
+pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> {
+    let mode = status::mode(pipeline)?;
+    let choice = ladder::climb(&Facts { pipeline, geography, mode });
+    let shares = budget::thousandths(&choice.drafts.iter().map(|d| (d.weight, d.cells)).collect::<Vec<_>>());
+    let charges = budget::split(&pipeline.privacy.epsilon, &shares);
+    let (groups, slots) = groups(pipeline, &choice.drafts);
+    let tables = choice
+        .drafts
+        .iter()
+        .zip(charges)
+        .map(|(draft, epsilon)| Table {
+            id: id(pipeline, &choice, draft),
+            role: draft.role,
+            level: if draft.fine_area { 0 } else { choice.hierarchy.city() },
+            group: draft.group.and_then(|g| slots.iter().position(|s| *s == g)),
+            need: draft.need,
+            period: draft.period,
+            status: draft.status,
+            epsilon,
+        })
+        .collect();
+    Ok(Plan {
+        hierarchy: choice.hierarchy,
+        periods: choice.periods,
+        needs: pipeline.needs.keys.clone(),
+        groups,
+        status_mode: mode,
+        within_days: pipeline.needs.within_days,
+        data_until: pipeline.period.data_until,
+        tables,
+        epsilon: pipeline.privacy.epsilon.clone(),
+        people: pipeline.privacy.people,
+        reasons: choice.reasons,
+    })
+}
+
+/// The groups that get a table, and their positions in the pipeline file.
+fn groups(pipeline: &Pipeline, drafts: &[Draft]) -> (Vec<PlanGroup>, Vec<usize>) {
+    let slots: Vec<usize> = drafts.iter().filter_map(|d| d.group).collect();
+    let groups = slots.iter().filter_map(|g| pipeline.groups.get(*g)).map(PlanGroup::from).collect();
+    (groups, slots)
+}
+
+/// For example `requests-zone-status`, `requests-need-status`, `requests-language-status`.
+fn id(pipeline: &Pipeline, choice: &Choice, draft: &Draft) -> String {
+    let role = match draft.role {
+        Role::Requests => "requests",
+        Role::Distributions => "distributions",
+    };
+    let mut parts = vec![role.to_owned()];
+    if draft.fine_area {
+        parts.push(choice.hierarchy.levels.first().map_or_else(String::new, |l| l.id.clone()));
+    }
+    parts.extend(draft.group.and_then(|g| pipeline.groups.get(g)).map(|g| g.id.clone()));
+    parts.extend(
+        [("need", draft.need), ("period", draft.period), ("status", draft.status)]
+            .iter()
+            .filter_map(|(name, cut)| cut.then(|| (*name).to_owned())),
+    );
+    if parts.len() == 1 {
+        parts.push("city".into());
+    }
+    parts.join("-")
+}

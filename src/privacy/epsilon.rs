@@ -74,18 +74,34 @@ impl FromStr for Epsilon {
 
     /// Reads `"1"`, `"0.7"`, `".5"`, `"1_0.5e-1"` or `"7/30"` exactly.
     fn from_str(text: &str) -> Result<Self, EpsilonError> {
-        let text: String = text.chars().filter(|c| *c != '_').collect();
-        if let Some((num, den)) = text.split_once('/') {
-            let num = IBig::from_str(num).map_err(|_| EpsilonError::NotANumber)?;
-            let den = IBig::from_str(den).map_err(|_| EpsilonError::NotANumber)?;
-            let (sign, den) = den.into_parts();
-            if sign == Sign::Negative || den == 0u8.into() {
-                return Err(EpsilonError::NotANumber);
-            }
-            return Epsilon::new(RBig::from_parts(num, den));
-        }
-        Epsilon::new(decimal(&text).ok_or(EpsilonError::NotANumber)?)
+        Epsilon::new(rational(text)?)
     }
+}
+
+/// An exact decimal or fraction.
+fn rational(text: &str) -> Result<RBig, EpsilonError> {
+    let text: String = text.chars().filter(|c| *c != '_').collect();
+    let Some((num, den)) = text.split_once('/') else {
+        return decimal(&text).ok_or(EpsilonError::NotANumber);
+    };
+    let num = IBig::from_str(num).map_err(|_| EpsilonError::NotANumber)?;
+    let den = IBig::from_str(den).map_err(|_| EpsilonError::NotANumber)?;
+    let (sign, den) = den.into_parts();
+    if sign == Sign::Negative || den == 0u8.into() {
+        return Err(EpsilonError::NotANumber);
+    }
+    Ok(RBig::from_parts(num, den))
+}
+
+/// For serde: a sum of several releases' ε, which may lie above the largest ε
+/// that one release may have (and [`Epsilon::sum`] makes such sums).
+pub(crate) fn deserialize_total<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Epsilon, D::Error> {
+    let text = String::deserialize(from)?;
+    let value = rational(&text).map_err(serde::de::Error::custom)?;
+    if value <= RBig::ZERO {
+        return Err(serde::de::Error::custom(EpsilonError::NotPositive));
+    }
+    Ok(Epsilon(value))
 }
 
 /// An exact decimal with an optional exponent of at most three digits.

@@ -1,2 +1,14 @@
 //! Maps and charts as SVG and PNG.
+//!
+//! Everything here is drawn from published figures and public shapes. The same
+//! input gives the same bytes on every machine.
+pub mod fonts;
+pub mod map;
+mod outline;
+mod png;
+pub mod project;
+pub mod style;
+pub mod svg;
+
+pub use png::png;
 pub mod charts;

@@ -1,0 +1,43 @@
+//! `evenhand brief BUNDLE`: renders again, free.
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::shared::{print_json, text};
+use super::{Failure, Outcome};
+use crate::{briefing, pipeline};
+
+/// Makes the briefing again from a bundle (reads no exports, spends nothing)
+#[derive(Args)]
+#[command(
+    after_help = "Example:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml"
+)]
+pub(super) struct Brief {
+    /// The run's folder, or the bundle folder in it
+    #[arg(value_name = "BUNDLE")]
+    bundle: PathBuf,
+    /// Take title, target, events and languages from this pipeline file
+    #[arg(long, value_name = "PIPELINE.toml")]
+    pipeline: Option<PathBuf>,
+    /// Print the result as JSON on stdout
+    #[arg(long)]
+    json: bool,
+}
+
+impl Brief {
+    pub(super) fn execute(self) -> Outcome {
+        let presentation = self
+            .pipeline
+            .as_ref()
+            .map(|path| pipeline::load_presentation(path).map_err(|i| Failure(i.report(false), 2)))
+            .transpose()?;
+        let page = briefing::brief(&self.bundle, presentation.as_ref())?;
+        if self.json {
+            print_json(&json!({ "briefing": text(&page) }));
+        } else {
+            println!("{}", text(&page));
+        }
+        Ok(())
+    }
+}

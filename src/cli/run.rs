@@ -1,0 +1,39 @@
+//! `evenhand run`: check, release, brief: the main job.
+use clap::Args;
+use serde_json::json;
+
+use super::Outcome;
+use super::release::make;
+use super::shared::{OutArgs, PipelineArgs, print_json, text};
+use crate::briefing;
+
+/// The main job: from exports to a briefing (spends once; asks first)
+#[derive(Args)]
+#[command(after_help = "Example:  evenhand run pipelines/riverton.toml")]
+pub(super) struct Run {
+    #[command(flatten)]
+    pipeline: PipelineArgs,
+    #[command(flatten)]
+    out: OutArgs,
+    /// Do not ask before spending (for scripts)
+    #[arg(long)]
+    yes: bool,
+    /// Print the result as JSON on stdout
+    #[arg(long)]
+    json: bool,
+}
+
+impl Run {
+    pub(super) fn execute(self) -> Outcome {
+        let work = self.pipeline.prepared()?;
+        let made = make(&work, &self.out, self.yes)?;
+        let page = briefing::brief(&made.bundle, Some(&work.pipeline.presentation))?;
+        if self.json {
+            print_json(&json!({ "bundle": text(&made.bundle), "new": made.new, "briefing": text(&page) }));
+        } else {
+            eprintln!("Your briefing is ready. Open it in a browser:");
+            println!("{}", text(&page));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! `evenhand sample`: the shipped sample, written out by the program itself.
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Outcome;
+use crate::problem::Problem;
+use crate::simulate;
+
+const PIPELINES: [(&str, &str); 2] = [
+    ("riverton", include_str!("../../pipelines/riverton.toml")),
+    ("smallgroup", include_str!("../../pipelines/smallgroup.toml")),
+];
+
+/// Writes two made-up cities with their pipeline files, to try everything on
+#[derive(Args)]
+#[command(after_help = "Example:  evenhand sample && evenhand run evenhand-sample/pipelines/riverton.toml")]
+pub(super) struct Sample {
+    /// Folder to make; it must not exist yet
+    #[arg(default_value = "evenhand-sample")]
+    folder: PathBuf,
+}
+
+impl Sample {
+    pub(super) fn execute(self) -> Outcome {
+        if self.folder.exists() {
+            return Err(Problem::usage("that folder exists already, and nothing is overwritten")
+                .at(self.folder.display().to_string())
+                .hint("name another folder: evenhand sample OTHER")
+                .into());
+        }
+        for (name, text) in PIPELINES {
+            simulate::write_preset(name, &self.folder.join("data-samples").join(name))?;
+            write(&self.folder.join("pipelines"), &format!("{name}.toml"), text)?;
+        }
+        println!(
+            "Made {}. Next:\n  evenhand run {}",
+            self.folder.display(),
+            self.folder.join("pipelines/riverton.toml").display()
+        );
+        Ok(())
+    }
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> Result<(), Problem> {
+    let path = folder.join(name);
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|e| Problem::failed(format!("cannot write: {}", e.kind())).at(path.display().to_string()))
+}

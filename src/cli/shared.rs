@@ -1,0 +1,117 @@
+//! What several verbs share: the pipeline's arguments, progress on a terminal,
+//! the question before spending.
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Failure;
+use crate::confidential::Progress;
+use crate::pipeline::{self, Pipeline};
+use crate::problem::Problem;
+use crate::release::{Places, Prepared};
+
+/// A pipeline file and where its files are.
+#[derive(Args)]
+pub(super) struct PipelineArgs {
+    /// The pipeline file, such as pipelines/riverton.toml
+    #[arg(value_name = "PIPELINE.toml")]
+    pub(super) pipeline: PathBuf,
+    /// Folder with the exports and area files; otherwise they are found beside the pipeline file
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+}
+
+impl PipelineArgs {
+    pub(super) fn load(&self) -> Result<Pipeline, Failure> {
+        pipeline::load(&self.pipeline, self.data.as_deref())
+            .map_err(|invalid| Failure(invalid.report(std::io::stderr().is_terminal()), 2))
+    }
+
+    /// Reads the pipeline and its public files, and plans.
+    pub(super) fn prepared(&self) -> Result<Prepared, Failure> {
+        Ok(Prepared::new(self.load()?)?)
+    }
+}
+
+/// Where results go.
+#[derive(Args)]
+pub(super) struct OutArgs {
+    /// Folder for results
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub(super) out: PathBuf,
+}
+
+impl OutArgs {
+    pub(super) fn places(&self, pipeline: &Pipeline) -> Places {
+        Places::new(pipeline, self.out.clone())
+    }
+}
+
+/// A spinner on stderr, on a terminal only.
+pub(super) struct Bar(Mutex<ProgressBar>);
+
+impl Bar {
+    pub(super) fn new() -> Self {
+        let bar = if std::io::stderr().is_terminal() {
+            let bar = ProgressBar::new_spinner();
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {bytes}") {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        } else {
+            ProgressBar::hidden()
+        };
+        Bar(Mutex::new(bar))
+    }
+
+    pub(super) fn finish(&self) {
+        if let Ok(bar) = self.0.lock() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Progress for Bar {
+    fn stage(&self, name: &'static str) {
+        if let Ok(bar) = self.0.lock() {
+            bar.set_message(name);
+        }
+    }
+    fn bytes(&self, done: u64) {
+        if let Ok(bar) = self.0.lock() {
+            bar.set_position(done);
+        }
+    }
+}
+
+/// Asks on the terminal; `false` for anything but yes.
+///
+/// # Errors
+/// Status 3 when there is no terminal to ask on.
+pub(super) fn ask(question: &str) -> Result<bool, Problem> {
+    if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+        return Err(Problem::refused("there is no terminal to ask on before spending; nothing was charged")
+            .hint("in a script, add --yes once you are sure"));
+    }
+    let mut err = std::io::stderr();
+    let _ = write!(err, "{question} [y/N] ");
+    let _ = err.flush();
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(|_| Problem::failed("the answer could not be read"))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// Prints a JSON value on stdout.
+pub(super) fn print_json(value: &serde_json::Value) {
+    println!("{value:#}");
+}
+
+/// A path as text.
+pub(super) fn text(path: &Path) -> String {
+    path.display().to_string()
+}

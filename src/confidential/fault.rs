@@ -1,0 +1,231 @@
+//! Structural faults: what stops a release while the exports are read.
+//!
+//! A fault can hold a kind, a file's role and position, a column's name from the
+//! pipeline file and a row number; there is no field that a cell could be put
+//! into. What other libraries say about data is dropped where it arises, because
+//! it may quote a cell. File names are the operator's own arguments.
+use crate::pipeline::Role;
+use crate::problem::Problem;
+
+/// What is wrong with a file.
+pub(super) enum FaultKind {
+    /// Nothing at that path.
+    Missing,
+    /// A `*` pattern that no file fits.
+    NoMatch,
+    /// A directory, pipe or device.
+    NotAFile,
+    /// The operating system would not let it be read.
+    Unreadable,
+    /// Its length changed between opening and the end.
+    Changed,
+    /// Not one row, not even a header.
+    Empty,
+    /// It begins like another kind of file (which, in plain words).
+    NotText(&'static str),
+    /// It begins with the mark of an encoding other than the stated one.
+    OtherEncoding(&'static str),
+    /// NUL characters in the header.
+    Zeros,
+    /// A needed column is not there; a column that differs only in capitals or
+    /// spaces is (its position from 1).
+    NoColumn(Option<usize>),
+    /// A needed column is there more than once.
+    ColumnTwice,
+    /// A quote in the middle of a field that does not begin with one.
+    StrayQuote,
+    /// Text between a closing quote and the next separator.
+    TextAfterQuote,
+    /// A quote that is never closed.
+    OpenQuote,
+    /// A row of more than the longest length.
+    LongRow,
+    /// Not a readable Parquet file.
+    NotParquet,
+    /// A Parquet column of a kind that cannot be read (nested, binary, …).
+    ColumnKind,
+}
+
+/// Where a file stands in the pipeline.
+pub(super) struct FilePlace {
+    /// What its rows are.
+    pub role: Role,
+    /// Position of its source, from 0.
+    pub source: usize,
+    /// Position in its source, from 0.
+    pub file: usize,
+    /// Its file name, without the folder.
+    pub name: String,
+}
+
+/// A fault, its column and row.
+pub(super) struct Fault {
+    kind: FaultKind,
+    column: Option<Box<str>>,
+    row: Option<u64>,
+}
+
+impl Fault {
+    /// A fault of the file as a whole.
+    pub(super) fn new(kind: FaultKind) -> Self {
+        Fault { kind, column: None, row: None }
+    }
+
+    /// At a row, counted as a spreadsheet does: from 1, header and blank lines too.
+    pub(super) fn row(mut self, row: u64) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// In a column, by its name in the pipeline file.
+    pub(super) fn column(mut self, name: &str) -> Self {
+        self.column = Some(name.into());
+        self
+    }
+
+    /// The row, moved down by `rows`.
+    pub(super) fn below(mut self, rows: u64) -> Self {
+        self.row = self.row.map(|row| row + rows);
+        self
+    }
+
+    /// The problem as the operator sees it, with status 4.
+    pub(super) fn at(self, place: &FilePlace) -> Problem {
+        let (what, hint) = self.kind.words();
+        let stage = self.kind.stage();
+        let role = role_word(place.role);
+        let mut at =
+            format!("{stage} {role}, source {}, file {} ({})", place.source + 1, place.file + 1, place.name);
+        if let Some(column) = &self.column {
+            at.push_str(&format!(", column “{column}”"));
+        }
+        if let Some(row) = self.row {
+            at.push_str(&format!(", row {row} (the header is row 1)"));
+        }
+        Problem::exports(what).at(at).hint(hint)
+    }
+}
+
+/// `requests` or `distributions`.
+pub(super) fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Requests => "requests",
+        Role::Distributions => "distributions",
+    }
+}
+
+impl FaultKind {
+    fn stage(&self) -> &'static str {
+        use FaultKind::*;
+        match self {
+            Missing | NoMatch | NotAFile | Unreadable => "opening",
+            Empty | NotText(_) | OtherEncoding(_) | Zeros | NoColumn(_) | ColumnTwice => {
+                "reading the header of"
+            }
+            _ => "reading",
+        }
+    }
+
+    /// What is wrong and what can be done, in plain words.
+    fn words(&self) -> (String, String) {
+        use FaultKind::*;
+        let fixed = match self {
+            NotText(what) => {
+                return (
+                    format!("this is {what}, not separated text"),
+                    "export it again as CSV (or state format = \"parquet\" if it is Parquet)".into(),
+                );
+            }
+            OtherEncoding(stated) => {
+                return (
+                    "the file begins with the mark of another encoding than the stated one".into(),
+                    format!("state encoding = \"{stated}\" for this source, or export the file as UTF-8"),
+                );
+            }
+            NoColumn(Some(position)) => {
+                return (
+                    "a column that the pipeline file names is not in the header".into(),
+                    format!(
+                        "column {position} of the file differs from it only in capitals or spaces: copy its name exactly"
+                    ),
+                );
+            }
+            other => other.fixed_words(),
+        };
+        (fixed.0.into(), fixed.1.into())
+    }
+
+    fn fixed_words(&self) -> (&'static str, &'static str) {
+        use FaultKind::*;
+        match self {
+            Missing => ("there is no such file", "check the path in the pipeline file, or give --data DIR"),
+            NoMatch => {
+                ("no file fits this pattern", "check the pattern in the pipeline file, or give --data DIR")
+            }
+            NotAFile => ("this is not an ordinary file", "name the exported file itself"),
+            Unreadable => {
+                ("the file could not be read", "check that it exists still and that you may read it")
+            }
+            Changed => {
+                ("the file changed while it was being read", "let the export finish, then start again")
+            }
+            Empty => ("the file has no header row", "export it again with its column names in the first row"),
+            Zeros => (
+                "the header has NUL characters, so the stated encoding is not the file's",
+                "try encoding = \"utf-16le\" for this source, or export the file as UTF-8",
+            ),
+            NoColumn(_) => (
+                "a column that the pipeline file names is not in the header",
+                "correct the name in the pipeline file, or state the file's separator if it is not a comma",
+            ),
+            ColumnTwice => (
+                "a column that the pipeline file names is in the header more than once",
+                "rename or remove one of them in the export",
+            ),
+            StrayQuote => (
+                "a quote stands in the middle of a cell that does not begin with one",
+                "write the cell in quotes and double the quote inside it; a spreadsheet's CSV export does so",
+            ),
+            TextAfterQuote => (
+                "text follows a closing quote",
+                "double the quotes inside the cell; a spreadsheet's CSV export does so",
+            ),
+            OpenQuote => (
+                "a quoted cell that begins in this row is never closed",
+                "close it, or double a quote that belongs to the text; a spreadsheet's CSV export does so",
+            ),
+            LongRow => (
+                "a row is longer than 64 MB",
+                "look for a missing line end, or for a quote that is never closed",
+            ),
+            NotParquet => {
+                ("this is not a Parquet file that can be read", "write it again, or export it as CSV")
+            }
+            ColumnKind => (
+                "this Parquet column is of a kind that cannot be read",
+                "store it as text, whole or decimal numbers, or dates",
+            ),
+            NotText(_) | OtherEncoding(_) => {
+                ("this file does not fit its stated format", "export it again as CSV")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_tells_stage_role_position_column_and_row_and_has_status_4() {
+        let place = FilePlace { role: Role::Requests, source: 1, file: 2, name: "march.csv".into() };
+        let problem = Fault::new(FaultKind::StrayQuote).column("Date").row(3).below(4).at(&place);
+        let shown = problem.to_string();
+        assert_eq!(problem.kind().status(), 4);
+        for part in ["reading requests", "source 2", "file 3", "march.csv", "“Date”", "row 7"] {
+            assert!(shown.contains(part), "{part} is missing");
+        }
+    }
+
+    static_assertions::assert_not_impl_any!(Fault: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
+}

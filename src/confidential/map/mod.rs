@@ -1,0 +1,24 @@
+//! Row → records: each row on its own, by the rules of the pipeline file.
+//!
+//! A row meets its source's rules in a fixed order (consent, dropped statuses,
+//! date and period, then id and keys) and becomes no record, one, or one for each
+//! need it names. Row faults follow fixed rules as well: the row is left out, or
+//! the value becomes the public key for what is not known. They are counted for
+//! the operator's terminal and change nothing else.
+mod area;
+mod cell;
+mod columns;
+mod fold;
+mod needs;
+mod notes;
+mod row;
+mod rules;
+mod texts;
+mod unit;
+
+pub(in crate::confidential) use area::Places;
+pub(in crate::confidential) use cell::{Cell, Row};
+pub(in crate::confidential) use notes::{FIRST_GROUP, KINDS, Note, Notes};
+pub(in crate::confidential) use row::{Mapper, RowPlace};
+pub(in crate::confidential) use rules::Rules;
+pub(in crate::confidential) use unit::{RowNumber, UnitKey};

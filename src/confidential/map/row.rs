@@ -1,0 +1,219 @@
+//! One row becomes no record, one, or one per need.
+//!
+//! The order of rules is fixed: consent, dropped statuses, date and period, then
+//! the id and the keys. What a row becomes depends on that row and on public
+//! facts, on no other row: that is what makes adding or removing a person's rows
+//! move nothing but that person's records.
+use std::borrow::Cow;
+
+use super::area::{self, AreaFinder, Places};
+use super::cell::{Cell, Row};
+use super::fold::id_into;
+use super::needs::{Found, NeedFinder};
+use super::notes::{Note, Notes};
+use super::rules::Rules;
+use super::texts::Heard;
+use super::unit::{IdBytes, RowNumber};
+use crate::confidential::read::dates::{DateReader, Moment, NoDate};
+use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
+
+/// Maps rows one after the other; its buffers are used again.
+pub(in crate::confidential) struct Mapper<'r, P> {
+    rules: &'r Rules<'r, P>,
+    /// Records so far.
+    pub records: Vec<Record>,
+    /// What became of the rows so far.
+    pub notes: Notes,
+    text: String,
+    id: IdBytes,
+    found: Found,
+}
+
+/// Where a row is: for the operator (file from 0, row from 1), and as a unit.
+pub(in crate::confidential) struct RowPlace {
+    pub file: usize,
+    pub row: u64,
+    pub number: RowNumber,
+}
+
+impl<'r, P: Places> Mapper<'r, P> {
+    /// A mapper with nothing mapped yet.
+    pub(in crate::confidential) fn new(rules: &'r Rules<'r, P>) -> Self {
+        Mapper {
+            rules,
+            records: Vec::new(),
+            notes: Notes::new(),
+            text: String::new(),
+            id: IdBytes::new(),
+            found: Found::new(),
+        }
+    }
+
+    /// Notes a row that could not be cut into cells.
+    pub(in crate::confidential) fn ragged(&mut self, place: &RowPlace) {
+        self.notes.rows += 1;
+        self.notes.add(Note::Ragged, place.file, place.row);
+    }
+
+    /// Maps one row.
+    pub(in crate::confidential) fn map(&mut self, row: &impl Row, place: &RowPlace) {
+        self.notes.rows += 1;
+        let before = self.records.len();
+        if let Err(note) = self.records_of(row, place) {
+            let blank = (0..self.rules.columns().len()).all(|slot| row.cell(slot).is_blank());
+            self.notes.add(if blank { Note::Blank } else { note }, place.file, place.row);
+        }
+        self.notes.counted += u64::from(self.records.len() > before);
+    }
+
+    /// Adds the row's records, or says why it has none.
+    fn records_of(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
+        self.consent(row, place)?;
+        let said = self.said(row, place)?;
+        let opened = self.opened(row, place)?;
+        let unit = self.unit(row, place)?;
+        let closed = self.closed(row, place, opened.day);
+        let area = self.area(row, place);
+        self.needs(row, place);
+        let groups = self.groups(row, place);
+        let (role, day, stamp) = (self.rules.role, opened.day, opened.second);
+        for need in &self.found.needs {
+            let (need, said) = (*need, said.again());
+            self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp });
+        }
+        Ok(())
+    }
+
+    fn consent(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
+        let Some((slot, yes)) = &self.rules.consent else { return Ok(()) };
+        let text = text(row, *slot, place, &mut self.notes);
+        if yes.is_yes(&text, &mut self.text) { Ok(()) } else { Err(Note::NoConsent) }
+    }
+
+    fn said(&mut self, row: &impl Row, place: &RowPlace) -> Result<Said, Note> {
+        let Some((slot, texts)) = &self.rules.status else { return Ok(Said::Nothing) };
+        let text = text(row, *slot, place, &mut self.notes);
+        match texts.hear(&text, &mut self.text) {
+            Heard::Drop => Err(Note::Dropped),
+            Heard::Met => Ok(Said::Met),
+            Heard::Open => Ok(Said::Open),
+            Heard::Unlisted => {
+                self.notes.add(Note::StatusUnlisted, place.file, place.row);
+                Ok(Said::Open)
+            }
+        }
+    }
+
+    fn opened(&mut self, row: &impl Row, place: &RowPlace) -> Result<Moment, Note> {
+        let (slot, reader) = &self.rules.date;
+        let moment = moment(row, *slot, place, reader, &mut self.notes).map_err(|why| match why {
+            NoDate::Unreadable => Note::DateUnreadable,
+            NoDate::Absurd => Note::DateAbsurd,
+        })?;
+        let (from, to) = self.rules.period;
+        if (from..=to).contains(&moment.day) { Ok(moment) } else { Err(Note::OutsidePeriod) }
+    }
+
+    fn unit(&mut self, row: &impl Row, place: &RowPlace) -> Result<u128, Note> {
+        let Some(slots) = &self.rules.id else { return Ok(self.rules.key.row(&place.number)) };
+        self.id.clear();
+        for slot in slots {
+            let part = text(row, *slot, place, &mut self.notes);
+            if !id_into(&mut self.text, &part, self.rules.id_form) {
+                return Err(Note::NoId);
+            }
+            self.id.push(&self.text);
+        }
+        Ok(self.rules.key.id(&self.id))
+    }
+
+    /// The closing day, not before the day of opening.
+    fn closed(&mut self, row: &impl Row, place: &RowPlace, opened: i32) -> i32 {
+        let Some((slot, reader)) = &self.rules.closed else { return NOT_CLOSED };
+        let Ok(moment) = moment(row, *slot, place, reader, &mut self.notes) else {
+            if !row.cell(*slot).is_missing() {
+                self.notes.add(Note::ClosedUnreadable, place.file, place.row);
+            }
+            return NOT_CLOSED;
+        };
+        if moment.day < opened {
+            self.notes.add(Note::ClosedEarly, place.file, place.row);
+        }
+        moment.day.max(opened)
+    }
+
+    fn area(&mut self, row: &impl Row, place: &RowPlace) -> u32 {
+        let places = self.rules.places;
+        let mut cell = |slot: usize| text(row, slot, place, &mut self.notes);
+        let (area, note) = match &self.rules.area {
+            AreaFinder::Code { slot, own } => {
+                area::by_text(&cell(*slot), own, &mut self.text, |t| places.by_code(t))
+            }
+            AreaFinder::Name { slot, own } => {
+                area::by_text(&cell(*slot), own, &mut self.text, |t| places.by_name(t))
+            }
+            AreaFinder::LatLon { lat, lon } => area::by_point(&cell(*lat), &cell(*lon), places),
+            AreaFinder::Point { slot } => {
+                let point = cell(*slot);
+                let (lat, lon) = area::halves(&point);
+                area::by_point(lat, lon, places)
+            }
+            AreaFinder::Nowhere => (NO_AREA, None),
+        };
+        if let Some(note) = note {
+            self.notes.add(note, place.file, place.row);
+        }
+        area
+    }
+
+    fn needs(&mut self, row: &impl Row, place: &RowPlace) {
+        match &self.rules.need {
+            NeedFinder::Always(need) => self.found.only(*need),
+            NeedFinder::Cell(slot, options) => {
+                let cell = text(row, *slot, place, &mut self.notes);
+                if let Some(note) = options.find(&cell, &mut self.found) {
+                    self.notes.add(note, place.file, place.row);
+                }
+            }
+        }
+    }
+
+    fn groups(&mut self, row: &impl Row, place: &RowPlace) -> [u8; 4] {
+        let mut groups = self.rules.no_groups;
+        for (group, slot, texts) in &self.rules.groups {
+            let cell = text(row, *slot, place, &mut self.notes);
+            let (key, unmapped) = texts.find(&cell, &mut self.text);
+            if let Some(value) = groups.get_mut(*group) {
+                *value = key;
+            }
+            if unmapped {
+                self.notes.add(Note::GroupUnmapped(*group), place.file, place.row);
+            }
+        }
+        groups
+    }
+}
+
+/// A cell as text; one that is none is noted and blank.
+fn text<'c>(row: &'c impl Row, slot: usize, place: &RowPlace, notes: &mut Notes) -> Cow<'c, str> {
+    let cell = row.cell(slot);
+    if matches!(cell, Cell::Unreadable) {
+        notes.add(Note::NotText, place.file, place.row);
+    }
+    cell.text()
+}
+
+fn moment(
+    row: &impl Row,
+    slot: usize,
+    place: &RowPlace,
+    reader: &DateReader,
+    notes: &mut Notes,
+) -> Result<Moment, NoDate> {
+    match row.cell(slot) {
+        Cell::Day(day) => reader.day(day),
+        Cell::Local(seconds) => reader.local_seconds(seconds),
+        Cell::Utc(seconds) => reader.utc_seconds(seconds),
+        Cell::Blank | Cell::Unreadable | Cell::Text(_) => reader.text(&text(row, slot, place, notes)),
+    }
+}

@@ -1,0 +1,113 @@
+//! A source's rules, folded and resolved once before its first row.
+use jiff::tz::TimeZone;
+
+use super::area::{AreaFinder, Places};
+use super::columns::Columns;
+use super::needs::NeedFinder;
+use super::texts::{GroupTexts, StatusTexts, YesTexts, too_many_keys};
+use super::unit::UnitKey;
+use crate::confidential::read::dates::DateReader;
+use crate::confidential::weigh::day_number;
+use crate::pipeline::{IdForm, Pipeline, Role, Source, Unit};
+use crate::problem::{Problem, Result};
+
+/// What every row of a source is mapped by. Slots are positions in `columns`.
+pub(in crate::confidential) struct Rules<'p, P> {
+    pub(super) places: &'p P,
+    pub(super) key: &'p UnitKey,
+    pub(super) role: Role,
+    /// Slots of the id; `None` when each row is its own unit.
+    pub(super) id: Option<Vec<usize>>,
+    pub(super) id_form: IdForm,
+    pub(super) date: (usize, DateReader),
+    pub(super) closed: Option<(usize, DateReader)>,
+    pub(super) area: AreaFinder,
+    pub(super) need: NeedFinder,
+    pub(super) status: Option<(usize, StatusTexts)>,
+    pub(super) consent: Option<(usize, YesTexts)>,
+    /// (Position in a record's groups, slot, texts).
+    pub(super) groups: Vec<(usize, usize, GroupTexts)>,
+    /// Group values of a row that says nothing: `unknown`.
+    pub(super) no_groups: [u8; 4],
+    /// First and last day that count.
+    pub(super) period: (i32, i32),
+    columns: Columns,
+}
+
+impl<'p, P: Places> Rules<'p, P> {
+    /// The rules of `source`. Errors: what the pipeline's own check cannot know,
+    /// such as a spelling that leads to no area.
+    pub(in crate::confidential) fn new(
+        pipeline: &Pipeline,
+        source: &Source,
+        zone: &TimeZone,
+        places: &'p P,
+        key: &'p UnitKey,
+    ) -> Result<Self> {
+        let mut columns = Columns::new();
+        let by_id = pipeline.privacy.unit != Unit::Record;
+        if by_id && source.person.is_empty() {
+            return Err(Problem::usage("a source has no person columns though the unit is not a record"));
+        }
+        let no_groups = unknown_groups(pipeline)?;
+        Ok(Rules {
+            places,
+            key,
+            role: source.role,
+            id: by_id.then(|| source.person.iter().map(|name| columns.slot(name)).collect()),
+            id_form: source.id_form,
+            date: (columns.slot(&source.date.column), DateReader::new(&source.date.formats, zone)),
+            closed: source
+                .closed
+                .as_ref()
+                .map(|rule| (columns.slot(&rule.column), DateReader::new(&rule.formats, zone))),
+            area: AreaFinder::new(&source.area, places, &mut columns)?,
+            need: NeedFinder::new(&source.need, &mut columns)?,
+            status: source.status.as_ref().map(|rule| (columns.slot(&rule.column), StatusTexts::new(rule))),
+            consent: source.consent.as_ref().map(|rule| (columns.slot(&rule.column), YesTexts::new(rule))),
+            groups: groups(source, no_groups, &mut columns)?,
+            no_groups,
+            period: (day_number(pipeline.period.from), day_number(last_day(pipeline, source.role))),
+            columns,
+        })
+    }
+
+    /// Names of the needed columns, by slot.
+    pub(in crate::confidential) fn columns(&self) -> &[String] {
+        self.columns.names()
+    }
+}
+
+/// The last key of each group is `unknown`.
+fn unknown_groups(pipeline: &Pipeline) -> Result<[u8; 4]> {
+    let mut unknown = [0u8; 4];
+    if pipeline.groups.len() > unknown.len() {
+        return Err(Problem::usage("there may be at most four groups"));
+    }
+    for (value, group) in unknown.iter_mut().zip(&pipeline.groups) {
+        *value = u8::try_from(group.keys.len().saturating_sub(1)).map_err(|_| too_many_keys())?;
+    }
+    Ok(unknown)
+}
+
+fn groups(
+    source: &Source,
+    unknown: [u8; 4],
+    columns: &mut Columns,
+) -> Result<Vec<(usize, usize, GroupTexts)>> {
+    let known = source.groups.iter().filter_map(|(group, rule)| Some((*group, rule, *unknown.get(*group)?)));
+    known
+        .map(|(group, rule, unknown)| {
+            Ok((group, columns.slot(&rule.column), GroupTexts::new(rule, unknown)?))
+        })
+        .collect()
+}
+
+/// Hand-outs are read up to the declared end of the data: one of January can meet
+/// a request of December. (Those after the window are counted in no table.)
+fn last_day(pipeline: &Pipeline, role: Role) -> jiff::civil::Date {
+    match role {
+        Role::Requests => pipeline.period.to,
+        Role::Distributions => pipeline.period.to.max(pipeline.period.data_until),
+    }
+}

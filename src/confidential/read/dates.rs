@@ -1,0 +1,195 @@
+//! Date cells under the formats that the pipeline file states, and no others.
+//!
+//! Nothing is guessed: neither the order of day and month nor a time zone. A cell
+//! that fits none of the formats has no date, whatever its neighbours look like.
+//! Errors of the date library, which quote the cell, are dropped here.
+use jiff::civil::{Date, DateTime, date};
+use jiff::fmt::strtime::BrokenDownTime;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::confidential::weigh::day_number;
+use crate::problem::{Problem, Result};
+
+/// A day in the stated time zone, and the moment.
+pub(in crate::confidential) struct Moment {
+    /// Days since 1970-01-01 in the stated zone.
+    pub day: i32,
+    /// Seconds since 1970-01-01T00:00Z.
+    pub second: i64,
+}
+
+/// Why a cell gives no date.
+pub(in crate::confidential) enum NoDate {
+    /// Blank, or in none of the stated formats.
+    Unreadable,
+    /// A date outside the years 1900 to 2100.
+    Absurd,
+}
+
+/// Reads the dates of one column.
+pub(in crate::confidential) struct DateReader {
+    formats: Vec<String>,
+    zone: TimeZone,
+}
+
+const EARLIEST: Date = date(1900, 1, 1);
+const LATEST: Date = date(2100, 12, 31);
+
+/// The IANA zone of this name.
+pub(in crate::confidential) fn zone(name: &str) -> Result<TimeZone> {
+    TimeZone::get(name).map_err(|_| {
+        Problem::usage(format!("there is no time zone “{name}”"))
+            .hint("use a name such as \"America/Chicago\" or \"UTC\"")
+    })
+}
+
+impl DateReader {
+    /// Formats are tried in this order.
+    pub(in crate::confidential) fn new(formats: &[String], zone: &TimeZone) -> Self {
+        DateReader { formats: formats.to_vec(), zone: zone.clone() }
+    }
+
+    /// Reads a text cell. A date without a time is its midnight.
+    pub(in crate::confidential) fn text(&self, cell: &str) -> std::result::Result<Moment, NoDate> {
+        let cell = cell.trim();
+        let mut reason = NoDate::Unreadable;
+        if cell.is_empty() {
+            return Err(reason);
+        }
+        for format in &self.formats {
+            match self.in_format(format, cell) {
+                Ok(moment) => return Ok(moment),
+                Err(NoDate::Absurd) => reason = NoDate::Absurd,
+                Err(NoDate::Unreadable) => {}
+            }
+        }
+        Err(reason)
+    }
+
+    fn in_format(&self, format: &str, cell: &str) -> std::result::Result<Moment, NoDate> {
+        let parts = BrokenDownTime::parse(format, cell).map_err(|_| NoDate::Unreadable)?;
+        if parts.timestamp().is_some() || parts.offset().is_some() {
+            let instant = parts.to_timestamp().map_err(|_| NoDate::Unreadable)?;
+            return self.instant(instant);
+        }
+        if parts.iana_time_zone().is_some() {
+            let zoned = parts.to_zoned().map_err(|_| NoDate::Unreadable)?;
+            return self.instant(zoned.timestamp());
+        }
+        self.local(parts.to_datetime().map_err(|_| NoDate::Unreadable)?)
+    }
+
+    /// A day that has been stored as a day (days since 1970-01-01).
+    pub(in crate::confidential) fn day(&self, day: i32) -> std::result::Result<Moment, NoDate> {
+        self.local_seconds(i64::from(day) * 86_400)
+    }
+
+    /// A clock reading in the stated zone, as seconds since 1970-01-01T00:00 on
+    /// that clock.
+    pub(in crate::confidential) fn local_seconds(&self, seconds: i64) -> std::result::Result<Moment, NoDate> {
+        let local = date(1970, 1, 1).at(0, 0, 0, 0).checked_add(SignedDuration::from_secs(seconds));
+        self.local(local.map_err(|_| NoDate::Absurd)?)
+    }
+
+    /// A moment that has been stored as one (seconds since 1970-01-01T00:00Z).
+    pub(in crate::confidential) fn utc_seconds(&self, seconds: i64) -> std::result::Result<Moment, NoDate> {
+        self.instant(Timestamp::from_second(seconds).map_err(|_| NoDate::Absurd)?)
+    }
+
+    fn instant(&self, instant: Timestamp) -> std::result::Result<Moment, NoDate> {
+        let day = sensible(self.zone.to_datetime(instant).date())?;
+        Ok(Moment { day, second: instant.as_second() })
+    }
+
+    fn local(&self, local: DateTime) -> std::result::Result<Moment, NoDate> {
+        let day = sensible(local.date())?;
+        let instant = self.zone.to_timestamp(local).map_err(|_| NoDate::Absurd)?;
+        Ok(Moment { day, second: instant.as_second() })
+    }
+}
+
+fn sensible(date: Date) -> std::result::Result<i32, NoDate> {
+    if (EARLIEST..=LATEST).contains(&date) { Ok(day_number(date)) } else { Err(NoDate::Absurd) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(zone_name: &str, formats: &[&str]) -> DateReader {
+        let Ok(zone) = zone(zone_name) else { panic!("no such zone") };
+        DateReader::new(&formats.iter().map(|f| f.to_string()).collect::<Vec<_>>(), &zone)
+    }
+
+    fn day(reader: &DateReader, cell: &str) -> Option<Date> {
+        let found = reader.text(cell).ok()?;
+        Some(date(1970, 1, 1).checked_add(jiff::Span::new().days(found.day)).unwrap())
+    }
+
+    #[test]
+    fn formats_in_the_field_are_read() {
+        let cases = [
+            ("%m/%d/%Y %H:%M:%S", "3/15/2020 22:49:40 ", date(2020, 3, 15)),
+            ("%d/%m/%Y %H:%M", "05/07/2010 17:26", date(2010, 7, 5)),
+            ("%m/%d/%Y %I:%M:%S %p", "04/30/2014 02:51:52 PM", date(2014, 4, 30)),
+            ("%Y-%m-%d", "2020-04-02", date(2020, 4, 2)),
+            ("%m/%d/%y", "7/4/24", date(2024, 7, 4)),
+            ("%d %b %Y", "7 Mar 2021", date(2021, 3, 7)),
+            ("%Y-%m-%d %H:%M:%S%.f%:z", "2020-05-01 21:15:49.442000+00:00", date(2020, 5, 1)),
+            ("%Y-%m-%d %H:%M:%S%.f%:z", "2020-05-01 21:15:49+00:00", date(2020, 5, 1)),
+            ("%Y-%m-%dT%H:%M:%S%.fZ", "2020-04-02T10:00:00.123Z", date(2020, 4, 2)),
+        ];
+        for (format, cell, expected) in cases {
+            assert_eq!(day(&reader("America/Chicago", &[format]), cell), Some(expected), "{format}");
+        }
+    }
+
+    #[test]
+    fn an_offset_in_the_text_moves_the_moment_into_the_stated_zone() {
+        let reader = reader("America/Chicago", &["%Y-%m-%d %H:%M:%S%:z", "%Y-%m-%d %H:%M:%S"]);
+        assert_eq!(day(&reader, "2020-04-02 01:00:00+00:00"), Some(date(2020, 4, 1)));
+        assert_eq!(day(&reader, "2020-04-02 01:00:00"), Some(date(2020, 4, 2)));
+        let (Ok(zoned), Ok(local)) =
+            (reader.text("2020-04-02 06:00:00+00:00"), reader.text("2020-04-02 01:00:00"))
+        else {
+            panic!("not read")
+        };
+        assert_eq!(zoned.second, local.second);
+    }
+
+    #[test]
+    fn stored_days_and_moments_are_read_in_the_stated_zone() {
+        let reader = reader("America/Chicago", &["%F"]);
+        let (Ok(day), Ok(local), Ok(utc), Ok(text)) = (
+            reader.day(18_354),
+            reader.local_seconds(18_354 * 86_400 + 5),
+            reader.utc_seconds(18_354 * 86_400),
+            reader.text("2020-04-02"),
+        ) else {
+            panic!("not read")
+        };
+        assert!(day.day == 18_354 && day.second == text.second && local.day == 18_354);
+        assert_eq!((utc.day, local.second), (18_353, text.second + 5));
+        assert!(reader.utc_seconds(i64::MAX).is_err() && reader.local_seconds(i64::MIN).is_err());
+        assert!(reader.day(i32::MAX).is_err());
+    }
+
+    #[test]
+    fn no_other_format_is_guessed_and_no_absurd_year_taken() {
+        let reader = reader("UTC", &["%d/%m/%Y"]);
+        for cell in ["", "  ", "NA", "2020-04-02", "31/02/2020", "02/04/2020 extra", "13/13/2020"] {
+            assert!(matches!(reader.text(cell), Err(NoDate::Unreadable)), "{cell}");
+        }
+        for cell in ["01/01/1899", "01/01/2101"] {
+            assert!(matches!(reader.text(cell), Err(NoDate::Absurd)), "{cell}");
+        }
+        assert!(day(&reader, "01/01/1900").is_some() && day(&reader, "31/12/2100").is_some());
+    }
+
+    #[test]
+    fn a_clock_time_that_the_zone_skips_keeps_its_day() {
+        let reader = reader("America/Chicago", &["%F %H:%M"]);
+        assert_eq!(day(&reader, "2025-03-09 02:30"), Some(date(2025, 3, 9)));
+    }
+}

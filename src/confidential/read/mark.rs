@@ -1,0 +1,100 @@
+//! The mark of the inputs: a keyed digest of every byte of every file.
+//!
+//! It tells whether a release has been asked for before, stays in the ledger's
+//! private sidecar, and is worth nothing without the key.
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+/// HMAC-SHA256 over (source position, file length, bytes) of all files in order.
+pub(super) struct Mark(Hmac<Sha256>);
+
+impl Mark {
+    /// Nothing read yet.
+    pub(super) fn new(key: &[u8; 32]) -> Self {
+        // HMAC fills a key up with zeros to one block of the hash.
+        let mut block = Zeroizing::new([0u8; 64]);
+        block.iter_mut().zip(key).for_each(|(to, byte)| *to = *byte);
+        let mut mac = Hmac::<Sha256>::new((&*block).into());
+        mac.update(b"evenhand inputs 1");
+        Mark(mac)
+    }
+
+    /// A file begins.
+    pub(super) fn file(&mut self, source: usize, length: u64) {
+        self.0.update(&(source as u64).to_le_bytes());
+        self.0.update(&length.to_le_bytes());
+    }
+
+    /// The mark.
+    pub(super) fn finish(self) -> [u8; 32] {
+        self.0.finalize().into_bytes().into()
+    }
+}
+
+/// Passes a file through, marks its bytes and counts them.
+pub(super) struct Marked<'m, R> {
+    input: R,
+    mark: Option<&'m mut Mark>,
+    read: &'m AtomicU64,
+}
+
+impl<'m, R: Read> Marked<'m, R> {
+    /// Marks only if there is a mark; adds the bytes passed through to `read`.
+    pub(super) fn new(input: R, mark: Option<&'m mut Mark>, read: &'m AtomicU64) -> Self {
+        Marked { input, mark, read }
+    }
+}
+
+impl<R: Read> Read for Marked<'_, R> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(to)?;
+        if let (Some(mark), Some(bytes)) = (&mut self.mark, to.get(..length)) {
+            mark.0.update(bytes);
+        }
+        self.read.fetch_add(length as u64, Ordering::Relaxed);
+        Ok(length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(key: u8, files: &[(usize, &[u8])]) -> [u8; 32] {
+        let mut mark = Mark::new(&[key; 32]);
+        for (source, bytes) in files {
+            mark.file(*source, bytes.len() as u64);
+            let read = AtomicU64::new(0);
+            io::copy(&mut Marked::new(*bytes, Some(&mut mark), &read), &mut io::sink()).unwrap();
+            assert_eq!(read.into_inner(), bytes.len() as u64);
+        }
+        mark.finish()
+    }
+
+    #[test]
+    fn the_mark_is_the_standard_hmac() {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&[7; 32]).unwrap();
+        mac.update(b"evenhand inputs 1");
+        mac.update(&[2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
+        mac.update(b"abc");
+        assert_eq!(mark(7, &[(2, b"abc")]), <[u8; 32]>::from(mac.finalize().into_bytes()));
+    }
+
+    #[test]
+    fn key_bytes_and_where_they_are_cut_decide_the_mark() {
+        let one = mark(1, &[(0, b"ab"), (0, b"c")]);
+        assert_eq!(one, mark(1, &[(0, b"ab"), (0, b"c")]));
+        for other in [
+            mark(2, &[(0, b"ab"), (0, b"c")]),
+            mark(1, &[(0, b"a"), (0, b"bc")]),
+            mark(1, &[(0, b"ab"), (1, b"c")]),
+            mark(1, &[(0, b"ab"), (0, b"d")]),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
+}

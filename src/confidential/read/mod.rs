@@ -1,0 +1,199 @@
+//! Exports → rows → records, under stated formats only.
+//!
+//! Encoding, separator, date formats and column names are those of the pipeline
+//! file; nothing is detected, because what is detected from many rows is decided
+//! by many people. A file is read in blocks of whole rows, and no part of a row's
+//! outcome depends on where the blocks end or on any other row.
+pub(in crate::confidential) mod dates;
+
+mod blocks;
+mod csv;
+mod files;
+mod header;
+mod mark;
+mod parquet;
+mod parquet_column;
+mod scan;
+mod stretch;
+#[cfg(test)]
+mod tests;
+mod text;
+mod utf16;
+
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::fault::{Fault, FaultKind};
+use super::map::{Notes, Places, Rules, UnitKey};
+use super::operator::{OperatorReport, SourceReport};
+use super::record::Records;
+use crate::pipeline::{Encoding, FileFormat, Pipeline};
+use crate::problem::Result;
+use files::Input;
+use mark::{Mark, Marked};
+use stretch::{FileSpot, Stretch};
+
+/// Bytes a block: large enough that cutting costs nothing, small enough that a
+/// laptop holds a batch of them.
+const BLOCK: usize = 4 << 20;
+
+/// Reads and maps every file of every source.
+///
+/// `inputs_key`: also compute the mark of the inputs, as [`mark_inputs`] does.
+/// `progress` is called from time to time with the bytes read so far, for the
+/// operator's terminal only; see [`input_bytes`].
+///
+/// # Errors
+/// Status 4 for structural faults, told by file, column and row; status 2 where a
+/// rule of the pipeline file cannot hold.
+pub(super) fn read_exports<P: Places>(
+    pipeline: &Pipeline,
+    places: &P,
+    inputs_key: Option<&[u8; 32]>,
+    progress: &dyn Fn(u64),
+) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
+    read_with(pipeline, places, inputs_key, progress, &UnitKey::fresh()?, BLOCK)
+}
+
+/// The mark of the inputs alone: HMAC-SHA256 under `key` over source position,
+/// length and bytes of all files in order.
+pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32]> {
+    let mut mark = Mark::new(key);
+    let read = AtomicU64::new(0);
+    for (position, source) in pipeline.sources.iter().enumerate() {
+        for input in files::of_source(source, position)? {
+            let mut whole = || {
+                let (file, length) = files::open(&input.path)?;
+                mark.file(position, length);
+                through(&file, length, &mut mark, &read)
+            };
+            whole().map_err(|fault| fault.at(&input.place))?;
+        }
+    }
+    Ok(mark.finish())
+}
+
+/// Length of all files together, for a progress bar.
+pub(super) fn input_bytes(pipeline: &Pipeline) -> Result<u64> {
+    let mut total = 0u64;
+    for (position, source) in pipeline.sources.iter().enumerate() {
+        for input in files::of_source(source, position)? {
+            let (_, length) = files::open(&input.path).map_err(|fault| fault.at(&input.place))?;
+            total = total.saturating_add(length);
+        }
+    }
+    Ok(total)
+}
+
+fn read_with<P: Places>(
+    pipeline: &Pipeline,
+    places: &P,
+    inputs_key: Option<&[u8; 32]>,
+    progress: &dyn Fn(u64),
+    key: &UnitKey,
+    block: usize,
+) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
+    let zone = dates::zone(&pipeline.period.timezone)?;
+    let mut mark = inputs_key.map(Mark::new);
+    let read = AtomicU64::new(0);
+    let (mut records, mut report) = (Records::new(), OperatorReport::new());
+    for (position, source) in pipeline.sources.iter().enumerate() {
+        let rules = Rules::new(pipeline, source, &zone, places, key)?;
+        let inputs = files::of_source(source, position)?;
+        let mut notes = Notes::new();
+        for (file, input) in inputs.iter().enumerate() {
+            let reading = Reading {
+                format: &source.format,
+                rules: &rules,
+                spot: FileSpot { source: position, file },
+                block,
+            };
+            let each = |stretch: Stretch| {
+                notes.merge(stretch.notes, stretch.below);
+                records.append(stretch.records);
+                progress(read.load(Ordering::Relaxed));
+            };
+            reading.file(input, mark.as_mut(), &read, each).map_err(|fault| fault.at(&input.place))?;
+        }
+        let names = inputs.into_iter().map(|input| input.place.name).collect();
+        report.add(SourceReport::new(pipeline, source, names, notes));
+    }
+    Ok((records, report, mark.map(Mark::finish)))
+}
+
+/// How a file is to be read.
+struct Reading<'a, P> {
+    format: &'a FileFormat,
+    rules: &'a Rules<'a, P>,
+    spot: FileSpot,
+    block: usize,
+}
+
+impl<P: Places> Reading<'_, P> {
+    fn file(
+        &self,
+        input: &Input,
+        mut mark: Option<&mut Mark>,
+        read: &AtomicU64,
+        each: impl FnMut(Stretch),
+    ) -> std::result::Result<(), Fault> {
+        let (file, length) = files::open(&input.path)?;
+        let before = read.load(Ordering::Relaxed);
+        if let Some(mark) = &mut mark {
+            mark.file(self.spot.source, length);
+        }
+        match *self.format {
+            FileFormat::Csv { separator, encoding, skip_rows } => {
+                let shape = csv::Shape { separator, encoding, skip_rows, block: self.block };
+                self.text(Marked::new(file, mark, read), shape, each)?;
+            }
+            FileFormat::Parquet => {
+                match mark {
+                    Some(mark) => through(&file, length, mark, read)?,
+                    None => {
+                        read.fetch_add(length, Ordering::Relaxed);
+                    }
+                }
+                parquet::read(&file, self.rules, self.spot, each)?;
+            }
+        }
+        same_length(read.load(Ordering::Relaxed) - before, length)
+    }
+
+    fn text(
+        &self,
+        mut input: impl Read + Send,
+        shape: csv::Shape,
+        each: impl FnMut(Stretch),
+    ) -> std::result::Result<(), Fault> {
+        let mut start = Vec::new();
+        (&mut input).take(16).read_to_end(&mut start).map_err(|_| Fault::new(FaultKind::Unreadable))?;
+        header::check_start(&start, shape.encoding)?;
+        if shape.encoding == Encoding::Utf8 && start.starts_with(b"\xef\xbb\xbf") {
+            start.drain(..3);
+        }
+        let input = Cursor::new(start).chain(input);
+        match shape.encoding {
+            Encoding::Utf16Le => csv::read(utf16::Utf16::new(input), shape, self.rules, self.spot, each),
+            Encoding::Utf8 | Encoding::Windows1252 => csv::read(input, shape, self.rules, self.spot, each),
+        }
+    }
+}
+
+/// Marks a whole file and goes back to its beginning.
+fn through(
+    mut file: &File,
+    length: u64,
+    mark: &mut Mark,
+    read: &AtomicU64,
+) -> std::result::Result<(), Fault> {
+    let unreadable = |_| Fault::new(FaultKind::Unreadable);
+    let copied = io::copy(&mut Marked::new(file, Some(mark), read), &mut io::sink()).map_err(unreadable)?;
+    file.rewind().map_err(unreadable)?;
+    same_length(copied, length)
+}
+
+fn same_length(read: u64, length: u64) -> std::result::Result<(), Fault> {
+    if read == length { Ok(()) } else { Err(Fault::new(FaultKind::Changed)) }
+}

@@ -1,0 +1,167 @@
+//! A Parquet file, row group by row group, needed columns only.
+//!
+//! Types are stored in such a file, so nothing is guessed from the rows. What
+//! polars says about a file it cannot read may quote a value and is dropped. (A
+//! damaged footer can make it ask for absurd amounts of memory, which ends the
+//! program: before a charge, and with nothing but that amount in the message.)
+use std::fs::File;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use polars::prelude::{ArrowDataType, DataFrame, ParquetReader, PolarsResult, SerReader};
+use rayon::prelude::*;
+
+use super::header::find_columns;
+use super::parquet_column::ColumnCells;
+use super::stretch::{FileSpot, Stretch};
+use crate::confidential::fault::{Fault, FaultKind};
+use crate::confidential::map::{Cell, Mapper, Places, Row, Rules};
+
+/// Rows that one thread maps at a time.
+const STRETCH: usize = 1 << 16;
+
+/// The needed columns' cells of one row group.
+struct Group {
+    columns: Vec<ColumnCells>,
+}
+
+struct GroupRow<'g> {
+    group: &'g Group,
+    row: usize,
+}
+
+impl Row for GroupRow<'_> {
+    fn cell(&self, slot: usize) -> Cell<'_> {
+        self.group.columns.get(slot).map_or(Cell::Blank, |column| column.cell(self.row))
+    }
+}
+
+/// Reads `file` and hands over stretches of records in file order.
+pub(super) fn read<P: Places>(
+    file: &File,
+    rules: &Rules<'_, P>,
+    spot: FileSpot,
+    mut each: impl FnMut(Stretch),
+) -> Result<(), Fault> {
+    let outline = Outline::of(file)?;
+    let places = find_columns(&outline.names, rules.columns())?;
+    for (name, place) in rules.columns().iter().zip(&places) {
+        if !outline.kinds.get(*place).is_some_and(|known| *known) {
+            return Err(Fault::new(FaultKind::ColumnKind).column(name));
+        }
+    }
+    let mut below = 1;
+    for (number, rows) in (0u64..).zip(outline.groups()) {
+        let group = Group::load(file, rows.clone(), &outline.names, &places, rules.columns())?;
+        let stretches: Vec<Range<usize>> =
+            (0..rows.len()).step_by(STRETCH).map(|from| from..rows.len().min(from + STRETCH)).collect();
+        let mapped: Vec<Stretch> =
+            stretches.into_par_iter().map(|rows| group.map(rows, rules, spot, number)).collect();
+        for mut stretch in mapped {
+            let lines = stretch.lines;
+            stretch.below = below;
+            each(stretch);
+            below += lines;
+        }
+    }
+    Ok(())
+}
+
+impl Group {
+    fn load(
+        file: &File,
+        rows: Range<usize>,
+        names: &[String],
+        places: &[usize],
+        needed: &[String],
+    ) -> Result<Self, Fault> {
+        let mut wanted = places.to_vec();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let frame: DataFrame = quietly(|| {
+            let reader = ParquetReader::new(file.try_clone()?);
+            reader.with_projection(Some(wanted)).with_slice(Some((rows.start, rows.len()))).finish()
+        })?;
+        if frame.height() != rows.len() {
+            return Err(Fault::new(FaultKind::NotParquet));
+        }
+        let columns = places.iter().zip(needed).map(|(place, needed)| {
+            let name = names.get(*place).map(String::as_str).unwrap_or_default();
+            let series = quietly(|| Ok(frame.column(name)?.as_materialized_series().rechunk()))?;
+            // A damaged file may promise more rows than a column has.
+            if series.len() != rows.len() {
+                return Err(Fault::new(FaultKind::NotParquet).column(needed));
+            }
+            quietly(|| ColumnCells::new(&series))?
+                .ok_or_else(|| Fault::new(FaultKind::ColumnKind).column(needed))
+        });
+        Ok(Group { columns: columns.collect::<Result<_, _>>()? })
+    }
+
+    fn map<P: Places>(
+        &self,
+        rows: Range<usize>,
+        rules: &Rules<'_, P>,
+        spot: FileSpot,
+        number: u64,
+    ) -> Stretch {
+        let mut mapper = Mapper::new(rules);
+        let (from, lines) = (rows.start, rows.len() as u64);
+        for row in rows {
+            let mut place = spot.row(number, row as u64);
+            place.row = (row - from) as u64 + 1;
+            mapper.map(&GroupRow { group: self, row }, &place);
+        }
+        Stretch { records: mapper.records, notes: mapper.notes, lines, below: 0, fault: None }
+    }
+}
+
+/// A file's columns and row groups.
+struct Outline {
+    names: Vec<String>,
+    /// Whether each column is of a kind that can be read.
+    kinds: Vec<bool>,
+    lengths: Vec<usize>,
+}
+
+impl Outline {
+    fn of(file: &File) -> Result<Self, Fault> {
+        quietly(|| {
+            let mut reader = ParquetReader::new(file.try_clone()?);
+            let schema = reader.schema()?;
+            let lengths = reader.get_metadata()?.row_groups.iter().map(|group| group.num_rows()).collect();
+            Ok(Outline {
+                names: schema.iter().map(|(name, _)| name.to_string()).collect(),
+                kinds: schema.iter().map(|(_, field)| readable(&field.dtype)).collect(),
+                lengths,
+            })
+        })
+    }
+
+    fn groups(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.lengths.iter().scan(0usize, |start, length| {
+            let from = *start;
+            *start = from.checked_add(*length)?;
+            Some(from..*start)
+        })
+    }
+}
+
+fn readable(kind: &ArrowDataType) -> bool {
+    use ArrowDataType::*;
+    match kind {
+        Dictionary(_, values, _) => matches!(**values, Utf8 | LargeUtf8 | Utf8View),
+        Null | Boolean | Int32 | Int64 | UInt32 | UInt64 | Float32 | Float64 => true,
+        Utf8 | LargeUtf8 | Utf8View | Date32 | Date64 | Timestamp(_, _) => true,
+        _ => false,
+    }
+}
+
+/// Runs polars on a file that may be damaged: whatever it says or panics with is
+/// dropped. (What a panic prints is up to the program's panic hook.)
+fn quietly<T>(run: impl FnOnce() -> PolarsResult<T>) -> Result<T, Fault> {
+    match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(Ok(value)) => Ok(value),
+        _ => Err(Fault::new(FaultKind::NotParquet)),
+    }
+}

@@ -1,0 +1,84 @@
+//! One mapped record, and the pile of them that the weigh stage takes over.
+use crate::pipeline::Role;
+
+/// In [`Record::area`]: no area known.
+pub(super) const NO_AREA: u32 = u32::MAX;
+/// In [`Record::closed`]: no closing date known.
+pub(super) const NOT_CLOSED: i32 = i32::MIN;
+
+/// What a row says about being met.
+pub(super) enum Said {
+    /// Its source has no status.
+    Nothing,
+    /// Its status is one of the `met` texts.
+    Met,
+    /// Its status is any other text.
+    Open,
+}
+
+impl Said {
+    /// The same for the next need of the row.
+    pub(super) fn again(&self) -> Self {
+        match self {
+            Said::Nothing => Said::Nothing,
+            Said::Met => Said::Met,
+            Said::Open => Said::Open,
+        }
+    }
+}
+
+/// One row × need, in public keys. Moved, never copied.
+pub(super) struct Record {
+    /// Keyed hash of the id, the same for the same id everywhere in a release.
+    pub unit: u128,
+    /// Requests or distributions.
+    pub role: Role,
+    /// Index into `Geography::areas`, or [`NO_AREA`].
+    pub area: u32,
+    /// Index into `Needs::keys`.
+    pub need: u16,
+    /// Days since 1970-01-01 in the stated time zone.
+    pub day: i32,
+    /// The same for closing; never before `day`; or [`NOT_CLOSED`].
+    pub closed: i32,
+    /// What the row says about being met.
+    pub said: Said,
+    /// Index into `Group::keys` for each of the pipeline's groups.
+    pub groups: [u8; 4],
+    /// Seconds since 1970-01-01T00:00Z: tells a request from a later one like it.
+    pub stamp: i64,
+}
+
+/// All records of a release, in file order.
+pub(super) struct Records(Vec<Record>);
+
+impl Records {
+    /// No records yet.
+    pub(super) fn new() -> Self {
+        Records(Vec::new())
+    }
+
+    /// Adds `more` at the end.
+    pub(super) fn append(&mut self, mut more: Vec<Record>) {
+        self.0.append(&mut more);
+    }
+
+    /// Hands the records over.
+    pub(super) fn take(self) -> Vec<Record> {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_stays_within_three_quarters_of_a_cache_line() {
+        assert_eq!(size_of::<Record>(), 48);
+    }
+
+    static_assertions::assert_not_impl_any!(Record: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
+    static_assertions::assert_not_impl_any!(Records: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
+    static_assertions::assert_not_impl_any!(Said: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
+}

@@ -1,0 +1,108 @@
+//! The tables that a story is told from, and the figures read off them.
+use super::count::{Count, Pick};
+use super::{Shown, clear};
+use crate::bundle::Bundle;
+use crate::estimate::{Estimated, Estimates, Marginal};
+use crate::pipeline::Role;
+use crate::plan::StatusMode;
+use crate::problem::Result;
+
+/// Why there is no fill rate in logs without a status.
+pub(crate) const NO_STATUS: &str = "These logs do not say whether help arrived.";
+/// Why a table is not there.
+pub(crate) const NOT_MEASURED: &str =
+    "This was not measured: at this size it would have made the other figures less clear.";
+/// Why there is no rate.
+pub(crate) const NO_RESIDENTS: &str = "There is no public number of residents for this area.";
+/// Why there is no share of hand-outs.
+pub(crate) const NO_HANDOUTS: &str = "Hand-outs were not measured by area.";
+
+/// A pair of marginals: without status and with it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cut {
+    /// All asking.
+    pub(crate) asked: Option<Estimated>,
+    /// By status; `None` without a status.
+    pub(crate) status: Option<Estimated>,
+}
+
+/// Everything a story needs of a bundle's estimates.
+pub(crate) struct Measured {
+    /// What the sources say about status.
+    pub(crate) mode: StatusMode,
+    /// By unit of the shown level.
+    pub(crate) areas: Cut,
+    /// The whole city.
+    pub(crate) city: Cut,
+    /// By need in the city.
+    pub(crate) needs: Cut,
+    /// By period in the city.
+    pub(crate) periods: Cut,
+    /// Hand-outs by unit of the shown level.
+    pub(crate) handouts: Option<Estimated>,
+    /// Group tables by group list, where requests were measured by it.
+    pub(crate) groups: Vec<Option<Estimated>>,
+}
+
+impl Measured {
+    /// Reads all tables of a story at once.
+    ///
+    /// # Errors
+    /// Those of [`Estimates::new`].
+    pub(crate) fn new(bundle: &Bundle) -> Result<Self> {
+        let estimates = Estimates::new(bundle)?;
+        let plan = bundle.plan();
+        let city = plan.hierarchy.city();
+        let ask =
+            |level, need, period, status| Marginal { role: Role::Requests, level, need, period, status };
+        let asked = [
+            ask(0, false, false, false),
+            ask(0, false, false, true),
+            ask(city, false, false, false),
+            ask(city, false, false, true),
+            ask(city, true, false, false),
+            ask(city, true, false, true),
+            ask(city, false, true, false),
+            ask(city, false, true, true),
+            Marginal { role: Role::Distributions, ..ask(0, false, false, false) },
+        ];
+        let mut tables = estimates.tables(&asked).into_iter();
+        let mode = plan.status_mode;
+        let mut next = || tables.next().flatten();
+        let mut cut = || {
+            let (asked, status) = (next(), next());
+            Cut { asked, status: status.filter(|_| mode != StatusMode::None) }
+        };
+        let (areas, whole, needs, periods) = (cut(), cut(), cut(), cut());
+        let requests = |g: usize| estimates.group_table(g).is_some_and(|(role, _)| role == Role::Requests);
+        let groups = (0..plan.groups.len()).map(|g| requests(g).then(|| estimates.groups(g)).flatten());
+        let groups = groups.collect();
+        Ok(Measured { mode, areas, city: whole, needs, periods, handouts: next(), groups })
+    }
+
+    /// Why there is no figure by status here.
+    pub(crate) fn no_status(&self) -> &'static str {
+        if self.mode == StatusMode::None { NO_STATUS } else { NOT_MEASURED }
+    }
+
+    /// Help that arrived, of every 100 old enough requests.
+    pub(crate) fn fill(&self, table: Option<&Estimated>, pick: Pick) -> Shown {
+        match met_unmet(table.filter(|_| self.mode != StatusMode::None), pick) {
+            Some((met, unmet)) => clear::fill(met.among(&unmet)),
+            None => clear::missing(self.no_status()),
+        }
+    }
+}
+
+/// Met and unmet of the picked cells, where `table` is cut by status.
+pub(crate) fn met_unmet(table: Option<&Estimated>, pick: Pick) -> Option<(Count, Count)> {
+    let table = table.filter(|t| t.shape.statuses > 1)?;
+    let count = |status| Count::of(table, Pick { status: Some(status), ..pick });
+    Some((count(0), count(1)))
+}
+
+/// The picked cells' share of all of `table`, of every 100.
+pub(crate) fn share(table: Option<&Estimated>, pick: Pick) -> Shown {
+    let Some(table) = table else { return clear::missing(NOT_MEASURED) };
+    clear::share(Count::of(table, pick).share_of(&Count::of(table, Pick::default())))
+}

@@ -1,0 +1,5 @@
+//! Tests of the whole of least squares.
+mod coverage;
+mod dense;
+mod published;
+mod shape;

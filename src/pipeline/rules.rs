@@ -1,0 +1,171 @@
+//! The rules of a source: where, what, whether met, who agreed, which groups.
+use super::geography::has_shapes;
+use super::lists::{GroupStated, NeedsStated};
+use super::maps::{folded, longest_first, map};
+use super::source::Against;
+use super::types::{AreaRule, ConsentRule, GroupRule, NeedRule, StatusRule};
+use super::walk::{At, Fields};
+use super::words::fold;
+
+/// Reads `area`; absent means nowhere.
+pub(super) fn area(source: &Fields<'_>, against: &Against<'_>) -> AreaRule {
+    area_rule(source, against).unwrap_or(AreaRule::Nowhere)
+}
+
+fn area_rule(source: &Fields<'_>, against: &Against<'_>) -> Option<AreaRule> {
+    let fields = source.table("area", "`area`", &["column", "name", "lat", "lon", "point", "map"])?;
+    if !against.geography_stated {
+        fields.notes.add(
+            &source.key_span("area"),
+            "`area` says where, but the file has no [geography] that lists the areas",
+            "no areas to find",
+            "add [geography] with areas = \"areas.geojson\" and id = \"…\", or remove `area`",
+        );
+    }
+    let lat_lon = fields.has("lat") || fields.has("lon");
+    let ways = [fields.has("column"), fields.has("name"), lat_lon, fields.has("point")];
+    if ways.iter().filter(|way| **way).count() != 1 {
+        fields.notes.add(
+            &fields.span,
+            "`area` must say in exactly one way where a row belongs",
+            "not one way",
+            "write { column = \"zip\" }, { name = \"Neighborhood\" }, { lat = \"…\", lon = \"…\" } or { point = \"…\" }",
+        );
+        return None;
+    }
+    if lat_lon || fields.has("point") {
+        return points(&fields, against, lat_lon);
+    }
+    let map = area_map(&fields);
+    match fields.opt_text("column") {
+        Some(column) => Some(AreaRule::Code { column: column.value, map }),
+        None => Some(AreaRule::Name { column: fields.opt_text("name")?.value, map }),
+    }
+}
+
+fn points(fields: &Fields<'_>, against: &Against<'_>, lat_lon: bool) -> Option<AreaRule> {
+    fields.out_of_place(&["map"], "is for `column` and `name`; a point is looked up on the map", "remove it");
+    if against.geography.is_some_and(|g| !has_shapes(g)) {
+        fields.notes.add(
+            &fields.span,
+            "points are looked up in polygons, and `areas` is a CSV without any",
+            "no polygons",
+            "name a .geojson file under `areas`, or say where by { column = … } or { name = … }",
+        );
+    }
+    if lat_lon {
+        let lat = fields.text("lat", "lat = \"Latitude\"");
+        let lon = fields.text("lon", "lon = \"Longitude\"");
+        return Some(AreaRule::LatLon { lat: lat?.value, lon: lon?.value });
+    }
+    Some(AreaRule::Point { column: fields.opt_text("point")?.value })
+}
+
+/// Cell text → area id. Whether the areas have these ids is found out when
+/// they are read.
+fn area_map(fields: &Fields<'_>) -> Vec<(String, String)> {
+    let entries = map(fields, |at| Some(at.value.trim().to_owned()));
+    longest_first(entries)
+}
+
+/// Reads `need`, with stated texts only; see [`super::maps::with_own_names`] for the rest.
+pub(super) fn need(source: &Fields<'_>, needs: Option<&NeedsStated>) -> Option<NeedRule> {
+    source.required("need", "need = { column = \"What do you need?\" } or need = { always = \"food\" }")?;
+    let fields = source.table("need", "`need`", &["column", "split", "map", "else", "always"])?;
+    let target = |at: &At<String>| match needs {
+        Some(needs) => needs.keys.target(&fields, at),
+        None => Some(0),
+    };
+    if fields.has("always") {
+        fields.out_of_place(
+            &["column", "split", "map", "else"],
+            "has no use beside `always`, which gives every row the same need",
+            "remove it, or remove `always`",
+        );
+        return Some(NeedRule::Always(target(&fields.opt_text("always")?)?));
+    }
+    let column = fields.text("column", "column = \"What do you need?\" or always = \"food\"");
+    let split = split(&fields);
+    let map = map(&fields, |at| target(&at));
+    let unknown = needs.map_or(0, |needs| needs.keys.unknown());
+    let otherwise = fields.opt_text("else").and_then(|at| target(&at)).unwrap_or(unknown);
+    Some(NeedRule::Column { column: column?.value, split, map, otherwise })
+}
+
+/// The separator of a multi-select cell; unlike other texts it may be blank,
+/// for some tools separate by a space or a line break.
+fn split(fields: &Fields<'_>) -> Option<String> {
+    let value = fields.get("split")?;
+    match value.get_ref().as_str() {
+        Some("") => {
+            let what = "`split` is empty, so it separates nothing";
+            fields.notes.add(&value.span(), what, "empty", "write split = \";\", or remove `split`");
+            None
+        }
+        Some(text) => Some(text.to_owned()),
+        None => {
+            fields.mistyped("split", value, "a text", "split = \";\"");
+            None
+        }
+    }
+}
+
+/// Reads `status`.
+pub(super) fn status(source: &Fields<'_>) -> Option<StatusRule> {
+    let fields = source.table("status", "`status`", &["column", "met", "open", "drop"])?;
+    let column = fields.text("column", "column = \"Status\"");
+    let met = fields.texts("met", "met = [\"Done\"]").unwrap_or_default();
+    let open = fields.opt_texts("open", "open = [\"Open\"]").unwrap_or_default();
+    let drop = fields.opt_texts("drop", "drop = [\"Duplicate\"]").unwrap_or_default();
+    let mut seen: Vec<(String, &str)> = Vec::new();
+    for (list, texts) in [("met", &met), ("open", &open), ("drop", &drop)] {
+        for At { value, span } in texts {
+            match seen.iter().find(|(text, _)| *text == fold(value)) {
+                Some((_, other)) if *other != list => fields.notes.add(
+                    span,
+                    format!("\"{value}\" is in both `{other}` and `{list}`, so its rows would be two things"),
+                    format!("also in `{other}`"),
+                    "leave it in one of the lists",
+                ),
+                _ => seen.push((fold(value), list)),
+            }
+        }
+    }
+    Some(StatusRule { column: column?.value, met: folded(met), open: folded(open), drop: folded(drop) })
+}
+
+/// Reads `consent`.
+pub(super) fn consent(source: &Fields<'_>) -> Option<ConsentRule> {
+    let fields = source.table("consent", "`consent`", &["column", "yes"])?;
+    let column = fields.text("column", "column = \"OK to count?\"");
+    let yes = fields.texts("yes", "yes = [\"Yes\"] (without one, no row could be counted)");
+    Some(ConsentRule { column: column?.value, yes: folded(yes?) })
+}
+
+/// Reads `groups` of a source.
+pub(super) fn groups(source: &Fields<'_>, stated: &[GroupStated]) -> Vec<(usize, GroupRule)> {
+    let Some(fields) = source.free_table("groups", "`groups`") else { return Vec::new() };
+    let ids: Vec<&str> = stated.iter().map(|group| group.id.as_str()).collect();
+    let mut rules = Vec::new();
+    for (id, span, _) in fields.entries() {
+        match ids.iter().position(|known| known == id) {
+            Some(index) => rules.extend(group(&fields, id, &stated[index]).map(|rule| (index, rule))),
+            None if ids.is_empty() => fields.notes.add(
+                span,
+                format!("the group \"{id}\" has no list of values"),
+                "no such group",
+                format!("add [groups.{id}] with keys = [\"…\"]"),
+            ),
+            None => fields.notes.not_in(span, id, "one of the [groups]", &ids),
+        }
+    }
+    rules.sort_by_key(|(index, _)| *index);
+    rules
+}
+
+fn group(all: &Fields<'_>, id: &str, stated: &GroupStated) -> Option<GroupRule> {
+    let fields = all.table(id, &format!("the group `{id}`"), &["column", "map"])?;
+    let column = fields.text("column", "column = \"Language\"");
+    let map = map(&fields, |at| stated.keys.target(&fields, &at));
+    Some(GroupRule { column: column?.value, map })
+}

@@ -1,0 +1,340 @@
+//! The JSON Schema of the pipeline file, for editors that complete and explain
+//! keys. [`super::load`] decides what is valid; the schema only helps to write it.
+use serde_json::{Map, Value, json};
+
+/// JSON Schema (draft 2020-12) of the pipeline file, with a description for
+/// every key.
+pub fn schema() -> Value {
+    let mut root = table(
+        "A pipeline file of evenhand: what is read, what is measured, what protects it, and how it is shown.",
+        &["title", "period", "needs", "privacy", "source"],
+        [
+            ("title", text("Title of the briefing. Presentation only.")),
+            ("sample", flag("Made-up data: does not ask before it spends, and stamps every page.")),
+            ("period", period()),
+            ("geography", geography()),
+            ("needs", needs()),
+            ("groups", groups()),
+            ("privacy", privacy()),
+            ("source", list("The exports.", source())),
+            ("tables", tables()),
+            ("equity", equity()),
+            ("events", list("Dated marks on the charts over time. Presentation only.", event())),
+            ("briefing", briefing()),
+        ],
+    );
+    root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    root["title"] = json!("evenhand pipeline file");
+    root
+}
+
+fn period() -> Value {
+    let until = "Day up to which the exports are complete; `to` when absent.";
+    table(
+        "The days that count.",
+        &["from", "to"],
+        [
+            ("from", day("First day that counts.")),
+            ("to", day("Last day that counts.")),
+            (
+                "step",
+                choice("Finest step that time may be cut into.", &["month", "quarter", "year"], "month"),
+            ),
+            (
+                "timezone",
+                text(
+                    "Time zone in which a timestamp's day is taken, such as America/Chicago; UTC when absent.",
+                ),
+            ),
+            ("data_until", day(until)),
+        ],
+    )
+}
+
+fn geography() -> Value {
+    let mut geography = table(
+        "Public areas. Without this table the whole city is one area.",
+        &["areas", "id"],
+        [
+            (
+                "areas",
+                text("A .geojson or .json file with polygons in longitude and latitude, or a .csv of names."),
+            ),
+            ("id", text("Property or column with the area's id. Shapes that share an id are joined.")),
+            ("name", text("Property or column with the area's name; the id when absent.")),
+            ("parents", texts("Properties or columns with coarser levels, finest first.")),
+            ("denominators", text("A .csv file of residents by area.")),
+            ("denominators_id", text("Its column with the area's id; `id` when absent.")),
+            ("residents", text("Its column with the number of residents.")),
+            (
+                "rank_by",
+                text(
+                    "Its column that ranks areas from worst-off, such as a poverty rate. Presentation only.",
+                ),
+            ),
+            (
+                "smallest_area",
+                whole("Areas with fewer residents are joined with neighbours.", 0, u32::MAX, 500),
+            ),
+            ("credit", text("Licence or credit line for the maps. Presentation only.")),
+        ],
+    );
+    geography["dependentRequired"] = json!({
+        "denominators": ["residents"],
+        "residents": ["denominators"],
+        "rank_by": ["denominators"],
+        "denominators_id": ["denominators"],
+    });
+    geography
+}
+
+fn needs() -> Value {
+    let within = "A request must be met within this many days to count as met.";
+    table(
+        "The public list of needs.",
+        &["keys"],
+        [
+            ("keys", ids("Ids of the needs in the order in which they are shown.", 60)),
+            ("within_days", whole(within, 1, 366, 14)),
+            ("labels", labels()),
+        ],
+    )
+}
+
+fn groups() -> Value {
+    let group = table(
+        "One list of group values.",
+        &["keys"],
+        [
+            ("label", text("What the page calls the group. Presentation only.")),
+            ("keys", ids("Ids of the values; `unknown` is added and always comes last.", 200)),
+            ("labels", labels()),
+        ],
+    );
+    json!({
+        "description": "Public group lists, such as language; at most 4.",
+        "type": "object",
+        "maxProperties": 4,
+        "propertyNames": { "pattern": ID },
+        "additionalProperties": group,
+    })
+}
+
+fn privacy() -> Value {
+    let people =
+        "The public, rounded number of people in the logs: an integer, or a text such as \"about 3,000\".";
+    let budget = table(
+        "The most that releases of one window may cost together.",
+        &["epsilon", "per"],
+        [
+            ("epsilon", epsilon("The allowance.")),
+            (
+                "per",
+                choice(
+                    "Each calendar year of the data, or the ledger's whole life.",
+                    &["year", "lifetime"],
+                    "",
+                ),
+            ),
+        ],
+    );
+    table(
+        "What is protected, and how strongly.",
+        &["unit", "epsilon", "people"],
+        [
+            ("unit", choice("What one ε protects.", &["person", "household", "record"], "")),
+            ("epsilon", epsilon("What one release costs; read exactly. Smaller protects more.")),
+            ("ledger", text("File in which every release is charged, relative to the pipeline file.")),
+            ("people", json!({ "description": people, "type": ["integer", "string"], "minimum": 1 })),
+            ("budget", budget),
+        ],
+    )
+}
+
+fn source() -> Value {
+    table(
+        "One kind of export and how its columns are read.",
+        &["role", "files", "date", "need"],
+        [
+            (
+                "role",
+                choice("Whether someone asked for help or was given it.", &["requests", "distributions"], ""),
+            ),
+            ("files", texts("Files, or patterns with * in the file's name.")),
+            ("format", choice("Format of the files; by their ending when absent.", &["csv", "parquet"], "")),
+            ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
+            ("separator", text("One character between the columns of a text file; a comma when absent.")),
+            ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),
+            ("person", texts("Columns that say who someone is; absent exactly when unit = \"record\".")),
+            ("person_form", choice("How these are made comparable.", &["text", "phone", "exact"], "text")),
+            ("date", date("When it happened.")),
+            ("area", area()),
+            ("need", need()),
+            ("status", status()),
+            ("closed", date("When it was met; needs `status`.")),
+            ("consent", consent()),
+            ("groups", source_groups()),
+        ],
+    )
+}
+
+fn date(about: &str) -> Value {
+    let mut date = table(
+        about,
+        &["column"],
+        [
+            ("column", text("The column.")),
+            ("format", text("Its format, such as %m/%d/%Y %H:%M:%S.")),
+            ("formats", texts("Several formats, tried in order.")),
+        ],
+    );
+    date["oneOf"] = json!([{ "required": ["format"] }, { "required": ["formats"] }]);
+    date
+}
+
+fn area() -> Value {
+    let mut area = table(
+        "Where it was, in one of four ways; absent when the export does not say.",
+        &[],
+        [
+            ("column", text("Column with the area's id.")),
+            ("name", text("Column with the area's name.")),
+            ("lat", text("Column with the latitude in degrees.")),
+            ("lon", text("Column with the longitude in degrees.")),
+            ("point", text("Column with cells such as (37.77, -122.42).")),
+            ("map", map("Text of a cell → area id, for spellings of your own.")),
+        ],
+    );
+    let ways = [json!(["column"]), json!(["name"]), json!(["lat", "lon"]), json!(["point"])];
+    area["oneOf"] = ways.into_iter().map(|required| json!({ "required": required })).collect();
+    area
+}
+
+fn need() -> Value {
+    let mut need = table(
+        "What was asked for or given.",
+        &[],
+        [
+            ("always", text("The need of every row.")),
+            ("column", text("The column.")),
+            ("split", text("What separates several choices in one cell.")),
+            ("map", map("Text of a choice → id of a need. Ids and labels name their own need.")),
+            ("else", text("Where unmapped and blank cells go; `unknown` when absent.")),
+        ],
+    );
+    need["oneOf"] = json!([{ "required": ["always"] }, { "required": ["column"] }]);
+    need
+}
+
+fn status() -> Value {
+    table(
+        "Whether it was met; absent when the export does not say.",
+        &["column", "met"],
+        [
+            ("column", text("The column.")),
+            ("met", texts("Texts that mean it was met.")),
+            ("open", texts("Texts that mean it is open, as any other text does.")),
+            ("drop", texts("Texts whose rows are left out, such as duplicates.")),
+        ],
+    )
+}
+
+fn consent() -> Value {
+    let yes = texts("Texts that mean yes; anything else means no.");
+    table("Which rows may be counted.", &["column", "yes"], [("column", text("The column.")), ("yes", yes)])
+}
+
+fn source_groups() -> Value {
+    let map = map("Text of a cell → id of a value. Ids and labels name their own value.");
+    let rule = table("How a value is found.", &["column"], [("column", text("The column.")), ("map", map)]);
+    json!({ "description": "Columns of the [groups].", "type": "object", "additionalProperties": rule })
+}
+
+fn tables() -> Value {
+    let focus = &["balanced", "areas", "time", "needs"];
+    table("What matters most.", &[], [("focus", choice("Which questions get most of ε.", focus, "balanced"))])
+}
+
+fn equity() -> Value {
+    let target = json!({
+        "description": "Share of asking that should be met, between 0 and 1.",
+        "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1, "default": 0.8,
+    });
+    table("Targets. Presentation only.", &[], [("target", target)])
+}
+
+fn event() -> Value {
+    table("One event.", &["date", "name"], [("date", day("The day.")), ("name", text("What happened."))])
+}
+
+fn briefing() -> Value {
+    let languages = json!({
+        "description": "Languages of the pages; only English so far.",
+        "type": "array", "items": { "enum": ["en"] }, "minItems": 1, "default": ["en"],
+    });
+    table("The page. Presentation only.", &[], [("languages", languages), ("contact", text("Who to ask."))])
+}
+
+const ID: &str = "^[a-z0-9_-]{1,40}$";
+
+/// A table with just these keys.
+fn table<const N: usize>(about: &str, required: &[&str], keys: [(&str, Value); N]) -> Value {
+    let properties: Map<String, Value> =
+        keys.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    json!({
+        "description": about, "type": "object", "additionalProperties": false,
+        "required": required, "properties": properties,
+    })
+}
+
+fn list(about: &str, items: Value) -> Value {
+    json!({ "description": about, "type": "array", "minItems": 1, "items": items })
+}
+
+fn text(about: &str) -> Value {
+    json!({ "description": about, "type": "string", "minLength": 1 })
+}
+
+fn texts(about: &str) -> Value {
+    list(about, json!({ "type": "string", "minLength": 1 }))
+}
+
+fn ids(about: &str, most: u16) -> Value {
+    let item = json!({ "type": "string", "pattern": ID });
+    json!({ "description": about, "type": "array", "minItems": 1, "maxItems": most, "uniqueItems": true, "items": item })
+}
+
+fn map(about: &str) -> Value {
+    json!({ "description": about, "type": "object", "additionalProperties": { "type": "string" } })
+}
+
+fn labels() -> Value {
+    map("Key id → what people read. Presentation only.")
+}
+
+fn day(about: &str) -> Value {
+    json!({ "description": format!("{about} Year-month-day."), "type": "string", "format": "date" })
+}
+
+fn flag(about: &str) -> Value {
+    json!({ "description": about, "type": "boolean", "default": false })
+}
+
+fn whole(about: &str, low: u32, high: u32, usual: u32) -> Value {
+    json!({ "description": about, "type": "integer", "minimum": low, "maximum": high, "default": usual })
+}
+
+fn epsilon(about: &str) -> Value {
+    json!({
+        "description": format!("{about} A number above 0 and at most 100."),
+        "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 100,
+    })
+}
+
+fn choice(about: &str, words: &[&str], usual: &str) -> Value {
+    let mut choice = json!({ "description": about, "enum": words });
+    if !usual.is_empty() {
+        choice["default"] = json!(usual);
+    }
+    choice
+}

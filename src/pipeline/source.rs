@@ -1,0 +1,224 @@
+//! `[[source]]`: one kind of export and how its columns are to be read.
+use std::path::PathBuf;
+
+use super::dates;
+use super::files::{Places, has_ending};
+use super::lists::{GroupStated, NeedsStated};
+use super::rules;
+use super::scalars::plain;
+use super::types::{Encoding, FileFormat, GeographySpec, IdForm, Role, Source, Unit};
+use super::walk::{At, Fields};
+
+const KEYS: [&str; 15] = [
+    "role",
+    "files",
+    "format",
+    "encoding",
+    "separator",
+    "skip_rows",
+    "person",
+    "person_form",
+    "date",
+    "area",
+    "need",
+    "status",
+    "closed",
+    "consent",
+    "groups",
+];
+
+/// What a source's rules are checked against; `None` where that part is itself
+/// mistaken, so that nothing is blamed for it twice.
+pub(super) struct Against<'a> {
+    pub places: &'a Places,
+    pub unit: Option<Unit>,
+    /// Whether there is a `[geography]` at all.
+    pub geography_stated: bool,
+    pub geography: Option<&'a GeographySpec>,
+    pub needs: Option<&'a NeedsStated>,
+    pub groups: &'a [GroupStated],
+}
+
+/// Reads all sources, in file order.
+pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
+    let Some(value) = root.required("source", "[[source]] with role, files, date and need") else {
+        return Vec::new();
+    };
+    let items = match value.get_ref().as_array() {
+        Some(items) if !items.is_empty() => items,
+        Some(_) => {
+            let help = "add a [[source]] with role, files, date and need";
+            root.notes.add(
+                &value.span(),
+                "there are no sources, so there is nothing to count",
+                "empty",
+                help,
+            );
+            return Vec::new();
+        }
+        None => {
+            root.mistyped("source", value, "a list of tables", "[[source]], with double brackets");
+            return Vec::new();
+        }
+    };
+    let mut sources = Vec::new();
+    let mut roles = Vec::new();
+    for item in items.iter() {
+        let Some(table) = root.table_of("source", item) else { continue };
+        let fields = Fields::open(root.notes, "[[source]]", item.span(), table, &KEYS);
+        let role = role(&fields);
+        roles.push(role);
+        sources.extend(one(&fields, role, &sources, against));
+    }
+    if roles.iter().all(|role| *role == Some(Role::Distributions)) {
+        root.notes.add(
+            &value.span(),
+            "no source has role = \"requests\", so nothing could be said about who asked",
+            "only distributions",
+            "add a [[source]] with the requests",
+        );
+    }
+    sources
+}
+
+fn role(fields: &Fields<'_>) -> Option<Role> {
+    if let Some(text) = fields.opt_text("role").filter(|text| text.value == "feedback") {
+        fields.notes.add(
+            &text.span,
+            "the role \"feedback\" is not supported yet by this version",
+            "not supported yet",
+            "remove this [[source]] for now; `requests` and `distributions` work",
+        );
+        return None;
+    }
+    fields.choice("role", &[("requests", Role::Requests), ("distributions", Role::Distributions)])
+}
+
+fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Against<'_>) -> Option<Source> {
+    let patterns = fields.texts("files", "files = [\"requests-*.csv\"]").unwrap_or_default();
+    let files = against.places.exports(fields, &patterns);
+    refuse_counting_twice(fields, role, &files, before);
+    let format = format(fields, &patterns);
+    let (person, id_form) = person(fields, against.unit);
+    let date = fields
+        .required("date", "date = { column = \"Date\", format = \"%m/%d/%Y\" }")
+        .and_then(|_| dates::rule(fields, "date"));
+    let area = rules::area(fields, against);
+    let need = rules::need(fields, against.needs);
+    let status = rules::status(fields);
+    let closed = closed(fields);
+    let consent = rules::consent(fields);
+    let groups = rules::groups(fields, against.groups);
+    Some(Source {
+        role: role?,
+        files,
+        format,
+        person,
+        id_form,
+        date: date?,
+        area,
+        need: need?,
+        status,
+        closed,
+        consent,
+        groups,
+    })
+}
+
+/// One file may be read under two roles, but under one role only once.
+fn refuse_counting_twice(fields: &Fields<'_>, role: Option<Role>, files: &[PathBuf], before: &[Source]) {
+    let same_role = || before.iter().filter(|source| Some(source.role) == role);
+    if let Some(file) = files.iter().find(|file| same_role().any(|source| source.files.contains(file))) {
+        fields.notes.add(
+            &fields.key_span("files"),
+            format!("{} is already read by an earlier source of this role", file.display()),
+            "would count twice",
+            "let each file belong to one source of a role",
+        );
+    }
+}
+
+fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat {
+    let parquet = patterns.iter().filter(|p| has_ending(p.value.as_ref(), "parquet")).count();
+    let stated = fields.opt_choice("format", &[("csv", false), ("parquet", true)]);
+    if stated.is_none() && parquet > 0 && parquet < patterns.len() {
+        fields.notes.add(
+            &fields.key_span("files"),
+            "one source cannot read Parquet and text files together",
+            "two formats",
+            "make two [[source]] tables, one for each format",
+        );
+    }
+    if stated.unwrap_or(parquet > 0) {
+        fields.out_of_place(
+            &["encoding", "separator", "skip_rows"],
+            "is for text files only; Parquet states all that itself",
+            "remove it, or write format = \"csv\"",
+        );
+        return FileFormat::Parquet;
+    }
+    let encodings =
+        [("utf-8", Encoding::Utf8), ("windows-1252", Encoding::Windows1252), ("utf-16le", Encoding::Utf16Le)];
+    FileFormat::Csv {
+        separator: separator(fields),
+        encoding: fields.opt_choice("encoding", &encodings).unwrap_or(Encoding::Utf8),
+        skip_rows: fields.opt_whole("skip_rows", 0, 1000).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+    }
+}
+
+fn separator(fields: &Fields<'_>) -> u8 {
+    let Some(value) = fields.get("separator") else { return b',' };
+    let Some(text) = value.get_ref().as_str() else {
+        fields.mistyped("separator", value, "a text", "separator = \";\"");
+        return b',';
+    };
+    match text.as_bytes() {
+        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'\r' | b'\n' | 0) => *byte,
+        _ => {
+            fields.notes.add(
+                &value.span(),
+                "`separator` must be one plain character, and neither a quote nor a line break",
+                "not a separator",
+                "use \",\" or \";\" or, for a tab, \"\\t\"",
+            );
+            b','
+        }
+    }
+}
+
+fn person(fields: &Fields<'_>, unit: Option<Unit>) -> (Vec<String>, IdForm) {
+    let forms = [("text", IdForm::Text), ("phone", IdForm::Phone), ("exact", IdForm::Exact)];
+    let form = fields.opt_choice("person_form", &forms).unwrap_or(IdForm::Text);
+    if unit == Some(Unit::Record) {
+        fields.out_of_place(
+            &["person", "person_form"],
+            "says who people are, while unit = \"record\" protects rows and not people",
+            "remove it, or write unit = \"person\" in [privacy], which protects more",
+        );
+        return (Vec::new(), form);
+    }
+    let example = "person = [\"phone\"], the columns that say who someone is (without them only unit = \"record\" is possible)";
+    let columns = match unit {
+        Some(_) => fields.texts("person", example),
+        None => fields.opt_texts("person", example),
+    };
+    let columns = columns.unwrap_or_default();
+    for (i, column) in columns.iter().enumerate() {
+        if columns[..i].iter().any(|before| before.value == column.value) {
+            let what = format!("the column \"{}\" is listed twice in `person`", column.value);
+            fields.notes.add(&column.span, what, "again", "remove one of them");
+        }
+    }
+    (plain(columns), form)
+}
+
+fn closed(fields: &Fields<'_>) -> Option<super::types::DateRule> {
+    if !fields.has("status") {
+        fields.out_of_place(
+            &["closed"],
+            "gives the day on which a request was met, so it needs `status` to tell which ones were",
+            "add status = { column = \"Status\", met = [\"Done\"] }, or remove `closed`",
+        );
+    }
+    dates::rule(fields, "closed")
+}

@@ -1,0 +1,291 @@
+//! The ladder: resolution comes first.
+//!
+//! From public facts only (numbers of areas, periods, needs, residents; the
+//! stated number of people), the finest resolution is taken whose expected
+//! margins are good enough: areas → zones merged on residents or declared
+//! parents → the whole city; months → quarters → years → the whole window.
+//! (methods.md section 2, "Resolution comes first".)
+use super::budget;
+use super::margin::{self, AIM, half_width};
+use super::time;
+use super::{Period, StatusMode};
+use crate::geography::{Geography, Hierarchy, hierarchy, merge};
+use crate::pipeline::{Pipeline, Role, TableChoice};
+
+/// Margin up to which areas are kept as they are, and periods, in points.
+const KEEP: f64 = 15.0;
+/// Weight of the question that the pipeline file puts first; its share of ε then
+/// about doubles (8^⅓).
+const FOCUS: f64 = 8.0;
+/// Weight of a table that supports the briefing's first three questions.
+const SIDE: f64 = 0.5;
+
+/// A table before it has its ε.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    pub(super) name: &'static str,
+    pub(super) role: Role,
+    pub(super) fine_area: bool,
+    pub(super) group: Option<usize>,
+    pub(super) need: bool,
+    pub(super) period: bool,
+    pub(super) status: bool,
+    /// Importance in the split of ε.
+    pub(super) weight: f64,
+    /// Cells without status and unknown keys.
+    pub(super) cells: usize,
+}
+
+/// A resolution and its tables.
+pub(super) struct Choice {
+    pub(super) hierarchy: Hierarchy,
+    pub(super) periods: Vec<Period>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) reasons: Vec<String>,
+}
+
+/// The public facts that the ladder climbs on.
+pub(super) struct Facts<'a> {
+    pub(super) pipeline: &'a Pipeline,
+    pub(super) geography: Option<&'a Geography>,
+    pub(super) mode: StatusMode,
+}
+
+impl Facts<'_> {
+    fn people(&self) -> f64 {
+        self.pipeline.privacy.people as f64
+    }
+    fn epsilon(&self) -> f64 {
+        self.pipeline.privacy.epsilon.approx()
+    }
+    fn status(&self) -> bool {
+        self.mode != StatusMode::None
+    }
+
+    /// The briefing's three questions at this resolution; a city table when none
+    /// can be cut.
+    fn main(&self, areas: usize, periods: usize, needs: usize) -> Vec<Draft> {
+        let focus = self.pipeline.tables;
+        let weight = |table| if focus == table { FOCUS } else { 1.0 };
+        let draft = |name, cells, w| Draft {
+            name,
+            role: Role::Requests,
+            fine_area: name == "area",
+            group: None,
+            need: name == "need",
+            period: name == "period",
+            status: self.status(),
+            weight: w,
+            cells,
+        };
+        let mut drafts = Vec::new();
+        if areas > 1 {
+            drafts.push(draft("area", areas, weight(TableChoice::Areas)));
+        }
+        if needs > 1 {
+            drafts.push(draft("need", needs, weight(TableChoice::Needs)));
+        }
+        if periods > 1 {
+            drafts.push(draft("period", periods, weight(TableChoice::Time)));
+        }
+        if drafts.is_empty() {
+            drafts.push(draft("city", 1, 1.0));
+        }
+        drafts
+    }
+
+    /// Expected half-width of each draft under the shares they would get.
+    pub(super) fn margins(&self, drafts: &[Draft]) -> Vec<f64> {
+        let shares = budget::thousandths(&drafts.iter().map(|d| (d.weight, d.cells)).collect::<Vec<_>>());
+        drafts
+            .iter()
+            .zip(shares)
+            .map(|(d, s)| half_width(self.people() / d.cells as f64, self.epsilon() * s as f64 / 1000.0))
+            .collect()
+    }
+
+    fn margin_of(&self, drafts: &[Draft], name: &str) -> f64 {
+        let margins = self.margins(drafts);
+        drafts.iter().zip(margins).find(|(d, _)| d.name == name).map_or(0.0, |(_, m)| m)
+    }
+}
+
+/// Climbs the ladder.
+pub(super) fn climb(facts: &Facts) -> Choice {
+    let needs_listed = facts.pipeline.needs.keys.len();
+    let window = &facts.pipeline.period;
+    let cuts: Vec<Vec<Period>> = time::ladder(window.step)
+        .iter()
+        .map(|step| time::cut(window, *step))
+        .chain([time::whole(window)])
+        .collect();
+    let mut needs = needs_listed;
+    let mut reasons = Vec::new();
+    let finest = cuts.first().map_or(1, Vec::len);
+    if facts.margin_of(&facts.main(2, 1, needs), "need") > margin::ACCEPT {
+        needs = 1;
+        reasons.push("Needs are not shown apart: there are too few people for that.".into());
+    }
+    let mut chosen = None;
+    for periods in cuts {
+        let (hierarchy, areas, why) = areas(facts, periods.len(), needs);
+        let drafts = facts.main(areas, periods.len(), needs);
+        let good = periods.len() == 1 || facts.margin_of(&drafts, "period") <= KEEP;
+        if good {
+            chosen = Some((hierarchy, periods, drafts, why));
+            break;
+        }
+    }
+    let (hierarchy, periods, drafts, why) = chosen.unwrap_or_else(|| {
+        (hierarchy::build(None, None, false), time::whole(window), facts.main(1, 1, needs), Vec::new())
+    });
+    if periods.len() < finest {
+        reasons.push(format!(
+            "Time is cut into {} instead of {finest}: finer steps would be too uncertain.",
+            if periods.len() == 1 { "one window".into() } else { format!("{} periods", periods.len()) }
+        ));
+    }
+    reasons.extend(why);
+    let drafts = with_extras(facts, &hierarchy, &periods, needs, drafts, &mut reasons);
+    Choice { hierarchy, periods, drafts, reasons }
+}
+
+/// The finest areas whose margin is good enough, beside these other tables.
+fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<String>) {
+    let Some(geography) = facts.geography else {
+        return (
+            hierarchy::build(None, None, false),
+            1,
+            vec!["There are no areas in the pipeline file.".into()],
+        );
+    };
+    let margin = |n: usize| facts.margin_of(&facts.main(n, periods, needs), "area");
+    let listed = geography.areas.len();
+    let smallest = facts.pipeline.geography.as_ref().map_or(0, |g| g.smallest_area);
+    let small = merge::small_areas(geography, smallest);
+    let kept = small.as_ref().map_or(listed, |zones| count(zones));
+    if margin(kept) <= KEEP {
+        let mut why = Vec::new();
+        if kept < listed {
+            why.push(format!(
+                "Areas with fewer than {smallest} residents are joined to a neighbour: {listed} areas become {kept}."
+            ));
+        }
+        return (hierarchy::build(Some(geography), small.as_deref(), true), kept, why);
+    }
+    let zones = (2..kept).rev().find(|z| margin(*z) <= AIM).unwrap_or(1);
+    let parents = parent_count(geography);
+    let about = facts.pipeline.privacy.people;
+    if zones < 2 {
+        let why = format!(
+            "With about {about} people only the whole city can be shown: any part of it would be too uncertain."
+        );
+        return (hierarchy::build(None, None, false), 1, vec![why]);
+    }
+    if let Some(parents) = parents.filter(|p| *p > 1 && *p <= zones && (zones as f64) < 1.3 * *p as f64) {
+        let full = hierarchy::build(Some(geography), None, true);
+        let why = format!(
+            "With about {about} people the {listed} areas would be too uncertain; the map shows the {parents} larger ones they lie in."
+        );
+        return (hierarchy::coarsen(&full, 1), parents, vec![why]);
+    }
+    let merged = merge::balanced(geography, zones);
+    let made = count(&merged);
+    let why = format!(
+        "With about {about} people the {listed} areas would be too uncertain, so neighbouring areas are joined into {made} zones with about as many residents each."
+    );
+    (hierarchy::build(Some(geography), Some(&merged), true), made, vec![why])
+}
+
+fn count(zones: &[usize]) -> usize {
+    zones.iter().max().map_or(0, |m| m + 1)
+}
+
+fn parent_count(geography: &Geography) -> Option<usize> {
+    geography.parents.first()?;
+    let mut ids: Vec<&String> = geography.areas.iter().filter_map(|a| a.parents.first()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Some(ids.len())
+}
+
+/// Adds the tables that are still affordable, in order of use to a briefing.
+fn with_extras(
+    facts: &Facts,
+    hierarchy: &Hierarchy,
+    periods: &[Period],
+    needs: usize,
+    mut drafts: Vec<Draft>,
+    reasons: &mut Vec<String>,
+) -> Vec<Draft> {
+    let areas = if hierarchy.levels.len() > 1 { hierarchy.width(0) - 1 } else { 1 };
+    let before = facts.margin_of(&drafts, "area");
+    let limit = if before > AIM { KEEP } else { AIM * 1.2 };
+    for extra in extras(facts, areas, periods.len(), needs) {
+        let mut tried = drafts.clone();
+        tried.push(extra.clone());
+        let margins = facts.margins(&tried);
+        let main_good = tried.iter().zip(&margins).all(|(d, m)| {
+            let most = if d.name == "area" { limit } else { KEEP };
+            *m <= if d.weight < 1.0 { margin::ACCEPT } else { most }
+        });
+        if main_good {
+            drafts = tried;
+        } else {
+            reasons.push(format!("Left out, since it would blur the rest: {}.", in_words(&extra, facts)));
+        }
+    }
+    drafts
+}
+
+fn extras(facts: &Facts, areas: usize, periods: usize, needs: usize) -> Vec<Draft> {
+    let requests = |name, cells, need, period| Draft {
+        name,
+        role: Role::Requests,
+        fine_area: true,
+        group: None,
+        need,
+        period,
+        status: facts.status(),
+        weight: SIDE,
+        cells,
+    };
+    let mut extras = Vec::new();
+    if facts.pipeline.sources.iter().any(|s| s.role == Role::Distributions) && areas > 1 {
+        extras.push(Draft {
+            role: Role::Distributions,
+            status: false,
+            ..requests("area", areas, false, false)
+        });
+    }
+    for (g, group) in facts.pipeline.groups.iter().enumerate() {
+        extras.push(Draft {
+            group: Some(g),
+            fine_area: false,
+            ..requests("group", group.keys.len(), false, false)
+        });
+    }
+    if areas > 1 && needs > 1 {
+        extras.push(requests("area-need", areas * needs, true, false));
+    }
+    if areas > 1 && periods > 1 {
+        extras.push(requests("area-period", areas * periods, false, true));
+    }
+    if areas > 1 && periods > 1 && needs > 1 {
+        extras.push(requests("area-need-period", areas * needs * periods, true, true));
+    }
+    extras
+}
+
+fn in_words(extra: &Draft, facts: &Facts) -> String {
+    match (extra.role, extra.group, extra.name) {
+        (Role::Distributions, _, _) => "hand-outs by area".into(),
+        (_, Some(g), _) => {
+            let label = facts.pipeline.groups.get(g).map_or("", |g| g.label.as_str());
+            format!("help that arrived by {}", label.to_lowercase())
+        }
+        (_, _, "area-need") => "needs area by area".into(),
+        (_, _, "area-period") => "each area over time".into(),
+        _ => "needs area by area over time".into(),
+    }
+}

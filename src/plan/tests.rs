@@ -1,0 +1,152 @@
+//! The ladder at every size, from public facts alone.
+use jiff::civil::date;
+
+use super::margin::{ACCEPT, of_table};
+use super::{Plan, plan};
+use crate::geography::{Area, Geography};
+use crate::pipeline::{Pipeline, Role, parse_only};
+use crate::privacy::Epsilon;
+
+/// A row of areas, five to a district, each with 2,000 residents.
+fn geography(areas: usize) -> Geography {
+    let area = |i: usize| Area {
+        id: format!("{i:04}"),
+        name: format!("Area {i}"),
+        shape: None,
+        parents: vec![format!("D{:02}", i / 5)],
+        residents: Some(2000.0),
+        rank: None,
+    };
+    let neighbours = |i: usize| {
+        let mut next = Vec::new();
+        next.extend(i.checked_sub(1));
+        next.extend((i + 1 < areas).then_some(i + 1));
+        next
+    };
+    Geography {
+        areas: (0..areas).map(area).collect(),
+        parents: vec!["district".into()],
+        neighbours: (0..areas).map(neighbours).collect(),
+        credit: None,
+    }
+}
+
+fn pipeline(people: u64, epsilon: &str, extra: &str) -> Pipeline {
+    let text = format!(
+        r#"title = "Test"
+[period]
+from = "2025-01-01"
+to = "2025-09-30"
+[geography]
+areas = "areas.geojson"
+id = "id"
+[needs]
+keys = ["food", "housing", "medicine", "transport", "other"]
+[groups.language]
+keys = ["en", "es"]
+[privacy]
+unit = "person"
+epsilon = {epsilon}
+ledger = "test.ledger"
+people = {people}
+[[source]]
+role = "requests"
+files = ["a.csv"]
+person = ["phone"]
+date = {{ column = "Date", format = "%Y-%m-%d" }}
+area = {{ column = "area" }}
+need = {{ column = "Need", else = "other" }}
+status = {{ column = "Status", met = ["Done"] }}
+closed = {{ column = "Closed", format = "%Y-%m-%d" }}
+groups = {{ language = {{ column = "Language" }} }}
+{extra}"#
+    );
+    parse_only(&text, std::path::Path::new(".")).unwrap_or_else(|e| panic!("{}", e.report(false)))
+}
+
+fn made(people: u64, areas: usize, epsilon: &str) -> Plan {
+    plan(&pipeline(people, epsilon, ""), Some(&geography(areas))).unwrap()
+}
+
+#[test]
+fn the_tables_charges_sum_to_exactly_epsilon_at_every_size() {
+    for people in [100, 400, 1_000, 3_000, 30_000, 300_000, 1_000_000] {
+        for areas in [1, 2, 25, 60, 120, 300] {
+            for epsilon in ["0.5", "1.0", "2", "0.3333"] {
+                let plan = made(people, areas, epsilon);
+                assert_eq!(Epsilon::sum(plan.tables.iter().map(|t| &t.epsilon)).unwrap(), plan.epsilon);
+                assert_eq!(plan.epsilon, epsilon.parse().unwrap());
+                let mut ids: Vec<&String> = plan.tables.iter().map(|t| &t.id).collect();
+                ids.sort();
+                ids.dedup();
+                assert_eq!(ids.len(), plan.tables.len(), "two tables share a name");
+            }
+        }
+    }
+}
+
+#[test]
+fn four_hundred_people_in_25_areas_get_about_8_zones() {
+    let plan = made(400, 25, "1.0");
+    assert_eq!(plan.hierarchy.levels[0].id, "zone");
+    let zones = plan.hierarchy.width(0) - 1;
+    assert!((5..=9).contains(&zones), "{zones} zones");
+    assert!(plan.reasons.iter().any(|r| r.contains("joined into")));
+}
+
+#[test]
+fn three_thousand_people_keep_their_60_areas() {
+    let plan = made(3_000, 60, "1.0");
+    assert_eq!(plan.hierarchy.levels[0].id, "area");
+    assert_eq!(plan.hierarchy.width(0), 61);
+    assert_eq!(plan.periods.len(), 9);
+}
+
+#[test]
+fn a_hundred_people_get_less_but_get_something() {
+    let plan = made(100, 25, "0.5");
+    assert!(!plan.tables.is_empty());
+    assert!(plan.hierarchy.width(0) <= 4);
+}
+
+#[test]
+fn more_people_never_get_fewer_cells() {
+    let cells = |people| {
+        let plan = made(people, 60, "1.0");
+        plan.tables.iter().map(|t| plan.shape(t).cells()).sum::<usize>()
+    };
+    let sizes: Vec<usize> = [200, 1_000, 10_000, 100_000, 1_000_000].map(cells).to_vec();
+    assert!(sizes.windows(2).all(|pair| pair[0] <= pair[1]), "{sizes:?}");
+}
+
+#[test]
+fn the_briefing_s_tables_are_expected_to_be_sure_enough() {
+    for people in [400, 3_000, 30_000, 300_000] {
+        let plan = made(people, 60, "1.0");
+        for table in plan.tables.iter().filter(|t| t.role == Role::Requests) {
+            let margin = of_table(&plan, table);
+            assert!(margin <= ACCEPT, "{people} people, {}: ± {margin:.0}", table.id);
+        }
+    }
+}
+
+#[test]
+fn putting_areas_first_buys_finer_areas() {
+    let balanced = made(400, 25, "1.0").hierarchy.width(0);
+    let focused = plan(&pipeline(400, "1.0", "[tables]\nfocus = \"areas\"\n"), Some(&geography(25))).unwrap();
+    assert!(focused.hierarchy.width(0) > balanced);
+}
+
+#[test]
+fn without_areas_there_is_only_the_city() {
+    let plan = plan(&pipeline(400, "1.0", ""), None).unwrap();
+    assert_eq!(plan.hierarchy.levels.len(), 1);
+    assert!(plan.tables.iter().all(|t| t.level == 0));
+}
+
+#[test]
+fn periods_lie_inside_the_window() {
+    let plan = made(30_000, 60, "1.0");
+    assert_eq!(plan.periods.first().unwrap().from, date(2025, 1, 1));
+    assert_eq!(plan.periods.last().unwrap().to, date(2025, 9, 30));
+}

@@ -1,0 +1,161 @@
+//! Whether rows make one unbroken chain, and what it adds up to.
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entry::{Charged, Entry, Event, NOTHING_BEFORE, Row};
+use crate::privacy::Epsilon;
+use crate::problem::{Problem, Result};
+
+/// A chain every link of which has been verified. Never empty.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    entries: Vec<Entry>,
+    ledger_id: String,
+    head: String,
+}
+
+const LOST: &str = "put the ledger back from a backup made after the last release, and run `evenhand ledger verify`; \
+     until then nothing can be released, because what has been spent is not known";
+
+/// The refusal for a ledger that is not what evenhand left behind.
+pub(super) fn damaged(what: impl std::fmt::Display) -> Problem {
+    Problem::refused(format!("the ledger is damaged: {what}")).hint(LOST)
+}
+
+impl Chain {
+    /// Verifies rows in order of their serials.
+    pub(super) fn verify(rows: &[Row]) -> Result<Chain> {
+        let first = rows.first().ok_or_else(|| damaged("it holds no entries, not even its first"))?;
+        let entry = checked(first, 0, NOTHING_BEFORE)?;
+        let Event::Genesis { ledger } = &entry.event else {
+            return Err(damaged("entry 0 does not open a ledger"));
+        };
+        let (ledger_id, head) = (ledger.clone(), entry.head.clone());
+        let mut chain = Chain { ledger_id, head, entries: vec![entry] };
+        for row in &rows[1..] {
+            let entry = checked(row, chain.next_serial(), &chain.head)?;
+            chain.admit(&entry.event).map_err(|e| damaged(format!("entry {}: {e}", entry.serial)))?;
+            chain.push(entry);
+        }
+        Ok(chain)
+    }
+
+    /// Whether `event` may come next: ids are charged once, published once.
+    pub(super) fn admit(&self, event: &Event) -> std::result::Result<(), String> {
+        match event {
+            Event::Genesis { .. } => Err("a ledger is opened only once".into()),
+            Event::Charge(c) if self.charge_of(&c.release).is_some() => {
+                Err(format!("release {} has been charged before", c.release))
+            }
+            Event::Charge(_) => Ok(()),
+            Event::Published { release, .. } if self.charge_of(release).is_none() => {
+                Err(format!("release {release} was never charged"))
+            }
+            Event::Published { release, .. } if self.published_digest(release).is_some() => {
+                Err(format!("release {release} has been published before"))
+            }
+            Event::Published { .. } => Ok(()),
+        }
+    }
+
+    /// Adds a verified entry.
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.head.clone_from(&entry.head);
+        self.entries.push(entry);
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+    pub(super) fn ledger_id(&self) -> &str {
+        &self.ledger_id
+    }
+    pub(super) fn head(&self) -> &str {
+        &self.head
+    }
+    pub(super) fn next_serial(&self) -> u64 {
+        self.entries.len() as u64
+    }
+
+    pub(super) fn entry(&self, serial: u64) -> Option<&Entry> {
+        self.entries.get(usize::try_from(serial).ok()?)
+    }
+
+    /// All charges, oldest first.
+    pub(super) fn charges(&self) -> impl DoubleEndedIterator<Item = (&Entry, &Charged)> {
+        self.entries.iter().filter_map(|e| match &e.event {
+            Event::Charge(c) => Some((e, c)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn charge_of(&self, release: &str) -> Option<(&Entry, &Charged)> {
+        self.charges().find(|(_, c)| c.release == release)
+    }
+
+    pub(super) fn published_digest(&self, release: &str) -> Option<&str> {
+        self.entries.iter().find_map(|e| match &e.event {
+            Event::Published { release: r, digest } if r == release => Some(digest.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The exact sum of all charges; `None` before the first.
+    pub(super) fn lifetime(&self) -> Option<Epsilon> {
+        Epsilon::sum(self.charges().map(|(_, c)| &c.epsilon))
+    }
+
+    /// The exact sum charged to each calendar year that any data touches.
+    pub(super) fn by_year(&self) -> BTreeMap<i16, Epsilon> {
+        let years: BTreeSet<i16> = self.charges().flat_map(|(_, c)| c.from.year()..=c.to.year()).collect();
+        years.into_iter().filter_map(|y| Some((y, self.spent_in(y)?))).collect()
+    }
+
+    /// The exact sum charged to one calendar year.
+    pub(super) fn spent_in(&self, year: i16) -> Option<Epsilon> {
+        let touching = self.charges().filter(|(_, c)| (c.from.year()..=c.to.year()).contains(&year));
+        Epsilon::sum(touching.map(|(_, c)| &c.epsilon))
+    }
+
+    /// What is no damage but should be known.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        let mut out = Vec::new();
+        for pair in self.entries.windows(2) {
+            if pair[1].day < pair[0].day {
+                out.push(format!(
+                    "entry {} is dated {}, before entry {} ({}): the clock was set back. The order of entries \
+                     is that of their serial numbers.",
+                    pair[1].serial, pair[1].day, pair[0].serial, pair[0].day
+                ));
+            }
+        }
+        for (entry, charge) in self.charges().filter(|(_, c)| self.published_digest(&c.release).is_none()) {
+            out.push(format!(
+                "entry {}: release {} was charged and never published. It stays spent.",
+                entry.serial, charge.release
+            ));
+        }
+        let first = self.charges().next().map(|(_, c)| c.unit);
+        if self.charges().any(|(_, c)| Some(c.unit) != first) {
+            out.push(
+                "releases for different units were charged here: their sum is a promise only to the smallest \
+                 unit among them."
+                    .into(),
+            );
+        }
+        out
+    }
+}
+
+/// The entry in `row`, if it is the one that belongs here.
+fn checked(row: &Row, serial: u64, previous: &str) -> Result<Entry> {
+    if row.serial != serial {
+        return Err(damaged(format!("entry {serial} is missing")));
+    }
+    if row.previous != previous {
+        return Err(damaged(format!("entry {serial} does not follow from the one before it")));
+    }
+    if row.digest() != row.head {
+        return Err(damaged(format!("entry {serial} was changed after it was written")));
+    }
+    row.entry().map_err(|column| damaged(format!("entry {serial} has something unknown as its {column}")))
+}

@@ -1,0 +1,294 @@
+//! The ledger: what has been spent on people's privacy, written before it is.
+//!
+//! A [`Ledger`] is an SQLite file that is only added to. Its entries are chained
+//! by SHA-256 and verified whole on every opening; each bundle carries the head
+//! of the chain at its charge ([`LedgerAnchor`]), so that a ledger that was rolled
+//! back, copied or swapped is noticed wherever one of its bundles is at hand.
+//! This guards against mistakes and crashes. It cannot bind an operator who
+//! deletes ledger, sidecar and bundles together.
+//!
+//! The order of a release: [`Ledger::open`], [`Ledger::check_anchors`],
+//! [`Ledger::preview`], ask, [`Ledger::charge`], [`Sidecar::remember`], draw,
+//! write the bundle, [`Ledger::settle`]. What was charged and never published
+//! stays spent and is never drawn again under that charge.
+mod budget;
+mod chain;
+mod entry;
+mod place;
+mod sidecar;
+mod store;
+#[cfg(all(test, not(feature = "replay")))]
+mod tests;
+mod view;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+
+pub use entry::{Allowance, Charged, Entry, Event};
+pub use sidecar::Sidecar;
+pub use view::LedgerView;
+
+use self::chain::Chain;
+use self::entry::{NOTHING_BEFORE, Row};
+use crate::bundle::{BudgetState, LedgerAnchor};
+use crate::pipeline::{Budget, Unit};
+use crate::privacy::{Epsilon, Paid};
+use crate::privacy::digest::{is_hex, random_hex};
+use crate::problem::{Problem, Result};
+
+/// What a release asks of the ledger. All of it is public.
+#[derive(Clone, Copy)]
+pub struct Charge<'a> {
+    /// The whole release's ε.
+    pub epsilon: &'a Epsilon,
+    /// First day of the data.
+    pub from: Date,
+    /// Last day of the data.
+    pub to: Date,
+    /// What one ε protects.
+    pub unit: Unit,
+    /// SHA-256 of the canonical settings: 64 hexadecimal digits.
+    pub settings: &'a str,
+    /// The release's id: 32 hexadecimal digits, never used before.
+    pub release: &'a str,
+    /// The budget that the pipeline file states, if any.
+    pub budget: Option<&'a Budget>,
+    /// The id of the release that this one replaces, if any.
+    pub supersedes: Option<&'a str>,
+}
+
+/// What the ledger would say after a charge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// ε of all releases, with this one.
+    pub lifetime: Epsilon,
+    /// The budget window with the least left; `None` without a budget.
+    pub budget: Option<BudgetState>,
+    /// The other windows that the data's period touches.
+    pub other_windows: Vec<BudgetState>,
+}
+
+/// An open ledger, locked against all other writers while it lives.
+pub struct Ledger {
+    path: PathBuf,
+    conn: Connection,
+    chain: Chain,
+    /// A write failed, so the file may hold more than `chain` does.
+    unsure: bool,
+    _lock: place::WriterLock,
+}
+
+impl Ledger {
+    /// Opens the ledger at `path`, making it (mode 0600) where there is none,
+    /// takes the writer lock and verifies the whole chain.
+    ///
+    /// # Errors
+    /// Refused when another process has it open, it is damaged, not a ledger,
+    /// cannot be written, or is missing while its private sidecar remembers
+    /// releases; refused always in a `replay` build, whose noise protects nobody.
+    pub fn open(path: &Path) -> Result<Ledger> {
+        Self::open_on(path, today())
+    }
+
+    fn open_on(path: &Path, day: Date) -> Result<Ledger> {
+        if cfg!(feature = "replay") {
+            return Err(Problem::refused("this build repeats its noise for testing, so it opens no ledger")
+                .hint("build evenhand without the feature `replay`"));
+        }
+        let path = place::resolve(path)?;
+        let lock = place::WriterLock::take(&path)?;
+        if !path.exists() {
+            sidecar::refuse_if_orphaned(&path)?;
+            let opened = Event::Genesis { ledger: random_hex::<16>()? };
+            store::create(&path, &Row::new(0, day, &opened, NOTHING_BEFORE))?;
+        }
+        let conn = store::open(&path)?;
+        let rows = store::load(&conn, &path)?;
+        let chain = Chain::verify(&rows).map_err(|p| p.at(path.display().to_string()))?;
+        Ok(Ledger { path, conn, chain, unsure: false, _lock: lock })
+    }
+
+    /// A verified view for display. Takes no writer lock, and changes nothing but
+    /// for rolling back a write that was interrupted.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`]; also when there is no file.
+    pub fn read(path: &Path) -> Result<LedgerView> {
+        view::read(path)
+    }
+
+    /// What [`Ledger::charge`] would leave.
+    ///
+    /// # Errors
+    /// Refused when the budget does not allow it or the charge is malformed.
+    pub fn preview(&self, charge: &Charge) -> Result<Preview> {
+        let bad = |what: &str| Err(Problem::refused(format!("the ledger takes no charge {what}")));
+        if charge.from > charge.to {
+            return bad("whose data ends before it begins");
+        }
+        if !is_hex(charge.release, 32) || !charge.supersedes.is_none_or(|s| is_hex(s, 32)) {
+            return bad("without a release id of 32 hexadecimal digits");
+        }
+        if !is_hex(charge.settings, 64) {
+            return bad("without the SHA-256 of its settings");
+        }
+        budget::preview(&self.chain, charge)
+    }
+
+    /// Records a charge durably and gives its receipt, without which no noise is drawn.
+    ///
+    /// # Errors
+    /// As [`Ledger::preview`]; refused when the id was charged before or the file
+    /// was changed meanwhile; failed when the disk is. After a failed write this
+    /// `Ledger` takes nothing more: open it again to see what was recorded.
+    pub fn charge(&mut self, charge: &Charge) -> Result<(LedgerAnchor, Paid)> {
+        let anchor = self.charge_on(charge, today())?;
+        Ok((anchor, Paid::new(charge.epsilon.clone())))
+    }
+
+    fn charge_on(&mut self, charge: &Charge, day: Date) -> Result<LedgerAnchor> {
+        let after = self.preview(charge)?;
+        let (serial, head) = self.append(day, Event::Charge(charge.into()))?;
+        Ok(LedgerAnchor {
+            ledger_id: self.ledger_id().into(),
+            serial,
+            head,
+            lifetime: after.lifetime,
+            budget: after.budget,
+            other_windows: after.other_windows,
+        })
+    }
+
+    /// Records that the release charged at `serial` has been published;
+    /// `digest_of_release_json` is the SHA-256 of its `release.json`.
+    ///
+    /// # Errors
+    /// Refused when `serial` is no charge or was settled before; otherwise as
+    /// [`Ledger::charge`].
+    pub fn settle(&mut self, serial: u64, digest_of_release_json: &str) -> Result<()> {
+        self.settle_on(serial, digest_of_release_json, today())
+    }
+
+    fn settle_on(&mut self, serial: u64, digest: &str, day: Date) -> Result<()> {
+        let Some(Event::Charge(charged)) = self.chain.entry(serial).map(|e| &e.event) else {
+            return Err(Problem::refused(format!("entry {serial} of the ledger is no charge")));
+        };
+        if !is_hex(digest, 64) {
+            return Err(Problem::refused("a release is settled with the SHA-256 of its release.json"));
+        }
+        let published = Event::Published { release: charged.release.clone(), digest: digest.into() };
+        self.append(day, published).map(|_| ())
+    }
+
+    /// Serial and head after adding `event`.
+    fn append(&mut self, day: Date, event: Event) -> Result<(u64, String)> {
+        let place = self.path.display().to_string();
+        if self.unsure {
+            return Err(Problem::refused("an earlier write to the ledger failed in this run").at(place));
+        }
+        self.chain.admit(&event).map_err(|e| Problem::refused(e).at(place))?;
+        let row = Row::new(self.chain.next_serial(), day, &event, self.chain.head());
+        let entry = row.entry().map_err(|c| Problem::failed(format!("the ledger cannot hold this {c}")))?;
+        self.unsure = true;
+        store::append(&mut self.conn, &self.path, &row)?;
+        self.unsure = false;
+        self.chain.push(entry);
+        Ok((row.serial, row.head))
+    }
+
+    /// Refuses if any of these bundles was paid for in a history that this ledger
+    /// does not have: it was rolled back, is one of two copies that both went on,
+    /// or was made anew beside the bundles of one that is gone.
+    ///
+    /// Bundles of other ledgers are of no concern, except to a ledger without any
+    /// charge. Made-up data needs no check.
+    pub fn check_anchors(&self, bundles: &[LedgerAnchor]) -> Result<()> {
+        let refuse = |what: String, hint: &str| {
+            Err(Problem::refused(what).at(self.path.display().to_string()).hint(hint))
+        };
+        for anchor in bundles.iter().filter(|a| a.ledger_id == self.ledger_id()) {
+            let here = self.chain.entry(anchor.serial).is_some_and(|e| e.head == anchor.head);
+            if !here {
+                let what = format!(
+                    "a bundle was paid for by entry {} of this ledger, which the ledger does not have: it was \
+                     rolled back to an older state, or two copies of it were both written to",
+                    anchor.serial
+                );
+                return refuse(
+                    what,
+                    "put back the copy that holds all releases; what is spent cannot be known from this one",
+                );
+            }
+        }
+        if self.chain.charges().next().is_none() && !bundles.is_empty() {
+            let what = "this ledger is new, but the output folder has bundles that another ledger paid for";
+            let hint = "if that ledger was about the same people, put it back; if these are other people, use \
+                        another folder (`--out`)";
+            return refuse(what.into(), hint);
+        }
+        Ok(())
+    }
+
+    /// All entries, oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        self.chain.entries()
+    }
+
+    /// The ledger's id, 32 hexadecimal digits.
+    pub fn ledger_id(&self) -> &str {
+        self.chain.ledger_id()
+    }
+
+    /// Where the ledger lies, links followed.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Charges that no published release answers, oldest first: (serial, release).
+    /// Look for their bundles: one that is there, or can be resumed, is settled.
+    pub fn unsettled(&self) -> Vec<(u64, String)> {
+        let open = self.chain.charges().filter(|(_, c)| self.chain.published_digest(&c.release).is_none());
+        open.map(|(e, c)| (e.serial, c.release.clone())).collect()
+    }
+
+    /// The serial and details of a release's charge.
+    pub fn charge_of(&self, release: &str) -> Option<(u64, &Charged)> {
+        self.chain.charge_of(release).map(|(e, c)| (e.serial, c))
+    }
+
+    /// The same as [`Ledger::read`] gives, of this open ledger.
+    pub fn view(&self) -> LedgerView {
+        LedgerView::new(self.chain.clone())
+    }
+}
+
+impl From<&Charge<'_>> for Charged {
+    fn from(c: &Charge<'_>) -> Charged {
+        Charged {
+            release: c.release.into(),
+            epsilon: c.epsilon.clone(),
+            from: c.from,
+            to: c.to,
+            unit: c.unit,
+            settings: c.settings.into(),
+            supersedes: c.supersedes.map(String::from),
+            budget: c.budget.map(|b| Allowance { epsilon: b.epsilon.clone(), per: b.per }),
+        }
+    }
+}
+
+#[cfg(all(test, feature = "replay"))]
+#[test]
+fn a_build_that_repeats_its_noise_opens_no_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("town.ledger");
+    let problem = Ledger::open(&path).err().unwrap();
+    assert_eq!(problem.kind(), crate::problem::Kind::Refused);
+    assert!(!path.exists());
+}
+
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}

@@ -1,0 +1,179 @@
+//! What a map is made from.
+use geo::MultiPolygon;
+
+use crate::render::style::Palette;
+
+/// One map.
+#[derive(Clone, Debug)]
+pub struct MapSpec<'a> {
+    /// Prefix of the ids in the picture; must differ between pictures of one page.
+    pub id: String,
+    /// Short title.
+    pub title: String,
+    /// What the map shows, in words.
+    pub subtitle: String,
+    /// Heading of the legend, such as `Help that arrived, of every 100`.
+    pub legend_title: Option<String>,
+    /// The areas, in the order in which a keyboard visits them.
+    pub areas: Vec<MapArea<'a>>,
+    /// Names of the classes, class 0 (lowest) first.
+    pub classes: Vec<ClassLabel>,
+    /// Colours of the classes.
+    pub palette: Palette,
+    /// Lines beneath: source, privacy.
+    pub notes: Vec<String>,
+    /// A mark across the picture, such as `MADE-UP DATA`.
+    pub stamp: Option<String>,
+    /// Width in picture units; drawn well between 400 and 1,000.
+    pub width: f64,
+    /// Can each area be reached by keyboard?
+    pub focusable: bool,
+    /// The picture's own words.
+    pub words: MapWords,
+}
+
+impl Default for MapSpec<'_> {
+    fn default() -> Self {
+        MapSpec {
+            id: "map".into(),
+            title: String::new(),
+            subtitle: String::new(),
+            legend_title: None,
+            areas: Vec::new(),
+            classes: Vec::new(),
+            palette: Palette::default(),
+            notes: Vec::new(),
+            stamp: None,
+            width: 760.0,
+            focusable: false,
+            words: MapWords::default(),
+        }
+    }
+}
+
+/// One area of a map.
+#[derive(Clone, Debug)]
+pub struct MapArea<'a> {
+    /// Identifier, written as `data-id`.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// Longitude and latitude in degrees; `None` when only names are known.
+    pub shape: Option<&'a MultiPolygon<f64>>,
+    /// Rough longitude and latitude for the tile grid, where there is no shape.
+    pub place: Option<(f64, f64)>,
+    /// Areas with the same number share a value and are outlined as one.
+    pub zone: usize,
+    /// Name of the district that it lies in.
+    pub parent: Option<&'a str>,
+    /// What is known.
+    pub value: MapValue,
+    /// The figure in words: `Oak Hill: 62 of every 100 (likely 54–70)`.
+    pub read_out: String,
+}
+
+/// What a map says of an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MapValue {
+    /// In this class (index into [`MapSpec::classes`]; beyond its end counts as no figure).
+    Class(usize),
+    /// Too uncertain to call.
+    NotClear,
+    /// There is no such figure.
+    NoFigure,
+}
+
+/// The name of a class, as it stands in the legend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassLabel {
+    /// For example `40 to 60 of every 100`.
+    pub text: String,
+}
+
+impl ClassLabel {
+    /// A class called `text`.
+    pub fn new(text: impl Into<String>) -> Self {
+        ClassLabel { text: text.into() }
+    }
+}
+
+/// The words that a map adds by itself; English by default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapWords {
+    /// Legend for [`MapValue::NotClear`].
+    pub not_clear: String,
+    /// Legend for [`MapValue::NoFigure`].
+    pub no_figure: String,
+    /// Legend for the heavy outlines.
+    pub district: String,
+    /// Legend for the dotted borders within a zone.
+    pub together: String,
+    /// Heading of areas in no district on a tile grid.
+    pub elsewhere: String,
+    /// Before the names of areas without a shape on a map that has shapes.
+    pub not_drawn: String,
+    /// Heading of the tile grid's list of names.
+    pub key: String,
+    /// Under a tile grid: that squares are not true to place or size.
+    pub tiles: String,
+    /// Abbreviation of kilometre.
+    pub km: String,
+    /// Abbreviation of metre.
+    pub m: String,
+    /// Abbreviation of mile.
+    pub mile: String,
+    /// Abbreviation of foot.
+    pub foot: String,
+}
+
+impl Default for MapWords {
+    fn default() -> Self {
+        MapWords {
+            not_clear: "Not clear yet".into(),
+            no_figure: "No figure".into(),
+            district: "District border".into(),
+            together: "Counted together".into(),
+            elsewhere: "Other areas".into(),
+            not_drawn: "Not on the map (no outline known):".into(),
+            key: "Names".into(),
+            tiles: "One square for each area; squares show neither true size nor exact place.".into(),
+            km: "km".into(),
+            m: "m".into(),
+            mile: "mi".into(),
+            foot: "ft".into(),
+        }
+    }
+}
+
+impl MapSpec<'_> {
+    /// The area's value, a class without a name counting as no figure.
+    pub(super) fn value(&self, area: usize) -> MapValue {
+        match self.areas[area].value {
+            MapValue::Class(c) if c >= self.classes.len() => MapValue::NoFigure,
+            value => value,
+        }
+    }
+
+    /// Colour or pattern of a value, as a `fill`.
+    pub(super) fn fill(&self, value: MapValue) -> String {
+        match value {
+            MapValue::Class(c) => self.colour(c).to_string(),
+            MapValue::NotClear => format!("url(#{}-not-clear)", self.id),
+            MapValue::NoFigure => format!("url(#{}-no-figure)", self.id),
+        }
+    }
+
+    /// The plain colour that text on a value must stand out from.
+    pub(super) fn ground(&self, value: MapValue) -> &'static str {
+        match value {
+            MapValue::Class(c) => self.colour(c),
+            MapValue::NotClear => crate::render::style::HATCH_GROUND,
+            MapValue::NoFigure => crate::render::style::BLANK_GROUND,
+        }
+    }
+
+    fn colour(&self, class: usize) -> &'static str {
+        let colours = self.palette.colours(self.classes.len());
+        colours.get(class).copied().unwrap_or(crate::render::style::BLANK_GROUND)
+    }
+}

@@ -1,0 +1,54 @@
+//! `evenhand simulate` on the command line.
+use std::path::PathBuf;
+
+use super::settings::{Generator, Preset, Settings};
+use crate::problem::Result;
+
+/// Make up a city with planted gaps: logs, areas, residents and `truth.json`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "Example:\n  evenhand simulate --preset riverton --out data-samples/riverton")]
+pub struct SimulateArgs {
+    /// The city to start from
+    #[arg(long, value_enum, default_value = "riverton")]
+    pub preset: Preset,
+    /// How many people ask for help
+    #[arg(long, value_name = "N")]
+    pub people: Option<u32>,
+    /// How many areas the city has
+    #[arg(long, value_name = "N")]
+    pub areas: Option<u16>,
+    /// How many districts the areas form
+    #[arg(long, value_name = "N")]
+    pub districts: Option<u16>,
+    /// How many months the logs cover
+    #[arg(long, value_name = "N")]
+    pub months: Option<u16>,
+    /// Seed: the same settings and seed give the same files
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How requests come about
+    #[arg(long, value_enum, default_value = "log-linear")]
+    pub generator: Generator,
+    /// Leave out duplicates, blank cells, odd spellings and other mess
+    #[arg(long)]
+    pub clean: bool,
+    /// Folder to write to; made if it is not there, files of the same names are replaced
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+impl SimulateArgs {
+    /// The settings asked for; an error of kind usage when no such city can be.
+    pub fn settings(&self) -> Result<Settings> {
+        let mut settings = Settings::preset(self.preset);
+        settings.people = self.people.unwrap_or(settings.people);
+        settings.areas = self.areas.unwrap_or(settings.areas);
+        settings.districts = self.districts.unwrap_or(settings.districts);
+        settings.months = self.months.unwrap_or(settings.months);
+        settings.seed = self.seed.unwrap_or(settings.seed);
+        settings.generator = self.generator;
+        settings.messy = !self.clean;
+        settings.check()?;
+        Ok(settings)
+    }
+}

@@ -1,0 +1,81 @@
+//! Neighbouring inputs under fixed id, clock and noise: the bundles are equal byte
+//! for byte except where the noisy integers differ. Builds with `--features
+//! replay` only, which cannot open a ledger.
+#![cfg(feature = "replay")]
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use common::{City, files};
+use evenhand::bundle;
+use evenhand::release::{Prepared, replay};
+
+/// The bundle's files, as made from the city's present exports.
+fn made(city: &City, out: &str) -> BTreeMap<String, Vec<u8>> {
+    let pipeline = evenhand::pipeline::load(&city.path("pipeline.toml"), None)
+        .unwrap_or_else(|e| panic!("{}", e.report(false)));
+    let path = replay(&Prepared::new(pipeline).unwrap(), &city.path(out)).unwrap();
+    let relative = |file: &Path| file.strip_prefix(&path).unwrap().display().to_string();
+    files(&path).into_iter().map(|f| (relative(&f), fs::read(f).unwrap())).collect()
+}
+
+/// All cells of all tables.
+fn cells(city: &City, out: &str) -> Vec<i64> {
+    let runs: Vec<_> = fs::read_dir(city.path(out)).unwrap().map(|e| e.unwrap().path()).collect();
+    let bundle = bundle::read(&runs[0]).unwrap();
+    (0..bundle.plan().tables.len()).flat_map(|t| bundle.noisy(t).to_vec()).collect()
+}
+
+/// `release.json` without the checksum of the measurements.
+fn without_checksum(json: &[u8]) -> serde_json::Value {
+    let mut value: serde_json::Value = serde_json::from_slice(json).unwrap();
+    value["files"]["measurements.parquet"] = serde_json::Value::Null;
+    value
+}
+
+fn compare(remove: impl Fn(&str) -> bool) {
+    let mut city = City::new();
+    let whole = made(&city, "a");
+    let before = cells(&city, "a");
+    let rows = city.rows.len();
+    city.rows.retain(|row| !remove(row));
+    assert!(city.rows.len() < rows, "nobody was removed");
+    city.save();
+    let less = made(&city, "b");
+    let after = cells(&city, "b");
+    assert_eq!(whole.keys().collect::<Vec<_>>(), less.keys().collect::<Vec<_>>());
+    for (name, bytes) in &whole {
+        match name.as_str() {
+            "bundle/measurements.parquet" => {}
+            "bundle/release.json" => assert_eq!(without_checksum(bytes), without_checksum(&less[name])),
+            _ => assert!(*bytes == less[name], "{name} differs"),
+        }
+    }
+    let tables = 16; // more than there are
+    let moved: i128 = before.iter().zip(&after).map(|(a, b)| (i128::from(*a) - i128::from(*b)).abs()).sum();
+    assert!(moved > 0, "removing someone moved nothing");
+    assert!(moved <= tables << 32, "one person moved the tables by more than one voice each");
+}
+
+#[test]
+fn removing_one_person_changes_only_the_noisy_integers() {
+    for p in [0, 3, 17, 299] {
+        compare(|row| row.contains(&format!("Zebulon{p} ")));
+    }
+}
+
+#[test]
+fn two_runs_on_the_same_exports_are_equal_byte_for_byte() {
+    let city = City::new();
+    assert!(made(&city, "a") == made(&city, "b"));
+}
+
+#[test]
+fn a_replay_build_refuses_to_open_a_ledger() {
+    let city = City::new();
+    let output = city.run().output().unwrap();
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!city.path("tiny.ledger").exists());
+}
