@@ -84,7 +84,10 @@
       });
       outline.setAttribute("class", "chosen");
       outline.setAttribute("aria-hidden", "true");
-      place.parentNode.appendChild(outline);
+      // At the end of the picture, above borders and names, wherever its group is.
+      var m = svg.getScreenCTM().inverse().multiply(place.getScreenCTM());
+      outline.setAttribute("transform", "matrix(" + [m.a, m.b, m.c, m.d, m.e, m.f].join(" ") + ")");
+      svg.appendChild(outline);
     }
     function choose(place) {
       var entry = entryOf(place);

@@ -256,6 +256,8 @@ pub fn release() -> Release {
         plan: plan(),
         scales: vec![1.0737418240e10, 1.4316557653e10, 1.4316557653e10],
         ledger: LedgerAnchor {
+            ledger_id: "0cc175b9c0f1b6a831c399e269772661".into(),
+            other_windows: vec![],
             serial: 7,
             head: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
             lifetime: epsilon("2"),

@@ -69,7 +69,7 @@ fn properties(area: &AreaStory, story: &Story) -> Map<String, Value> {
     let standing = match (&area.fill, area.standing) {
         (Shown::Clear { .. }, Standing::Below) => json!("below"),
         (Shown::Clear { .. }, Standing::Above) => json!("above"),
-        (Shown::Clear { .. }, Standing::Unclear) => json!("range-includes-target"),
+        (Shown::Clear { .. }, Standing::Unclear) => json!("too-close-to-call"),
         _ => Value::Null,
     };
     put("standing", standing);

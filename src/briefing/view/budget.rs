@@ -25,6 +25,11 @@ pub(super) fn budget(release: &Release, words: &Words) -> Budget {
         Fact { name: words.get("budget.lifetime"), value: release.ledger.lifetime.to_string() },
     ];
     let Some(state) = &release.ledger.budget else { return Budget { rows, bar: None } };
+    for other in &release.ledger.other_windows {
+        let name = |key: &str| words.say(key, &[("window", &other.window)]);
+        rows.push(Fact { name: name("budget.window"), value: other.spent.to_string() });
+        rows.push(Fact { name: name("budget.allowed"), value: other.allowed.to_string() });
+    }
     let end = if state.window == "lifetime" { ".lifetime" } else { "" };
     let name = |key: &str| words.say(&format!("{key}{end}"), &[("window", &state.window)]);
     rows.push(Fact { name: name("budget.window"), value: state.spent.to_string() });

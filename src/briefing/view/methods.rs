@@ -71,6 +71,7 @@ fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
         ("methods.fact.release", release.id.clone()),
         ("methods.fact.created", numbers::day(release.created)),
         ("methods.fact.serial", release.ledger.serial.to_string()),
+        ("methods.fact.ledger", release.ledger.ledger_id.clone()),
         ("methods.fact.head", release.ledger.head.clone()),
     ];
     list.into_iter().map(|(key, value)| Fact { name: words.get(key), value }).collect()

@@ -13,7 +13,7 @@ pub(super) const GRID: RGBColor = RGBColor(0xd9, 0xdc, 0xe3);
 pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 /// Above the target, and the one colour of charts without a target.
 pub(super) const BLUE: RGBColor = RGBColor(0x00, 0x20, 0x4d);
-/// The range includes the target.
+/// Too close to the target to call.
 pub(super) const GREY: RGBColor = RGBColor(0x66, 0x69, 0x70);
 /// Below the target; 4.9 : 1 on white.
 pub(super) const GOLD: RGBColor = RGBColor(0x8a, 0x6d, 0x00);

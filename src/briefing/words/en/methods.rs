@@ -132,6 +132,7 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("methods.fact.release", "Release"),
     ("methods.fact.created", "Day of release"),
     ("methods.fact.serial", "Entry in the privacy ledger"),
+    ("methods.fact.ledger", "That ledger"),
     ("methods.fact.head", "Ledger chain after it"),
     ("methods.fact.people", "People expected when planning"),
     ("methods.replay", "Made by a replay build for testing. Its noise is fixed, so it protects nobody."),
