@@ -5,6 +5,7 @@
 mod budget;
 mod ladder;
 pub mod margin;
+pub mod outlook;
 mod status;
 #[cfg(test)]
 mod tests;
