@@ -148,3 +148,12 @@ fn plan_and_check_spend_nothing_and_write_nothing() {
     assert!(!city.path("out").exists());
     assert!(!city.path("tiny.ledger").exists());
 }
+
+#[test]
+fn the_sample_is_inside_the_program_and_runs_anywhere() {
+    let city = City::new();
+    city.evenhand(&["sample", "try"]).assert().success();
+    city.evenhand(&["run", "try/pipelines/smallgroup.toml"]).assert().success();
+    let (status, _, stderr) = out(&mut city.evenhand(&["sample", "try"]));
+    assert_eq!(status, 2, "{stderr}");
+}
