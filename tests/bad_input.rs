@@ -130,3 +130,45 @@ fn a_ledger_that_is_none() {
     fs::write(city.path("tiny.ledger"), "this is no ledger").unwrap();
     refused(&city, 3);
 }
+
+#[test]
+fn an_area_that_crosses_itself_is_mended_and_said() {
+    let bow = areas().replacen(
+        "[[[-90.0000,41.0000],[-89.9900,41.0000],[-89.9900,41.0100],[-90.0000,41.0100],[-90.0000,41.0000]]]",
+        "[[[-90.0000,41.0000],[-89.9900,41.0100],[-89.9900,41.0000],[-90.0000,41.0100],[-90.0000,41.0000]]]",
+        1,
+    );
+    assert_ne!(bow, areas());
+    let output = with_areas(&bow).run().output().unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(stderr.contains("note:") && stderr.contains("A1"), "{stderr}");
+}
+
+#[test]
+fn an_area_id_that_is_there_twice_in_a_list_of_names() {
+    let mut city = City::new();
+    fs::write(city.path("names.csv"), "id,name,district\nA1,One,D1\nA2,Two,D1\nA1,Again,D1\n").unwrap();
+    city.edit("areas.geojson", "names.csv");
+    assert!(refused(&city, 2).contains("A1"));
+}
+
+#[test]
+fn a_list_of_names_is_enough_for_areas() {
+    let mut city = City::new();
+    let rows: String = (1..=9).map(|i| format!("A{i},Area {i},D{}\n", (i - 1) / 3 + 1)).collect();
+    fs::write(city.path("names.csv"), format!("id,name,district\n{rows}")).unwrap();
+    city.edit("areas.geojson", "names.csv");
+    city.run().assert().success();
+    let map = city.runs()[0].join("briefing/maps/help-by-area.svg");
+    assert!(fs::read_to_string(map).unwrap().contains("Area 9"));
+}
+
+#[test]
+fn residents_are_not_needed() {
+    let mut city = City::new();
+    city.edit("denominators = \"population.csv\"\nresidents = \"residents\"\n", "");
+    city.run().assert().success();
+    let table = fs::read_to_string(city.runs()[0].join("briefing/tables/areas.csv")).unwrap();
+    assert!(table.contains("not-available"), "{}", &table[..600]);
+}

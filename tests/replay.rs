@@ -83,3 +83,60 @@ fn a_replay_build_refuses_to_open_a_ledger() {
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(!city.path("tiny.ledger").exists());
 }
+
+/// The city's requests as a Parquet file of text columns.
+fn write_parquet(city: &City) {
+    use polars::prelude::{Column, DataFrame, ParquetWriter};
+    let names: Vec<&str> = common::HEADER.trim_end().split(',').collect();
+    let mut columns: Vec<Vec<String>> = vec![Vec::new(); names.len()];
+    for row in &city.rows {
+        // The only quoted cell is the last one.
+        for (column, cell) in columns.iter_mut().zip(row.trim_end().splitn(names.len(), ',')) {
+            column.push(cell.trim_matches('"').to_owned());
+        }
+    }
+    let height = city.rows.len();
+    let columns = names.iter().zip(columns).map(|(n, c)| Column::new((*n).into(), c)).collect();
+    let mut frame = DataFrame::new(height, columns).unwrap();
+    ParquetWriter::new(fs::File::create(city.path("requests.parquet")).unwrap()).finish(&mut frame).unwrap();
+}
+
+#[test]
+fn csv_and_parquet_of_the_same_rows_measure_the_same() {
+    let mut city = City::new();
+    let csv = {
+        made(&city, "a");
+        cells(&city, "a")
+    };
+    write_parquet(&city);
+    city.edit("files = [\"requests.csv\"]", "files = [\"requests.parquet\"]");
+    made(&city, "b");
+    assert!(csv == cells(&city, "b"));
+}
+
+#[test]
+fn line_ends_byte_order_mark_and_encoding_measure_the_same() {
+    let mut city = City::new();
+    let plain = {
+        made(&city, "a");
+        cells(&city, "a")
+    };
+    let text = fs::read_to_string(city.path("requests.csv")).unwrap();
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let variants: [(&str, Vec<u8>); 4] = [
+        ("utf-8", format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes()),
+        ("utf-8", text.replace('\n', "\r").into_bytes()),
+        ("windows-1252", text.clone().into_bytes()),
+        ("utf-16le", utf16),
+    ];
+    city.edit("person = [\"phone\"]", "person = [\"phone\"]\nencoding = \"utf-8\"");
+    for (i, (encoding, bytes)) in variants.into_iter().enumerate() {
+        city.pipeline = common::pipeline()
+            .replace("person = [\"phone\"]", &format!("person = [\"phone\"]\nencoding = \"{encoding}\""));
+        city.save();
+        fs::write(city.path("requests.csv"), bytes).unwrap();
+        let out = format!("v{i}");
+        made(&city, &out);
+        assert!(plain == cells(&city, &out), "variant {i}");
+    }
+}

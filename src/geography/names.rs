@@ -17,7 +17,7 @@ pub(super) fn read(spec: &GeographySpec) -> Result<Vec<Piece>> {
     let name = spec.name.as_deref().map(|name| table.column(name)).transpose()?;
     let parents: Vec<usize> = spec.parents.iter().map(|level| table.column(level)).collect::<Result<_>>()?;
     let mut pieces = Vec::with_capacity(table.rows.len());
-    let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut lines: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
     for (line, row) in &table.rows {
         let place = table.place(*line);
         let filled = |column: usize, what: &str| match tidy(cell(row, column)) {
@@ -25,7 +25,8 @@ pub(super) fn read(spec: &GeographySpec) -> Result<Vec<Piece>> {
             text => Ok(text),
         };
         let id = filled(id, &spec.id)?;
-        lines.entry(folded(&id).into_owned()).or_default().push(line.to_string());
+        let seen = lines.entry(folded(&id).into_owned()).or_insert_with(|| (id.clone(), Vec::new()));
+        seen.1.push(line.to_string());
         let parents = parents.iter().zip(&spec.parents).map(|(column, level)| filled(*column, level));
         pieces.push(Piece {
             parents: parents.collect::<Result<_>>()?,
@@ -36,7 +37,7 @@ pub(super) fn read(spec: &GeographySpec) -> Result<Vec<Piece>> {
         });
     }
     let repeated: Vec<String> = lines
-        .iter()
+        .values()
         .filter(|(_, lines)| lines.len() > 1)
         .map(|(id, lines)| format!("`{id}` (lines {})", lines.join(", ")))
         .collect();
