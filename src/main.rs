@@ -1,4 +1,5 @@
 //! The `evenhand` command: parse, dispatch, print error and hint, exit status.
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -6,12 +7,15 @@ use evenhand::cli::{Cli, Failure};
 
 fn main() -> ExitCode {
     quiet_panics();
-    match Cli::parse().execute() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure(message, status)) => {
+    let cli = Cli::parse();
+    // A panic has been told by the hook; its status is that of any other failure.
+    match catch_unwind(AssertUnwindSafe(|| cli.execute())) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(Failure(message, status))) => {
             eprintln!("{message}");
             ExitCode::from(status)
         }
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

@@ -21,6 +21,15 @@ use crate::privacy::ledger::{Charge, Ledger, Preview, Sidecar};
 use crate::privacy::{Epsilon, Paid};
 use crate::problem::{Problem, Result};
 
+#[cfg(not(feature = "replay"))]
+const MECHANISM: &str = "discrete Laplace, OpenDP 0.16.0";
+#[cfg(not(feature = "replay"))]
+const RANDOMNESS: &str = "OpenSSL RAND_priv_bytes, through OpenDP";
+#[cfg(feature = "replay")]
+const MECHANISM: &str = "none: fixed offsets of a replay build, which anyone can take off again";
+#[cfg(feature = "replay")]
+const RANDOMNESS: &str = "none";
+
 /// A pipeline with its public files read and its plan made.
 pub struct Prepared {
     /// The pipeline.
@@ -65,6 +74,9 @@ pub struct Question<'a> {
     /// The release of the same settings that this one would supersede, since the
     /// exports have changed.
     pub supersedes: Option<&'a str>,
+    /// That release was of these very exports, but its bundle is not in this folder
+    /// for results: measuring again costs again.
+    pub lost: bool,
     /// What happened to the rows, for the operator's terminal only.
     pub report: &'a OperatorReport,
 }
@@ -124,6 +136,10 @@ pub fn release(
         (sidecar.key(), &mark),
         progress,
     )?;
+    if totals.settings() != settings {
+        return Err(Problem::failed("a public file changed during this run; nothing was charged")
+            .hint("let it be finished, then run again"));
+    }
     let id = release_id()?;
     let supersedes = sidecar.latest_for_settings(&settings).map(str::to_owned);
     let charge = charge(work, &settings, &id, supersedes.as_deref());
@@ -132,6 +148,7 @@ pub fn release(
         preview: &preview,
         epsilon: &work.plan.epsilon,
         supersedes: supersedes.as_deref(),
+        lost: sidecar.find(&settings, &mark).is_some(),
         report: &report,
     };
     if !agree(&question)? {
@@ -139,7 +156,7 @@ pub fn release(
     }
     let (anchor, paid) = ledger.charge(&charge)?;
     sidecar.remember(&ledger, anchor.serial, &mark)?;
-    let path = draw(work, places, totals, paid, id, &anchor)?;
+    let path = draw(work, places, totals, paid, &anchor)?;
     ledger.settle(anchor.serial, &bundle::release_digest(&path)?)?;
     bundle::read(&path)?;
     Ok(Outcome::New(path))
@@ -161,10 +178,11 @@ fn make_folder(out: &Path) -> Result<()> {
 }
 
 fn charge<'a>(work: &'a Prepared, settings: &'a str, id: &'a str, supersedes: Option<&'a str>) -> Charge<'a> {
+    let (from, to) = work.pipeline.days_read();
     Charge {
         epsilon: &work.plan.epsilon,
-        from: work.pipeline.period.from,
-        to: work.pipeline.period.to,
+        from,
+        to,
         unit: work.pipeline.privacy.unit,
         settings,
         release: id,
@@ -178,10 +196,12 @@ fn draw(
     places: &Places,
     totals: confidential::Prepared,
     paid: Paid,
-    id: String,
     anchor: &LedgerAnchor,
 ) -> Result<PathBuf> {
-    let (noisy, scales) = totals.draw(paid)?.into_parts();
+    let measured = totals.draw(paid)?;
+    // The receipt's id and no other: what was charged is what is published.
+    let id = measured.release().to_owned();
+    let (noisy, scales) = measured.into_parts();
     let release = describe(work, id, scales, anchor.clone());
     let title = &work.pipeline.presentation.title;
     bundle::write(release, &noisy, work.geography.as_ref(), &places.out, title)
@@ -211,7 +231,8 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
         budget: None,
         other_windows: Vec::new(),
     };
-    draw(work, &places, totals, Paid::replay(work.plan.epsilon.clone()), release_id()?, &anchor)
+    let paid = Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.epsilon.clone());
+    draw(work, &places, totals, paid, &anchor)
 }
 
 /// `release.json`: public facts, the plan, the promise, and nothing of the exports.
@@ -224,10 +245,10 @@ fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor)
         sample: work.pipeline.sample,
         replay: cfg!(feature = "replay"),
         unit: work.pipeline.privacy.unit,
-        consent_asked: work.pipeline.sources.iter().any(|s| s.consent.is_some()),
+        consent_asked: work.pipeline.sources.iter().all(|s| s.consent.is_some()),
         epsilon: work.plan.epsilon.clone(),
-        mechanism: "discrete Laplace, OpenDP 0.16.0".into(),
-        randomness: "OpenSSL RAND_priv_bytes, through OpenDP".into(),
+        mechanism: MECHANISM.into(),
+        randomness: RANDOMNESS.into(),
         grid: confidential::GRID_UNITS,
         plan: work.plan.clone(),
         scales,

@@ -84,3 +84,60 @@ fn errors_about_rows_show_places_and_no_values() {
     assert!(!stderr.contains("Zebulon") && !stderr.contains("555-0199"), "{stderr}");
     assert!(city.runs().is_empty());
 }
+
+/// The city's rows as a Parquet file beside the CSV, and a pipeline that reads it.
+fn stored_as_parquet(city: &mut City) {
+    use polars::prelude::*;
+    let names: Vec<&str> = common::HEADER.trim_end().split(',').collect();
+    let cells: Vec<Vec<&str>> =
+        city.rows.iter().map(|row| row.trim_end().splitn(names.len(), ',').collect()).collect();
+    let columns = names.iter().enumerate().map(|(at, name)| {
+        Column::new((*name).into(), cells.iter().map(|row| row[at].trim_matches('"')).collect::<Vec<_>>())
+    });
+    let mut frame = DataFrame::new_infer_height(columns.collect()).unwrap();
+    let file = fs::File::create(city.path("requests.parquet")).unwrap();
+    ParquetWriter::new(file).with_row_group_size(Some(100)).finish(&mut frame).unwrap();
+    city.edit("files = [\"requests.csv\"]", "files = [\"requests.parquet\"]");
+}
+
+#[test]
+fn a_parquet_reader_that_was_told_to_chatter_prints_no_counts() {
+    let mut city = City::new();
+    stored_as_parquet(&mut city);
+    let loud = ["POLARS_VERBOSE", "PARQUET_DO_VERBOSE", "POLARS_PARQUET_METRICS", "POLARS_VERBOSE_SENSITIVE"];
+    for name in loud {
+        let output = city.evenhand(&["check", "pipeline.toml"]).env(name, "1").output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(!said.contains("num_values") && !said.contains("PQ-Metrics"), "{name}: {said}");
+        assert!(!said.contains("parquet scan") && !said.contains("parquet row"), "{name}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{name}: {said}");
+        assert!(said.contains(name), "the message does not name {name}: {said}");
+    }
+    // How many threads it may use is no secret, and is set on shared machines.
+    city.evenhand(&["check", "pipeline.toml"]).env("POLARS_MAX_THREADS", "1").assert().success();
+    city.run().assert().success();
+}
+
+#[test]
+fn nothing_is_left_in_the_folder_for_temporary_files() {
+    let city = City::new();
+    let scratch = city.path("scratch");
+    fs::create_dir(&scratch).unwrap();
+    city.run().env("TMPDIR", &scratch).assert().success();
+    city.evenhand(&["check", "pipeline.toml"]).env("TMPDIR", &scratch).assert().success();
+    assert_eq!(files(&scratch), Vec::<std::path::PathBuf>::new());
+    let hidden: Vec<_> = fs::read_dir(city.path("out")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert!(hidden.iter().all(|n| !n.to_string_lossy().starts_with('.')), "{hidden:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ledger_and_sidecar_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let city = City::new();
+    city.run().assert().success();
+    for name in ["tiny.ledger", "tiny.ledger.private"] {
+        let mode = fs::metadata(city.path(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}

@@ -84,10 +84,12 @@ pub(super) fn make(work: &Prepared, out: &OutArgs, yes: bool) -> Result<Made, Fa
 fn in_words(question: &Question, unit: Unit) -> String {
     let mut lines = Vec::new();
     if let Some(old) = question.supersedes {
-        lines.push(format!(
-            "The exports have changed since release {}. A new release supersedes it and costs again.",
-            old.get(..8).unwrap_or(old)
-        ));
+        let old = old.get(..8).unwrap_or(old);
+        lines.push(if question.lost {
+            format!("These very exports were measured before, but no bundle of that release is in this folder for results. Look for it first (the last one is {old}): measuring again costs again.")
+        } else {
+            format!("The exports have changed since release {old}. A new release supersedes it and costs again.")
+        });
     }
     lines.push(format!(
         "This release spends ε = {} and cannot be undone. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100.",

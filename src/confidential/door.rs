@@ -19,11 +19,13 @@ use crate::problem::{Problem, Result};
 pub struct Prepared {
     totals: Vec<Vec<i64>>,
     blueprint: Blueprint,
+    /// Digest of the settings under which the exports were read.
+    settings: String,
 }
 
 impl Drop for Prepared {
     fn drop(&mut self) {
-        self.totals.iter_mut().for_each(|table| table.zeroize());
+        wipe(&mut self.totals);
     }
 }
 
@@ -31,9 +33,16 @@ impl Drop for Prepared {
 pub struct Measurements {
     noisy: Vec<Vec<i64>>,
     scales: Vec<f64>,
+    release: String,
 }
 
 impl Measurements {
+    /// The id of the release that was paid for. Nothing else may be published
+    /// with these numbers.
+    pub fn release(&self) -> &str {
+        &self.release
+    }
+
     /// Noisy cells of each table in the plan's order, and each table's noise scale,
     /// both in grid units.
     pub fn into_parts(self) -> (Vec<Vec<i64>>, Vec<f64>) {
@@ -92,22 +101,31 @@ impl Blueprint {
                     share.iter().map(|run| UnitRecords { all: Arc::clone(&all), run: run.clone() }).collect();
                 self.chain()?.totals(&units).map_err(|_| broken("tally"))
             })
-            .try_reduce(zero, |a, b| Ok(added(a, &b)))
+            .try_reduce(zero, |a, b| Ok(added(a, b)))
     }
 
     pub(super) fn into_scales(self) -> Vec<f64> {
         self.scales
     }
 
-    pub(super) fn prepare(self, records: Vec<Record>) -> Result<Prepared> {
+    pub(super) fn prepare(self, records: Vec<Record>, settings: String) -> Result<Prepared> {
         let totals = self.totals(records)?;
-        Ok(Prepared { totals, blueprint: self })
+        Ok(Prepared { totals, blueprint: self, settings })
     }
 }
 
 impl Prepared {
-    /// Draws the noise, once. The receipt must be for at least what the chain costs.
+    /// Digest of the settings under which the exports were read; public.
+    pub fn settings(&self) -> &str {
+        &self.settings
+    }
+
+    /// Draws the noise, once. The receipt must be for these settings and for at
+    /// least what the chain costs.
     pub fn draw(self, paid: Paid) -> Result<Measurements> {
+        if paid.settings() != self.settings {
+            return Err(Problem::refused("the ledger was charged for other settings than were measured"));
+        }
         if *paid.epsilon() < self.blueprint.epsilon {
             return Err(Problem::refused("the ledger was charged less than this release costs"));
         }
@@ -116,7 +134,14 @@ impl Prepared {
             return Err(Problem::refused("the composed privacy map exceeds what the ledger was charged"));
         }
         let noisy = chain.noisy(&self.totals).map_err(|_| broken("noise"))?;
-        Ok(Measurements { noisy, scales: self.blueprint.scales.clone() })
+        let scales = self.blueprint.scales.clone();
+        Ok(Measurements { noisy, scales, release: paid.release().to_owned() })
+    }
+
+    /// Exact totals, for attacks on the sensitivity.
+    #[cfg(test)]
+    pub(super) fn exact(&self) -> &[Vec<i64>] {
+        &self.totals
     }
 }
 
@@ -143,9 +168,25 @@ fn runs(records: &[Record]) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn added(mut a: Vec<Vec<i64>>, b: &[Vec<i64>]) -> Vec<Vec<i64>> {
-    for (left, right) in a.iter_mut().zip(b) {
+fn added(mut a: Vec<Vec<i64>>, mut b: Vec<Vec<i64>>) -> Vec<Vec<i64>> {
+    for (left, right) in a.iter_mut().zip(&b) {
         left.iter_mut().zip(right).for_each(|(l, r)| *l = l.saturating_add(*r));
     }
+    wipe(&mut b);
     a
+}
+
+fn wipe(totals: &mut [Vec<i64>]) {
+    totals.iter_mut().for_each(|table| table.zeroize());
+}
+
+#[cfg(test)]
+mod sealed {
+    use static_assertions::assert_not_impl_any;
+    use std::fmt::{Debug, Display};
+
+    assert_not_impl_any!(super::Prepared: Clone, Debug, Display, serde::Serialize);
+    assert_not_impl_any!(super::Measurements: Clone, Debug, Display, serde::Serialize);
+    assert_not_impl_any!(super::UnitRecords: Clone, Debug, Display, serde::Serialize);
+    assert_not_impl_any!(super::Chain: Clone, Debug, Display, serde::Serialize);
 }

@@ -42,7 +42,7 @@ pub fn prepare(
 ) -> Result<(Prepared, OperatorReport)> {
     let (records, report) = records(pipeline, geography, marked, progress)?;
     progress.stage("weighing: one person, one voice");
-    let prepared = blueprint(pipeline, plan, geography)?.prepare(records)?;
+    let prepared = blueprint(pipeline, plan, geography)?.prepare(records, pipeline.settings_digest())?;
     Ok((prepared, report))
 }
 

@@ -20,8 +20,9 @@
 //! fn print(p: evenhand::confidential::Prepared) { println!("{p:?}"); }
 //! ```
 //! Copy them, no:
-//! ```compile_fail,E0599
-//! fn copy(p: &evenhand::confidential::Prepared) -> evenhand::confidential::Prepared { p.clone() }
+//! ```compile_fail,E0277
+//! fn copy<T: Clone>(t: &T) -> T { t.clone() }
+//! fn both(p: &evenhand::confidential::Prepared) { let _ = copy(p); }
 //! ```
 //! Serialise them, no:
 //! ```compile_fail,E0277
@@ -39,7 +40,17 @@
 //! ```
 //! Forge a receipt, no:
 //! ```compile_fail,E0624
-//! fn forge(e: evenhand::privacy::Epsilon) { let _ = evenhand::privacy::Paid::new(e); }
+//! fn forge(c: &evenhand::privacy::ledger::Charge) { let _ = evenhand::privacy::Paid::new(c); }
+//! ```
+//! Nor put one together from its parts:
+//! ```compile_fail,E0451
+//! fn forge(epsilon: evenhand::privacy::Epsilon) {
+//!     let _ = evenhand::privacy::Paid { release: String::new(), settings: String::new(), epsilon };
+//! }
+//! ```
+//! Ask what one is for, yes:
+//! ```
+//! fn read(p: &evenhand::privacy::Paid) -> (&str, &str) { (p.release(), p.settings()) }
 //! ```
 //! Use one receipt for two releases, no:
 //! ```compile_fail,E0382
@@ -48,11 +59,26 @@
 //! ```
 //! Forge measurements, no:
 //! ```compile_fail,E0451
-//! fn forge() { let _ = evenhand::confidential::Measurements { noisy: vec![], scales: vec![] }; }
+//! fn forge() {
+//!     let _ = evenhand::confidential::Measurements { noisy: vec![], scales: vec![], release: String::new() };
+//! }
 //! ```
 //! Name a record, no:
 //! ```compile_fail,E0603
 //! use evenhand::confidential::record::Record;
+//! ```
+//! Show a report on rows anywhere but on a terminal, no:
+//! ```compile_fail,E0277
+//! fn log(r: &evenhand::confidential::OperatorReport) -> String { format!("{r:?}") }
+//! ```
+//! Show it on one, yes:
+//! ```
+//! use evenhand::confidential::{OperatorReport, Terminal};
+//! fn show(r: &OperatorReport, t: &Terminal) { r.show(t); }
+//! ```
+//! Make a terminal out of something that is none, no:
+//! ```compile_fail,E0451
+//! fn fake() { let _ = evenhand::confidential::Terminal { stderr: std::io::stderr() }; }
 //! ```
 pub mod door;
 mod entry;

@@ -13,6 +13,7 @@ use dashu::rational::RBig;
 use opendp::combinators::{make_chain_mt, make_composition};
 use opendp::core::{Function, Measurement, StabilityMap, Transformation};
 use opendp::domains::{AtomDomain, VectorDomain};
+use opendp::err;
 use opendp::error::Fallible;
 use opendp::measurements::make_laplace;
 use opendp::measures::MaxDivergence;
@@ -113,8 +114,15 @@ fn make_tallying(layout: Layout) -> Fallible<Tallying> {
         domain,
         L1Distance::default(),
         Function::new(move |voices: &Vec<Voice>| tally(&layout, voices)),
-        StabilityMap::new(|d_in: &u32| i64::from(*d_in).saturating_mul(GRID)),
+        StabilityMap::new_fallible(|d_in: &u32| stretched(*d_in)),
     )
+}
+
+/// `d_in` voices in grid units. An overflow is an error: a distance that stops at
+/// the end of an i64 would be less than the true one.
+pub(super) fn stretched(d_in: u32) -> Fallible<i64> {
+    let far = || err!(FailedMap, "so many units are beyond what the map can tell");
+    i64::from(d_in).checked_mul(GRID).ok_or_else(far)
 }
 
 /// Noise scales in grid units, rounded up: `2³²/ε_t` exactly or the next float

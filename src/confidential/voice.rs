@@ -95,3 +95,12 @@ pub(super) fn role_index(role: Role) -> usize {
         Role::Distributions => 1,
     }
 }
+
+#[cfg(test)]
+mod sealed {
+    use static_assertions::assert_not_impl_any;
+    use std::fmt::{Debug, Display};
+
+    assert_not_impl_any!(super::Cell: Clone, Debug, Display, serde::Serialize);
+    assert_not_impl_any!(super::Voice: Clone, Debug, Display, serde::Serialize);
+}

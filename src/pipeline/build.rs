@@ -8,7 +8,7 @@ use super::lists::{self, GroupStated, NeedsStated};
 use super::maps::with_own_names;
 use super::mistake::{Found, Invalid};
 use super::source::{self, Against};
-use super::types::{Group, Key, NeedRule, Needs, Pipeline, Presentation, Source};
+use super::types::{GeographySpec, Group, Key, NeedRule, Needs, Pipeline, Presentation, Source};
 use super::walk::{Fields, Notes};
 use super::{geography, period, presentation, privacy};
 
@@ -135,6 +135,7 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     };
     let mut sources = source::read(root, &against);
     refuse_unused_groups(root, &groups, &sources);
+    refuse_public_exports(root, geography.as_ref(), &sources);
     let keys = needs.as_ref().map(|needs| needs.keys.keys(uses_unknown(needs, &sources)));
     let presentation = presentation::read(root, keys.clone().unwrap_or_default());
     let tables = presentation::tables(root);
@@ -164,6 +165,23 @@ fn uses_unknown(needs: &NeedsStated, sources: &[Source]) -> bool {
             *otherwise == unknown || map.iter().any(|(_, key)| *key == unknown)
         }
     })
+}
+
+/// Public files are quoted in messages and their digests go into the ledger, so
+/// an export must not be one.
+fn refuse_public_exports(root: &Fields<'_>, geography: Option<&GeographySpec>, sources: &[Source]) {
+    let Some(geography) = geography else { return };
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let exports: Vec<PathBuf> = sources.iter().flat_map(|s| &s.files).map(|file| real(file)).collect();
+    let public = [Some(&geography.areas), geography.denominators.as_ref().map(|d| &d.file)];
+    for file in public.into_iter().flatten().filter(|file| exports.contains(&real(file))) {
+        root.notes.add(
+            &root.key_span("geography"),
+            format!("{} is one of the exports, and areas and residents must be public", file.display()),
+            "not a public file",
+            "name a file that anyone may see; areas and residents are never taken from the exports",
+        );
+    }
 }
 
 /// A group in no source would cost ε and say nothing.

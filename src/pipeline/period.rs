@@ -1,7 +1,28 @@
 //! `[period]`.
 use super::dates::{MOST_STEPS, day, opt_day, steps, timezone};
-use super::types::{PeriodSpec, Step};
+use jiff::civil::Date;
+
+use super::types::{PeriodSpec, Pipeline, Role, Step};
 use super::walk::Fields;
+
+impl Pipeline {
+    /// The last day of which rows of this role are read. Hand-outs are read up to
+    /// the declared end of the data: one of January can meet a request of December.
+    /// (Those after the window are counted in no table.)
+    pub(crate) fn last_day(&self, role: Role) -> Date {
+        match role {
+            Role::Requests => self.period.to,
+            Role::Distributions => self.period.to.max(self.period.data_until),
+        }
+    }
+
+    /// First and last day of which rows of any source are read, and may therefore
+    /// move what is published: the days that a release is charged for.
+    pub fn days_read(&self) -> (Date, Date) {
+        let last = self.sources.iter().map(|source| self.last_day(source.role)).max();
+        (self.period.from, last.unwrap_or(self.period.to))
+    }
+}
 
 /// Reads `[period]`.
 pub(super) fn read(root: &Fields<'_>) -> Option<PeriodSpec> {
@@ -37,7 +58,7 @@ pub(super) fn read(root: &Fields<'_>) -> Option<PeriodSpec> {
 }
 
 /// Every step costs some of ε, so there is an end to how many make sense.
-fn refuse_long(fields: &Fields<'_>, from: &jiff::civil::Date, to: &jiff::civil::Date, step: Step) {
+fn refuse_long(fields: &Fields<'_>, from: &Date, to: &Date, step: Step) {
     let (count, name, longer) = match step {
         Step::Month => (steps(*from, *to, step), "months", "step = \"quarter\" or a shorter period"),
         Step::Quarter => (steps(*from, *to, step), "quarters", "step = \"year\" or a shorter period"),

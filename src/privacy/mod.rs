@@ -7,7 +7,6 @@ pub mod digest;
 pub mod durable;
 pub mod epsilon;
 pub mod ledger;
-mod paid;
 
 pub use epsilon::Epsilon;
-pub use paid::Paid;
+pub use ledger::Paid;

@@ -67,7 +67,7 @@ impl<'p, P: Places> Rules<'p, P> {
             consent: source.consent.as_ref().map(|rule| (columns.slot(&rule.column), YesTexts::new(rule))),
             groups: groups(source, no_groups, &mut columns)?,
             no_groups,
-            period: (day_number(pipeline.period.from), day_number(last_day(pipeline, source.role))),
+            period: (day_number(pipeline.period.from), day_number(pipeline.last_day(source.role))),
             columns,
         })
     }
@@ -101,13 +101,4 @@ fn groups(
             Ok((group, columns.slot(&rule.column), GroupTexts::new(rule, unknown)?))
         })
         .collect()
-}
-
-/// Hand-outs are read up to the declared end of the data: one of January can meet
-/// a request of December. (Those after the window are counted in no table.)
-fn last_day(pipeline: &Pipeline, role: Role) -> jiff::civil::Date {
-    match role {
-        Role::Requests => pipeline.period.to,
-        Role::Distributions => pipeline.period.to.max(pipeline.period.data_until),
-    }
 }

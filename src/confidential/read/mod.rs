@@ -94,6 +94,9 @@ fn read_with<P: Places>(
     key: &UnitKey,
     block: usize,
 ) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
+    if pipeline.sources.iter().any(|source| source.format == FileFormat::Parquet) {
+        parquet::refuse_chatter()?;
+    }
     let zone = dates::zone(&pipeline.period.timezone)?;
     let mut mark = inputs_key.map(Mark::new);
     let read = AtomicU64::new(0);

@@ -16,6 +16,7 @@ use super::parquet_column::ColumnCells;
 use super::stretch::{FileSpot, Stretch};
 use crate::confidential::fault::{Fault, FaultKind};
 use crate::confidential::map::{Cell, Mapper, Places, Row, Rules};
+use crate::problem::Problem;
 
 /// Rows that one thread maps at a time.
 const STRETCH: usize = 1 << 16;
@@ -33,6 +34,23 @@ struct GroupRow<'g> {
 impl Row for GroupRow<'_> {
     fn cell(&self, slot: usize) -> Cell<'_> {
         self.group.columns.get(slot).map_or(Cell::Blank, |column| column.cell(self.row))
+    }
+}
+
+/// Refuses to start while the environment tells polars to print, spill or panic:
+/// its chatter has numbers of rows and pages in it, goes to standard error even
+/// where that is a log, and cannot be turned off from here.
+pub(super) fn refuse_chatter() -> crate::problem::Result<()> {
+    let meant = |name: &str| {
+        (name.starts_with("POLARS_") || name.starts_with("PARQUET_")) && name != "POLARS_MAX_THREADS"
+    };
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    match names.into_iter().find(|name| meant(name)) {
+        None => Ok(()),
+        Some(name) => Err(Problem::usage(format!(
+            "the environment variable {name} is set: the Parquet reader heeds it, and could print how many rows there are"
+        ))
+        .hint(format!("run again without it, for example with `env -u {name} evenhand …`"))),
     }
 }
 

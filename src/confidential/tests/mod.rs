@@ -1,5 +1,8 @@
 //! Attacks on the promise from inside: properties that must hold for any records.
+mod city;
+mod door;
 mod fixture;
 mod goodness;
+mod removal;
 mod sensitivity;
 mod weights;

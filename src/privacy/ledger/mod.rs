@@ -14,6 +14,7 @@
 mod budget;
 mod chain;
 mod entry;
+mod paid;
 mod place;
 mod sidecar;
 mod store;
@@ -27,6 +28,7 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 pub use entry::{Allowance, Charged, Entry, Event};
+pub use paid::Paid;
 pub use sidecar::Sidecar;
 pub use view::LedgerView;
 
@@ -34,8 +36,8 @@ use self::chain::Chain;
 use self::entry::{NOTHING_BEFORE, Row};
 use crate::bundle::{BudgetState, LedgerAnchor};
 use crate::pipeline::{Budget, Unit};
+use crate::privacy::Epsilon;
 use crate::privacy::digest::{is_hex, random_hex};
-use crate::privacy::{Epsilon, Paid};
 use crate::problem::{Problem, Result};
 
 /// What a release asks of the ledger. All of it is public.
@@ -145,7 +147,7 @@ impl Ledger {
     /// `Ledger` takes nothing more: open it again to see what was recorded.
     pub fn charge(&mut self, charge: &Charge) -> Result<(LedgerAnchor, Paid)> {
         let anchor = self.charge_on(charge, today())?;
-        Ok((anchor, Paid::new(charge.epsilon.clone())))
+        Ok((anchor, Paid::new(charge)))
     }
 
     fn charge_on(&mut self, charge: &Charge, day: Date) -> Result<LedgerAnchor> {

@@ -1,0 +1,83 @@
+//! Taking a person out of the *files* takes that person's own voice out of every
+//! table and moves nothing else: through the library's entry, for CSV in many
+//! styles and for Parquet, for ids and for rows as units.
+//!
+//! Tested as additivity, which says more than "other cells are equal": the totals
+//! of all files are the totals without someone plus the totals of that one alone.
+use proptest::prelude::*;
+
+use super::city::{Line, Style, line, style, totals};
+use crate::confidential::voice::GRID;
+use crate::pipeline::Role;
+
+type Tables = Vec<(Role, Vec<i64>)>;
+
+fn sum(a: &Tables, b: &Tables) -> Tables {
+    let add = |x: &[i64], y: &[i64]| x.iter().zip(y).map(|(x, y)| x + y).collect();
+    a.iter().zip(b).map(|((role, x), (_, y))| (*role, add(x, y))).collect()
+}
+
+/// Splits `lines` by `gone` and compares.
+fn apart(
+    lines: &[Line],
+    gone: impl Fn(usize, &Line) -> bool,
+    style: &Style,
+    unit: &str,
+) -> Result<(), TestCaseError> {
+    let (mut out, mut rest, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, line) in lines.iter().enumerate() {
+        all.push(line);
+        if gone(at, line) { out.push(line) } else { rest.push(line) }
+    }
+    let [all, rest, own] = [&all, &rest, &out].map(|some| totals(some, style, unit));
+    prop_assert_eq!(&all, &sum(&rest, &own));
+    for (role, cells) in &own {
+        let voice: i64 = cells.iter().sum();
+        prop_assert!(cells.iter().all(|c| *c >= 0) && (voice == 0 || voice == GRID), "{role:?}: {voice}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_person_taken_out_of_the_files_moves_no_one_else_s_weight(
+        lines in prop::collection::vec(line(), 0..24), who in 0u8..5, style in style()
+    ) {
+        apart(&lines, |_, line| line.person == who, &style, "person")?;
+    }
+
+    #[test]
+    fn a_row_taken_out_of_the_files_moves_no_other_row_s_weight(
+        lines in prop::collection::vec(line(), 1..16), which in any::<prop::sample::Index>(), style in style()
+    ) {
+        let which = which.index(lines.len());
+        apart(&lines, |at, _| at == which, &style, "record")?;
+    }
+}
+
+#[test]
+fn the_city_of_these_tests_has_tables_of_both_roles_and_people_in_them() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let lines = prop::collection::vec(line(), 24..25).new_tree(&mut runner).unwrap().current();
+    for style in [
+        Style::Parquet { group: 3 },
+        Style::Csv {
+            end: "\n",
+            quote_all: false,
+            extra_row: true,
+            blank_lines: true,
+            wide: true,
+            mark: true,
+        },
+    ] {
+        let tables = totals(&lines.iter().collect::<Vec<_>>(), &style, "person");
+        for role in [Role::Requests, Role::Distributions] {
+            let some = tables.iter().filter(|(r, cells)| *r == role && cells.iter().any(|c| *c > 0));
+            assert!(some.count() > 0, "{role:?}, {style:?}");
+        }
+        assert!(tables.len() >= 4, "{} tables", tables.len());
+    }
+}

@@ -1,0 +1,78 @@
+//! What a release says of itself, and what it is charged for, on the finished program.
+mod common;
+
+use std::fs;
+
+use common::{City, HEADER};
+
+const HANDOUTS: &str = r#"
+[[source]]
+role = "distributions"
+files = ["given.csv"]
+person = ["phone"]
+date = { column = "Timestamp", format = "%Y-%m-%d %H:%M:%S" }
+area = { column = "area" }
+need = { column = "Need", split = ";", else = "other" }
+"#;
+
+/// A city with hand-outs beside its requests.
+fn with_handouts() -> City {
+    let mut city = City::new();
+    fs::write(city.path("given.csv"), format!("{HEADER}{}", city.rows.concat())).unwrap();
+    city.pipeline.push_str(HANDOUTS);
+    city.save();
+    city
+}
+
+fn release_json(city: &City) -> serde_json::Value {
+    let bytes = fs::read(city.runs()[0].join("bundle/release.json")).unwrap();
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+fn ledger(city: &City) -> serde_json::Value {
+    let output = city.evenhand(&["ledger", "show", "tiny.ledger", "--json"]).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn consent_is_claimed_only_where_every_source_asks_for_it() {
+    let city = with_handouts();
+    city.run().assert().success();
+    assert_eq!(release_json(&city)["consent_asked"], false);
+
+    let mut city = with_handouts();
+    city.pipeline.push_str("consent = { column = \"OK?\", yes = [\"Yes\"] }\n");
+    city.save();
+    city.run().assert().success();
+    assert_eq!(release_json(&city)["consent_asked"], true);
+}
+
+#[test]
+fn hand_outs_read_from_the_next_year_are_charged_to_that_year_too() {
+    let mut city = with_handouts();
+    city.edit("to = \"2025-09-30\"", "to = \"2025-12-31\"\ndata_until = \"2026-01-31\"");
+    city.run().assert().success();
+    let years = &ledger(&city)["by_year"];
+    assert!(years["2025"] == "1" && years["2026"] == "1", "{years}");
+
+    // Without hand-outs no row of the next year is read, so nothing of it is spent.
+    let mut city = City::new();
+    city.edit("to = \"2025-09-30\"", "to = \"2025-12-31\"\ndata_until = \"2026-01-31\"");
+    city.run().assert().success();
+    assert!(ledger(&city)["by_year"]["2026"].is_null());
+}
+
+#[test]
+fn an_export_cannot_serve_as_a_public_file() {
+    // Public files go into the ledger's digest of settings and into error messages.
+    for key in ["areas", "denominators"] {
+        let mut city = City::new();
+        let public = if key == "areas" { "areas.geojson" } else { "population.csv" };
+        city.edit(&format!("{key} = \"{public}\""), &format!("{key} = \"./requests.csv\""));
+        let output = city.run().output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("is one of the exports"), "{said}");
+        assert!(!said.contains("Zebulon") && !said.contains("555-01"), "{said}");
+    }
+}
