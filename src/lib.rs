@@ -19,7 +19,8 @@
 //! 9. [`render`] draws maps and charts; [`briefing`] writes the page and tables.
 //!
 //! [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
-//! to 6 in the one order that keeps the promise; [`cli`] is the command line.
+//! to 6 in the one order that keeps the promise; [`rehearse`] runs them on invented
+//! people and spends nothing; [`cli`] is the command line.
 #![forbid(unsafe_code)]
 
 pub mod briefing;
@@ -33,6 +34,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod privacy;
 pub mod problem;
+pub mod rehearse;
 pub mod release;
 pub mod render;
 pub mod simulate;

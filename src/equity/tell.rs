@@ -46,6 +46,10 @@ pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
     };
     story.can_say = can_say(&story, plan, &measured);
     story.cannot_say = cannot_say(&story, plan);
+    if release.rehearsal {
+        // Sentences are made to be copied: they must not lose the stamp on the way.
+        story.can_say.iter_mut().for_each(|s| s.text = format!("[{REHEARSAL}] {}", s.text));
+    }
     Ok(story)
 }
 
@@ -54,8 +58,11 @@ fn city_people(measured: &Measured) -> Shown {
     table.map_or(clear::missing(NOT_MEASURED), |t| clear::amount(Count::of(t, Pick::default()).figure(), 1.0))
 }
 
+/// The stamp of a rehearsal.
+const REHEARSAL: &str = "REHEARSAL: INVENTED FIGURES";
+
 fn stamp(release: &Release) -> Option<String> {
-    let made_up = release.sample.then_some("MADE-UP DATA");
+    let made_up = if release.rehearsal { Some(REHEARSAL) } else { release.sample.then_some("MADE-UP DATA") };
     let replay = release.replay.then_some("REPLAY: NO PROTECTION");
     let stamps: Vec<&str> = [made_up, replay].into_iter().flatten().collect();
     (!stamps.is_empty()).then(|| stamps.join(" · "))

@@ -22,9 +22,11 @@ mod demand;
 mod effects;
 mod gaps;
 mod habits;
+mod invent;
 mod map;
 mod mess;
 mod needs;
+mod people;
 mod person;
 mod random;
 mod rows;
@@ -40,6 +42,8 @@ use std::path::Path;
 
 use crate::problem::Result;
 pub use args::SimulateArgs;
+pub use invent::invent;
+pub use people::{InventedPeople, InventedPerson, InventedRecord};
 pub use settings::{Generator, Preset, Settings};
 pub use write::{Summary, write};
 
