@@ -196,7 +196,7 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
     struct Silent;
     impl Progress for Silent {
         fn stage(&self, _: &'static str) {}
-        fn bytes(&self, _: u64) {}
+        fn bytes(&self, _: u64, _: u64) {}
     }
     let key = [0u8; 32];
     let mark = confidential::mark_inputs(&work.pipeline, &key)?;

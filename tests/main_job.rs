@@ -215,3 +215,12 @@ fn a_rehearsal_is_never_taken_for_a_release_and_is_remade_at_will() {
     assert_eq!(status, 1, "{stderr}");
     assert_eq!(fs::read(other.path("out/rehearsal-tiny-town/notes.txt")).unwrap(), b"mine");
 }
+
+#[test]
+fn the_sample_is_inside_the_program_and_runs_anywhere() {
+    let city = City::new();
+    city.evenhand(&["sample", "try"]).assert().success();
+    city.evenhand(&["run", "try/pipelines/smallgroup.toml"]).assert().success();
+    let (status, _, stderr) = out(&mut city.evenhand(&["sample", "try"]));
+    assert_eq!(status, 2, "{stderr}");
+}

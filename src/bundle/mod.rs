@@ -4,7 +4,7 @@
 //! disk and whose checksums held (integrity, not provenance: the ledger's
 //! "published" entry has the SHA-256 of the `release.json` that it paid for).
 //!
-//! A release calls [`recover`] when it has opened the ledger, [`prepare`] before it charges, [`write()`] after the noise is
+//! A release calls [`recover()`] when it has opened the ledger, [`prepare`] before it charges, [`write()`] after the noise is
 //! drawn, and [`read()`] before anything is made of it. A run that was stopped in
 //! between is finished by [`resume`], from what was synced, or not at all.
 mod check;

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
+use crate::plan::outlook::{self, PlaceOutlook};
 use crate::plan::{Plan, Table, margin};
 
 /// Shows what would be measured, how finely, and how sure it can be (reads no exports)
@@ -23,15 +24,62 @@ impl PlanArgs {
         for note in &work.notes {
             eprintln!("note: {note}");
         }
+        let more = outlook::at_twice_epsilon(&work.pipeline, work.geography.as_ref())?;
         if self.json {
             let margins: Vec<f64> =
                 work.plan.tables.iter().map(|t| margin::of_table(&work.plan, t)).collect();
-            print_json(&json!({ "plan": work.plan, "expected_half_width_points": margins }));
+            print_json(&json!({
+                "plan": work.plan,
+                "expected_half_width_points": margins,
+                "likely_too_small": too_small(&outlook::places(&work.plan)),
+                "at_twice_epsilon": more.as_ref().map(outlook::in_short),
+            }));
         } else {
-            print!("{}", in_words(&work.plan));
+            print!("{}{}", in_words(&work.plan), outlook_in_words(&work.plan, more.as_ref()));
         }
         Ok(())
     }
+}
+
+fn too_small(places: &[PlaceOutlook]) -> Vec<&str> {
+    places.iter().filter(|p| p.too_small()).map(|p| p.label.as_str()).collect()
+}
+
+/// A bar for each place, the places that are likely too small, and what more ε buys.
+fn outlook_in_words(plan: &Plan, more: Option<&Plan>) -> String {
+    let places = outlook::places(plan);
+    let mut out = String::new();
+    if !places.is_empty() {
+        out.push_str("\nHow sure each place is likely to be (± of every 100; shorter is surer):\n");
+    }
+    let shown = 12;
+    for place in places.iter().take(shown / 2) {
+        out.push_str(&bar(place));
+    }
+    if places.len() > shown {
+        out.push_str(&format!("  … {} more …\n", places.len() - shown));
+    }
+    for place in places.iter().skip((shown / 2).max(places.len().saturating_sub(shown / 2))) {
+        out.push_str(&bar(place));
+    }
+    let small = too_small(&places);
+    if !small.is_empty() {
+        out.push_str(&format!("\nLikely too small to be called: {}.\n", small.join(", ")));
+    }
+    if let Some(more) = more {
+        out.push_str(&format!(
+            "\nNow:              {}.\nTwice the ε buys: {}.\n",
+            outlook::in_short(plan),
+            outlook::in_short(more)
+        ));
+    }
+    out
+}
+
+fn bar(place: &PlaceOutlook) -> String {
+    let width = (place.half_width / 2.0).ceil().clamp(1.0, 30.0) as usize;
+    let name: String = place.label.chars().take(28).collect();
+    format!("  {name:<28} {:<30} ± {:.0}\n", "▇".repeat(width), place.half_width.ceil())
 }
 
 /// The plan as a table with its reasons.
@@ -51,7 +99,7 @@ fn in_words(plan: &Plan) -> String {
         out.push_str(&format!("  {reason}\n"));
     }
     out.push_str(
-        "\nThese ranges assume that people are spread evenly over the cells: small areas will be less sure, large ones surer.\n",
+        "\nThese ranges assume that people are spread evenly over the cells: small ones will be less sure, large ones surer.\n",
     );
     out
 }

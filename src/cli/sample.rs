@@ -33,8 +33,9 @@ impl Sample {
             simulate::run(&Settings::preset(preset), &self.folder.join("data-samples").join(name))?;
             write(&self.folder.join("pipelines"), &format!("{name}.toml"), text)?;
         }
+        let me = std::env::args().next().unwrap_or_else(|| "evenhand".into());
         println!(
-            "Made {}. Next:\n  evenhand run {}",
+            "Made {}. Next:\n  {me} run {}",
             self.folder.display(),
             self.folder.join("pipelines/riverton.toml").display()
         );

@@ -2,7 +2,6 @@
 //! the question before spending.
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::time::Duration;
 
 use clap::Args;
@@ -51,41 +50,39 @@ impl OutArgs {
     }
 }
 
-/// A spinner on stderr, on a terminal only.
-pub(super) struct Bar(Mutex<ProgressBar>);
+/// A progress bar on stderr, on a terminal only.
+pub(super) struct Bar(ProgressBar);
 
 impl Bar {
     pub(super) fn new() -> Self {
-        let bar = if std::io::stderr().is_terminal() {
-            let bar = ProgressBar::new_spinner();
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {bytes}") {
-                bar.set_style(style);
-            }
-            bar.enable_steady_tick(Duration::from_millis(120));
-            bar
-        } else {
-            ProgressBar::hidden()
-        };
-        Bar(Mutex::new(bar))
+        if !std::io::stderr().is_terminal() {
+            return Bar(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner();
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Bar(bar)
     }
 
     pub(super) fn finish(&self) {
-        if let Ok(bar) = self.0.lock() {
-            bar.finish_and_clear();
-        }
+        self.0.finish_and_clear();
     }
 }
 
 impl Progress for Bar {
     fn stage(&self, name: &'static str) {
-        if let Ok(bar) = self.0.lock() {
-            bar.set_message(name);
-        }
+        self.0.set_message(name);
     }
-    fn bytes(&self, done: u64) {
-        if let Ok(bar) = self.0.lock() {
-            bar.set_position(done);
+
+    fn bytes(&self, done: u64, all: u64) {
+        if self.0.length() != Some(all) {
+            self.0.set_length(all);
+            if let Ok(style) =
+                ProgressStyle::with_template("{spinner} {msg} {wide_bar} {bytes}/{total_bytes}")
+            {
+                self.0.set_style(style);
+            }
         }
+        self.0.set_position(done);
     }
 }
 

@@ -14,8 +14,8 @@ use crate::problem::{Problem, Result};
 pub trait Progress: Sync {
     /// A stage of the work begins.
     fn stage(&self, name: &'static str);
-    /// More bytes of the exports were read.
-    fn bytes(&self, done: u64);
+    /// `done` of `all` bytes of the exports were read.
+    fn bytes(&self, done: u64, all: u64);
 }
 
 /// The mark of the exports under the sidecar's private key: tells whether a
@@ -58,7 +58,8 @@ pub fn check(
 ) -> Result<OperatorReport> {
     progress.stage("reading the exports");
     let atlas = Atlas(geography.map(Locator::new));
-    let (_, report, _) = read::read_exports(pipeline, &atlas, None, &|bytes| progress.bytes(bytes))?;
+    let all = read::input_bytes(pipeline)?;
+    let (_, report, _) = read::read_exports(pipeline, &atlas, None, &|done| progress.bytes(done, all))?;
     Ok(report)
 }
 
@@ -78,8 +79,9 @@ fn records(
 ) -> Result<(Vec<Record>, OperatorReport)> {
     progress.stage("reading the exports");
     let atlas = Atlas(geography.map(Locator::new));
+    let all = read::input_bytes(pipeline)?;
     let (records, report, mark) =
-        read::read_exports(pipeline, &atlas, Some(key), &|bytes| progress.bytes(bytes))?;
+        read::read_exports(pipeline, &atlas, Some(key), &|done| progress.bytes(done, all))?;
     if mark.as_ref() != Some(marked) {
         return Err(Problem::exports("the exports changed while they were being read").hint("run it again"));
     }

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! OpenDP composes the maps. The scales are rounded up so that the composed map
-//! at one unit is at most the exact rational charge; [`Chain::check`] refuses
+//! at one unit is at most the exact rational charge; [`Chain::within`] says so, and a release is refused
 //! otherwise.
 use dashu::integer::IBig;
 use dashu::rational::RBig;

@@ -5,6 +5,7 @@
 mod budget;
 mod ladder;
 pub mod margin;
+pub mod outlook;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -79,7 +80,8 @@ fn id(pipeline: &Pipeline, choice: &Choice, draft: &Draft) -> String {
     parts.extend(
         [("need", draft.need), ("period", draft.period), ("status", draft.status)]
             .iter()
-            .filter_map(|(name, cut)| cut.then(|| (*name).to_owned())),
+            .filter(|(_, cut)| *cut)
+            .map(|(name, _)| (*name).to_owned()),
     );
     if parts.len() == 1 {
         parts.push("city".into());

@@ -62,6 +62,11 @@ impl Epsilon {
         Epsilon(&self.0 * RBig::from(part) / RBig::from(whole))
     }
 
+    /// Twice this ε, or `None` beyond the largest one.
+    pub fn doubled(&self) -> Option<Self> {
+        Epsilon::new(&self.0 * RBig::from(2)).ok()
+    }
+
     /// The exact sum, or `None` for an empty list.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Epsilon>) -> Option<Self> {
         let total = parts.into_iter().fold(RBig::ZERO, |acc, e| acc + &e.0);

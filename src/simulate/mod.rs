@@ -2,7 +2,7 @@
 //!
 //! [`city`] lays out a city: areas that tile it, residents, who needs what where,
 //! and *planted gaps*: areas, needs, groups and months in which too little help
-//! arrives. [`write`] makes up its people one by one and writes the logs that a
+//! arrives. [`write()`] makes up its people one by one and writes the logs that a
 //! coalition's forms would give, together with `truth.json`, which says what was
 //! planted and what it came to. The same settings give the same bytes.
 //!
@@ -87,7 +87,7 @@ pub fn city(settings: &Settings) -> Result<City> {
 /// Makes up a city and writes its files into `out`.
 ///
 /// # Errors
-/// As [`city`] and [`write`].
+/// As [`city`] and [`write()`].
 pub fn run(settings: &Settings, out: &Path) -> Result<Summary> {
     write(&city(settings)?, out)
 }

@@ -22,7 +22,7 @@ use crate::problem::{Problem, Result};
 /// as when several hubs' exports are put one after the other.
 const PART: u32 = 250_000;
 
-/// What [`write`] wrote.
+/// What [`write()`] wrote.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
     /// People who ask.
