@@ -20,11 +20,13 @@
 //!
 //! [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
 //! to 6 in the one order that keeps the promise; [`rehearse`] runs them on invented
-//! people and spends nothing; [`cli`] is the command line.
+//! people and spends nothing; [`calibrate`] counts how often ranges hold what they
+//! say; [`cli`] is the command line.
 #![forbid(unsafe_code)]
 
 pub mod briefing;
 pub mod bundle;
+pub mod calibrate;
 pub mod cli;
 pub mod confidential;
 pub mod equity;

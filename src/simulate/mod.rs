@@ -28,6 +28,7 @@ mod mess;
 mod needs;
 mod people;
 mod person;
+mod plain;
 mod random;
 mod rows;
 mod settings;
@@ -44,6 +45,7 @@ use crate::problem::Result;
 pub use args::SimulateArgs;
 pub use invent::invent;
 pub use people::{InventedPeople, InventedPerson, InventedRecord};
+pub use plain::{people, write_public};
 pub use settings::{Generator, Preset, Settings};
 pub use write::{Summary, write};
 
