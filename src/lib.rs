@@ -19,11 +19,14 @@
 //! 9. [`render`] draws maps and charts; [`briefing`] writes the page and tables.
 //!
 //! [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
-//! to 6 in the one order that keeps the promise; [`cli`] is the command line.
+//! to 6 in the one order that keeps the promise; [`rehearse`] runs them on invented
+//! people and spends nothing; [`calibrate`] counts how often ranges hold what they
+//! say; [`cli`] is the command line.
 #![forbid(unsafe_code)]
 
 pub mod briefing;
 pub mod bundle;
+pub mod calibrate;
 pub mod cli;
 pub mod confidential;
 pub mod equity;
@@ -33,6 +36,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod privacy;
 pub mod problem;
+pub mod rehearse;
 pub mod release;
 pub mod render;
 pub mod simulate;

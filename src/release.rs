@@ -223,26 +223,20 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
     let (totals, _) =
         confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent)?;
     let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
-    let anchor = LedgerAnchor {
-        ledger_id: "0".repeat(32),
-        serial: 0,
-        head: "0".repeat(64),
-        lifetime: work.plan.epsilon.clone(),
-        budget: None,
-        other_windows: Vec::new(),
-    };
+    let anchor = crate::rehearse::no_ledger(work);
     let paid = Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.epsilon.clone());
     draw(work, &places, totals, paid, &anchor)
 }
 
 /// `release.json`: public facts, the plan, the promise, and nothing of the exports.
-fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor) -> Release {
+pub(crate) fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor) -> Release {
     Release {
         format: 1,
         id,
         created: today(),
         version: env!("CARGO_PKG_VERSION").into(),
         sample: work.pipeline.sample,
+        rehearsal: false,
         replay: cfg!(feature = "replay"),
         unit: work.pipeline.privacy.unit,
         consent_asked: work.pipeline.sources.iter().all(|s| s.consent.is_some()),
@@ -258,7 +252,7 @@ fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: LedgerAnchor)
 }
 
 /// 128 random bits from the operating system, hexadecimal.
-fn release_id() -> Result<String> {
+pub(crate) fn release_id() -> Result<String> {
     if cfg!(feature = "replay") {
         return Ok("0".repeat(32));
     }

@@ -131,9 +131,19 @@ fn json_names_bundle_and_briefing() {
 #[test]
 fn every_verb_helps_with_an_example() {
     let city = City::new();
-    for verb in
-        ["run", "check", "plan", "release", "brief", "ledger", "sample", "simulate", "schema", "completions"]
-    {
+    for verb in [
+        "run",
+        "check",
+        "plan",
+        "rehearse",
+        "release",
+        "brief",
+        "ledger",
+        "sample",
+        "simulate",
+        "schema",
+        "completions",
+    ] {
         let (status, help, _) = out(&mut city.evenhand(&[verb, "--help"]));
         assert_eq!(status, 0);
         assert!(help.contains("Example:  evenhand"), "{verb} has no example");
@@ -147,6 +157,63 @@ fn plan_and_check_spend_nothing_and_write_nothing() {
     city.evenhand(&["check", "pipeline.toml"]).assert().success();
     assert!(!city.path("out").exists());
     assert!(!city.path("tiny.ledger").exists());
+}
+
+#[test]
+fn rehearse_writes_a_briefing_and_opens_neither_exports_nor_ledger() {
+    let city = City::new();
+    // Nothing that can be read as an export: only its name is looked for.
+    fs::write(city.path("requests.csv"), b"\"not an export").unwrap();
+    let (status, stdout, stderr) = out(&mut city.evenhand(&["rehearse", "pipeline.toml"]));
+    assert_eq!(status, 0, "{stderr}");
+    assert_eq!(stdout.trim(), "out/rehearsal-tiny-town/briefing/briefing.en.html");
+    assert!(city.path(stdout.trim()).is_file());
+    assert!(!city.path("tiny.ledger").exists());
+    assert_eq!(fs::read_dir(city.path("out")).unwrap().count(), 1, "nothing else is left there");
+}
+
+#[test]
+fn every_page_picture_table_and_sentence_of_a_rehearsal_is_stamped() {
+    let city = City::new();
+    city.evenhand(&["rehearse", "pipeline.toml"]).assert().success();
+    let run = city.path("out/rehearsal-tiny-town");
+    // Drawn again later it stays stamped, whatever the settings.
+    city.evenhand(&["brief", run.to_str().unwrap()]).assert().success();
+    let mut seen = 0;
+    for file in files(&run.join("briefing")) {
+        let name = file.to_string_lossy().into_owned();
+        if [".html", ".svg", ".csv", ".geojson"].iter().any(|end| name.ends_with(end)) {
+            seen += 1;
+            let text = fs::read_to_string(&file).unwrap();
+            assert!(text.contains("REHEARSAL: INVENTED FIGURES"), "{name} has no stamp");
+        }
+        if name.ends_with("findings.csv") {
+            let text = fs::read_to_string(&file).unwrap();
+            assert!(text.lines().skip(1).all(|l| l.contains("[REHEARSAL: INVENTED FIGURES] ")), "{text}");
+        }
+    }
+    assert!(seen > 5, "{seen} files");
+}
+
+#[test]
+fn a_rehearsal_is_never_taken_for_a_release_and_is_remade_at_will() {
+    let city = City::new();
+    for _ in 0..2 {
+        city.evenhand(&["rehearse", "pipeline.toml"]).assert().success();
+    }
+    assert_eq!(city.runs().len(), 1);
+    // A new ledger beside bundles that another one paid for would be refused.
+    city.run().assert().success();
+    assert_eq!(city.runs().len(), 2);
+    let (_, shown, _) = out(&mut city.evenhand(&["ledger", "show", "tiny.ledger", "--json"]));
+    assert_eq!(shown.matches("\"charge\"").count(), 1, "{shown}");
+    // Something else of that name is left alone.
+    let other = City::new();
+    fs::create_dir_all(other.path("out/rehearsal-tiny-town")).unwrap();
+    fs::write(other.path("out/rehearsal-tiny-town/notes.txt"), b"mine").unwrap();
+    let (status, _, stderr) = out(&mut other.evenhand(&["rehearse", "pipeline.toml"]));
+    assert_eq!(status, 1, "{stderr}");
+    assert_eq!(fs::read(other.path("out/rehearsal-tiny-town/notes.txt")).unwrap(), b"mine");
 }
 
 #[test]

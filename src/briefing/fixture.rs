@@ -246,6 +246,7 @@ pub fn release() -> Release {
         created: date(2026, 2, 1),
         version: "0.1.0".into(),
         sample: true,
+        rehearsal: false,
         replay: false,
         unit: Unit::Person,
         consent_asked: true,

@@ -14,19 +14,20 @@ pub fn find(out: &Path, release_id: &str) -> Option<PathBuf> {
 }
 
 /// Where each bundle under `out` stands in its ledger, in the order of folder
-/// names; also bundles that wait to be [resumed](super::resume). Made-up data and
-/// replays are left out, and so is what cannot be read.
+/// names; also bundles that wait to be [resumed](super::resume). Made-up data,
+/// rehearsals and replays are left out, and so is what cannot be read.
 pub fn anchors(out: &Path) -> Vec<LedgerAnchor> {
     runs(out).filter(|(_, r)| !r.sample && !r.replay).map(|(_, r)| r.ledger).collect()
 }
 
-/// All folders under `out` with a sound `release.json`, in the order of names.
+/// All folders under `out` with a sound `release.json`, in the order of names. A
+/// rehearsal is no release, and nothing that looks for one may find it.
 fn runs(out: &Path) -> impl Iterator<Item = (PathBuf, Release)> {
     let mut folders: Vec<PathBuf> =
         fs::read_dir(out).into_iter().flatten().flatten().map(|e| e.path()).collect();
     folders.sort();
     folders.into_iter().filter_map(|path| {
         let release = read::release(&path.join("bundle")).ok()?;
-        Some((path, release))
+        (!release.rehearsal).then_some((path, release))
     })
 }

@@ -13,6 +13,7 @@ mod manifest;
 mod parquet;
 mod read;
 mod recover;
+mod rehearsal;
 #[cfg(test)]
 mod sample;
 mod slug;
@@ -24,6 +25,7 @@ mod write;
 pub use find::{anchors, find};
 pub use read::{read, release_digest};
 pub use recover::recover;
+pub use rehearsal::write_rehearsal;
 pub use types::*;
 pub use write::{prepare, resume, write};
 

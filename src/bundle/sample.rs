@@ -78,6 +78,7 @@ pub(super) fn release(digit: char) -> Release {
         created: date(2026, 1, 2),
         version: "0.1.0".into(),
         sample: false,
+        rehearsal: false,
         replay: false,
         unit: Unit::Person,
         consent_asked: true,

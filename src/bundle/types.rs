@@ -22,6 +22,10 @@ pub struct Release {
     pub version: String,
     /// Made-up data.
     pub sample: bool,
+    /// Measured from invented people, to see what a briefing will look like. Nothing
+    /// was charged for it, and it is no release.
+    #[serde(default)]
+    pub rehearsal: bool,
     /// Made by a replay build, which protects nobody.
     pub replay: bool,
     /// The privacy unit.
@@ -81,7 +85,7 @@ pub struct BudgetState {
 
 /// A verified bundle.
 ///
-/// Only `bundle::read` makes one.
+/// Only `bundle::read` makes one, and [`Bundle::of_invented`] for calibration.
 #[derive(Clone, Debug)]
 pub struct Bundle {
     pub(crate) release: Release,
@@ -92,6 +96,15 @@ pub struct Bundle {
 }
 
 impl Bundle {
+    /// A bundle of invented people that never was on disk; `None` for a release.
+    pub(crate) fn of_invented(
+        release: Release,
+        noisy: Vec<Vec<i64>>,
+        geography: Option<Geography>,
+    ) -> Option<Self> {
+        release.rehearsal.then_some(Bundle { release, noisy, geography })
+    }
+
     /// The release's description.
     pub fn release(&self) -> &Release {
         &self.release

@@ -78,6 +78,9 @@ pub fn write(
     folder_name: &str,
 ) -> Result<PathBuf> {
     check::release(&release).and_then(|()| check::noisy(&release.plan, noisy)).map_err(|e| unsound(&e))?;
+    if release.rehearsal {
+        return Err(unsound("a rehearsal is no release"));
+    }
     if find(out, &release.id).is_some() {
         return Err(Problem::failed(format!("release {} has a bundle already", release.id))
             .at(out.display().to_string()));
@@ -114,7 +117,12 @@ pub fn resume(out: &Path, release_id: &str) -> Result<Option<PathBuf>> {
 }
 
 /// Writes and syncs all files and folders of a bundle under `stage`.
-fn fill(stage: &Path, mut release: Release, noisy: &[Vec<i64>], geography: Option<&Geography>) -> Result<()> {
+pub(super) fn fill(
+    stage: &Path,
+    mut release: Release,
+    noisy: &[Vec<i64>],
+    geography: Option<&Geography>,
+) -> Result<()> {
     let measured = parquet::encode(&release.plan, &release.scales, noisy).map_err(|e| unsound(&e))?;
     let mut files = vec![(names::MEASUREMENTS, measured), (names::README, README.into())];
     files.extend(areas(geography)?.map(|text| (names::AREAS, text.into_bytes())));
@@ -197,12 +205,12 @@ fn sweep(out: &Path) {
     }
 }
 
-fn unsound(what: &str) -> Problem {
+pub(super) fn unsound(what: &str) -> Problem {
     Problem::failed(format!("the release does not agree with itself: {what}"))
         .hint("this is a fault of evenhand: please report it")
 }
 
-fn unwritable(e: &io::Error, path: &Path) -> Problem {
+pub(super) fn unwritable(e: &io::Error, path: &Path) -> Problem {
     Problem::failed(format!("the bundle could not be written ({e})")).at(path.display().to_string()).hint(
         "make room or mend the folder, then run again: what was synced is used, and no noise is drawn twice",
     )

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod ledger;
 mod plan;
+mod rehearse;
 mod release;
 mod run;
 mod sample;
@@ -47,6 +48,7 @@ enum Verb {
     Run(run::Run),
     Check(check::Check),
     Plan(plan::PlanArgs),
+    Rehearse(rehearse::Rehearse),
     Release(release::ReleaseArgs),
     Brief(brief::Brief),
     Ledger(ledger::LedgerArgs),
@@ -67,6 +69,7 @@ impl Cli {
             Verb::Run(verb) => verb.execute(),
             Verb::Check(verb) => verb.execute(),
             Verb::Plan(verb) => verb.execute(),
+            Verb::Rehearse(verb) => verb.execute(),
             Verb::Release(verb) => verb.execute(),
             Verb::Brief(verb) => verb.execute(),
             Verb::Ledger(verb) => verb.execute(),

@@ -1,12 +1,14 @@
 //! `evenhand release`: writes the bundle.
 use clap::Args;
+use dashu::rational::RBig;
 use serde_json::json;
 
-use super::shared::{Bar, OutArgs, PipelineArgs, ask, print_json, text};
+use super::shared::{Bar, OutArgs, PipelineArgs, ask, can_ask, print_json, text};
 use super::{Failure, Outcome};
 use crate::confidential::Terminal;
 use crate::equity::odds;
 use crate::pipeline::Unit;
+use crate::privacy::Epsilon;
 use crate::privacy::ledger::Preview;
 use crate::problem::Problem;
 use crate::release::{self, Prepared, Question};
@@ -30,7 +32,7 @@ pub(super) struct ReleaseArgs {
 impl ReleaseArgs {
     pub(super) fn execute(self) -> Outcome {
         let work = self.pipeline.prepared()?;
-        let made = make(&work, &self.out, self.yes)?;
+        let made = make(&work, &self.out, self.yes, &|| Ok(()))?;
         if self.json {
             print_json(&json!({ "bundle": text(&made.bundle), "new": made.new }));
         } else {
@@ -46,11 +48,17 @@ pub(super) struct Made {
     pub(super) new: bool,
 }
 
-/// Makes the release or finds the stored one.
+/// Makes the release or finds the stored one. `first` is done before the operator
+/// is asked, if they are.
 ///
 /// # Errors
 /// As [`release::release`]; status 3 when the operator declines.
-pub(super) fn make(work: &Prepared, out: &OutArgs, yes: bool) -> Result<Made, Failure> {
+pub(super) fn make(
+    work: &Prepared,
+    out: &OutArgs,
+    yes: bool,
+    first: &dyn Fn() -> Result<(), Problem>,
+) -> Result<Made, Failure> {
     for note in &work.notes {
         eprintln!("note: {note}");
     }
@@ -63,6 +71,9 @@ pub(super) fn make(work: &Prepared, out: &OutArgs, yes: bool) -> Result<Made, Fa
         }
         if sample || yes {
             return Ok(true);
+        }
+        if can_ask() {
+            first()?;
         }
         ask(&in_words(question, work.pipeline.privacy.unit))
     };
@@ -92,7 +103,7 @@ fn in_words(question: &Question, unit: Unit) -> String {
         });
     }
     lines.push(format!(
-        "This release spends ε = {} and cannot be undone. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100.",
+        "This release spends ε = {}. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100.",
         question.epsilon,
         match unit {
             Unit::Person => "person",
@@ -102,8 +113,24 @@ fn in_words(question: &Question, unit: Unit) -> String {
         (odds(question.epsilon.approx(), 0.1) * 100.0).ceil()
     ));
     lines.extend(left(question.preview));
-    lines.push("Go on?".into());
+    lines.push(uses(question.preview, question.epsilon));
     lines.join("\n")
+}
+
+/// `This uses 1 of 2 releases for 2025 and cannot be undone. Go on?`: whole releases
+/// of this ε, so rounded down. [`Preview`] counts this one as spent already.
+fn uses(preview: &Preview, epsilon: &Epsilon) -> String {
+    let Some(budget) = &preview.budget else {
+        return "This cannot be undone. Go on?".into();
+    };
+    let (one, allowed, spent) = (epsilon.exact(), budget.allowed.exact(), budget.spent.exact());
+    let whole = |amount: RBig| (amount / one).floor().to_string();
+    let all = whole(allowed.clone());
+    let left = whole(allowed.clone() - spent.clone() + one.clone());
+    let window = if budget.window == "lifetime" { "this ledger" } else { &budget.window };
+    let releases = if all == "1" { "release" } else { "releases" };
+    let gone = if left == all { String::new() } else { format!(", of which {left} can still be made,") };
+    format!("This uses 1 of {all} {releases} for {window}{gone} and cannot be undone. Go on?")
 }
 
 /// What the charge leaves, in words.
@@ -119,4 +146,29 @@ fn left(preview: &Preview) -> Vec<String> {
         ));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::BudgetState;
+
+    fn said(allowed: &str, spent: &str, epsilon: &str) -> String {
+        let eps = |text: &str| text.parse::<Epsilon>().unwrap();
+        let budget = BudgetState { window: "2025".into(), allowed: eps(allowed), spent: eps(spent) };
+        let preview = Preview { lifetime: eps(spent), budget: Some(budget), other_windows: Vec::new() };
+        uses(&preview, &eps(epsilon))
+    }
+
+    #[test]
+    fn the_question_counts_whole_releases_of_this_size() {
+        assert_eq!(said("2", "1", "1"), "This uses 1 of 2 releases for 2025 and cannot be undone. Go on?");
+        let second =
+            "This uses 1 of 2 releases for 2025, of which 1 can still be made, and cannot be undone. Go on?";
+        assert_eq!(said("2", "2", "1"), second);
+        assert!(said("1.7", "0.8", "0.8").starts_with("This uses 1 of 2 releases for 2025 and"));
+        assert!(said("1", "1", "1").starts_with("This uses 1 of 1 release for 2025 and"));
+        // A release of another size was made before.
+        assert!(said("2", "1.5", "1").contains("of which 1 can still be made"));
+    }
 }

@@ -1,4 +1,4 @@
-//! `evenhand run`: check, release, brief: the main job.
+//! `evenhand run`: check, rehearse, ask, release, brief: the main job.
 use clap::Args;
 use serde_json::json;
 
@@ -6,6 +6,7 @@ use super::Outcome;
 use super::release::make;
 use super::shared::{OutArgs, PipelineArgs, print_json, text};
 use crate::briefing;
+use crate::rehearse::rehearse;
 
 /// The main job: from exports to a briefing (spends once; asks first)
 #[derive(Args)]
@@ -26,7 +27,13 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn execute(self) -> Outcome {
         let work = self.pipeline.prepared()?;
-        let made = make(&work, &self.out, self.yes)?;
+        // A look at what one will get, from invented people, before anything is spent.
+        let first = || {
+            eprintln!("Look at the rehearsal: {}", text(&rehearse(&work, &self.out.out)?));
+            eprintln!("Its figures are invented; yours will be about as fine and as sure.");
+            Ok(())
+        };
+        let made = make(&work, &self.out, self.yes, &first)?;
         let page = briefing::brief(&made.bundle, Some(&work.pipeline.presentation))?;
         if self.json {
             print_json(&json!({ "bundle": text(&made.bundle), "new": made.new, "briefing": text(&page) }));

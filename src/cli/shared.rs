@@ -86,12 +86,17 @@ impl Progress for Bar {
     }
 }
 
+/// Whether there is a terminal to ask on.
+pub(super) fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
 /// Asks on the terminal; `false` for anything but yes.
 ///
 /// # Errors
 /// Status 3 when there is no terminal to ask on.
 pub(super) fn ask(question: &str) -> Result<bool, Problem> {
-    if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+    if !can_ask() {
         return Err(Problem::refused("there is no terminal to ask on before spending; nothing was charged")
             .hint("in a script, add --yes once you are sure"));
     }

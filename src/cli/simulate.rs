@@ -1,13 +1,20 @@
-//! `evenhand simulate`: made-up logs with planted gaps.
+//! `evenhand simulate`: made-up logs with planted gaps, and the calibration report.
 use clap::Args;
+
+use std::time::Instant;
 
 use super::Outcome;
 use super::shared::text;
-use crate::simulate::{self, SimulateArgs};
+use crate::calibrate::{Trial, calibrate, markdown};
+use crate::privacy::Epsilon;
+use crate::problem::Problem;
+use crate::simulate::{self, Generator, SimulateArgs};
 
 /// Makes up a city's logs with planted gaps, and truth.json beside them
 #[derive(Args)]
-#[command(after_help = "Example:  evenhand simulate --preset riverton --out data-samples/riverton")]
+#[command(
+    after_help = "Example:  evenhand simulate --preset riverton --out data-samples/riverton\n          evenhand simulate --check 20   (the calibration report of docs/accuracy.md, in minutes)"
+)]
 pub(super) struct Simulate {
     #[command(flatten)]
     args: SimulateArgs,
@@ -15,15 +22,49 @@ pub(super) struct Simulate {
 
 impl Simulate {
     pub(super) fn execute(self) -> Outcome {
-        let summary = simulate::run(&self.args.settings()?, &self.args.out)?;
+        if let Some(repetitions) = self.args.check {
+            return check(&self.args, repetitions);
+        }
+        let out = self.args.out.clone().unwrap_or_default();
+        let summary = simulate::run(&self.args.settings()?, &out)?;
         println!(
             "Made up {} people who ask, {} requests and {} hand-outs in {} files under {}.",
             summary.people,
             summary.requests,
             summary.distributions,
             summary.files.len(),
-            text(&self.args.out)
+            text(&out)
         );
         Ok(())
     }
+}
+
+/// Sizes that are tried when none is asked for.
+const SIZES: [u32; 3] = [400, 3_000, 30_000];
+/// Largest city of a report: everybody is kept in memory.
+const LARGEST: u32 = 1_000_000;
+
+/// The calibration report on stdout, progress and time on stderr.
+fn check(args: &SimulateArgs, repetitions: u32) -> Outcome {
+    if repetitions == 0 || args.people.is_some_and(|n| !(50..=LARGEST).contains(&n)) {
+        return Err(Problem::usage("a report needs at least one city, of 50 to 1,000,000 people").into());
+    }
+    let epsilons = ["0.5", "1", "2"].iter().filter_map(|e| e.parse::<Epsilon>().ok()).collect();
+    let trial = Trial {
+        repetitions,
+        people: args.people.map_or_else(|| SIZES.to_vec(), |people| vec![people]),
+        epsilons: args.epsilon.clone().map_or(epsilons, |e| vec![e]),
+        generators: args.generator.map_or_else(
+            || vec![Generator::LogLinear, Generator::Bursts, Generator::Flood],
+            |generator| vec![generator],
+        ),
+        seed: args.seed.unwrap_or(1),
+    };
+    let begin = Instant::now();
+    let cells = calibrate(&trial, &mut |cell| {
+        let seconds = begin.elapsed().as_secs();
+        eprintln!("{seconds:>6} s  {} people, ε = {}, {:?}", cell.people, cell.epsilon, cell.generator);
+    })?;
+    print!("{}", markdown(&cells));
+    Ok(())
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use zeroize::Zeroize;
 
+use super::invented;
 use super::noise::{self, Chain};
 use super::record::Record;
 use super::tally::Layout;
@@ -14,6 +15,7 @@ use super::weigh::Frame;
 use crate::plan::Plan;
 use crate::privacy::{Epsilon, Paid};
 use crate::problem::{Problem, Result};
+use crate::simulate::InventedPeople;
 
 /// Exact totals, waiting for a receipt. Opaque; wiped when dropped.
 pub struct Prepared {
@@ -111,6 +113,18 @@ impl Blueprint {
     pub(super) fn prepare(self, records: Vec<Record>, settings: String) -> Result<Prepared> {
         let totals = self.totals(records)?;
         Ok(Prepared { totals, blueprint: self, settings })
+    }
+
+    /// Exact and noisy totals of invented people, through the same chain. Takes no
+    /// records, so that a real one cannot get here without a receipt.
+    pub(super) fn invented(
+        self,
+        people: &InventedPeople,
+        first_day: i32,
+    ) -> Result<(Vec<Vec<i64>>, Measurements)> {
+        let totals = self.totals(invented::records(people, first_day))?;
+        let noisy = self.chain()?.noisy(&totals).map_err(|_| broken("noise"))?;
+        Ok((totals, Measurements { noisy, scales: self.scales }))
     }
 }
 

@@ -63,6 +63,15 @@
 //!     let _ = evenhand::confidential::Measurements { noisy: vec![], scales: vec![], release: String::new() };
 //! }
 //! ```
+//! Measure invented people without a receipt, yes:
+//! ```
+//! use evenhand::{confidential, plan::Plan, simulate};
+//! fn rehearse(p: &Plan) { let _ = confidential::invented(p, None, &simulate::invent(p, None, 1)); }
+//! ```
+//! Pass anybody else off as invented, no:
+//! ```compile_fail,E0423
+//! fn forge() { let _ = evenhand::simulate::InventedPeople(vec![]); }
+//! ```
 //! Name a record, no:
 //! ```compile_fail,E0603
 //! use evenhand::confidential::record::Record;
@@ -83,6 +92,7 @@
 pub mod door;
 mod entry;
 mod fault;
+mod invented;
 mod map;
 mod noise;
 pub mod operator;
@@ -97,6 +107,7 @@ mod weigh;
 
 pub use door::{Measurements, Prepared};
 pub use entry::{Progress, check, mark_inputs, prepare, scales};
+pub use invented::{Invented, invented};
 pub use operator::{OperatorReport, Terminal};
 
 /// Grid units in one person's voice: 2³².

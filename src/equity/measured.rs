@@ -4,7 +4,7 @@ use super::{Shown, clear};
 use crate::bundle::Bundle;
 use crate::estimate::{Estimated, Estimates, Marginal};
 use crate::pipeline::Role;
-use crate::plan::StatusMode;
+use crate::plan::{Plan, StatusMode};
 use crate::problem::Result;
 
 /// Why there is no fill rate in logs without a status.
@@ -50,8 +50,11 @@ impl Measured {
     /// # Errors
     /// Those of [`Estimates::new`].
     pub(crate) fn new(bundle: &Bundle) -> Result<Self> {
-        let estimates = Estimates::new(bundle)?;
-        let plan = bundle.plan();
+        Ok(Self::of(&Estimates::new(bundle)?, bundle.plan()))
+    }
+
+    /// All tables of a story from a bundle's estimates.
+    pub(crate) fn of(estimates: &Estimates, plan: &Plan) -> Self {
         let city = plan.hierarchy.city();
         let ask =
             |level, need, period, status| Marginal { role: Role::Requests, level, need, period, status };
@@ -77,7 +80,7 @@ impl Measured {
         let requests = |g: usize| estimates.group_table(g).is_some_and(|(role, _)| role == Role::Requests);
         let groups = (0..plan.groups.len()).map(|g| requests(g).then(|| estimates.groups(g)).flatten());
         let groups = groups.collect();
-        Ok(Measured { mode, areas, city: whole, needs, periods, handouts: next(), groups })
+        Measured { mode, areas, city: whole, needs, periods, handouts: next(), groups }
     }
 
     /// Why there is no figure by status here.

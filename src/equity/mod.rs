@@ -21,5 +21,6 @@ mod tests;
 
 pub use odds::odds;
 pub use tell::tell;
+pub(crate) use tell::tell_exactly;
 pub use types::*;
 pub use words::{days, likely};

@@ -4,6 +4,7 @@ use super::measured::{Measured, NOT_MEASURED};
 use super::sentences::{can_say, cannot_say};
 use super::{Shown, Story, areas, clear, named};
 use crate::bundle::{Bundle, Release};
+use crate::estimate::Estimates;
 use crate::pipeline::Presentation;
 use crate::problem::{Problem, Result};
 
@@ -15,7 +16,20 @@ use crate::problem::{Problem, Result};
 /// # Errors
 /// When the bundle's tables do not fit its plan.
 pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
-    let measured = Measured::new(bundle)?;
+    told(bundle, presentation, &Measured::new(bundle)?)
+}
+
+/// The story of exact tables of invented people: its estimates are what the ranges
+/// of [`tell`] should contain; it has no ranges of its own.
+///
+/// # Errors
+/// As [`tell`].
+pub(crate) fn tell_exactly(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
+    let estimates = Estimates::without_draws(bundle)?;
+    told(bundle, presentation, &Measured::of(&estimates, bundle.plan()))
+}
+
+fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Result<Story> {
     let (release, plan) = (bundle.release(), bundle.plan());
     let (Some(first), Some(last)) = (plan.periods.first(), plan.periods.last()) else {
         return Err(Problem::failed("the bundle's plan has no period"));
@@ -33,19 +47,23 @@ pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
         lifetime_epsilon: release.ledger.lifetime.approx(),
         level: plan.hierarchy.levels[0].id.clone(),
         city_fill: measured.fill(measured.city.status.as_ref(), Pick::default()),
-        city_people: city_people(&measured),
-        areas: areas::areas(plan, &measured, presentation.target),
-        unknown_area: areas::unknown(plan, &measured),
-        periods: named::periods(plan, &measured),
-        needs: named::needs(plan, &measured, presentation),
-        groups: named::groups(plan, &measured),
+        city_people: city_people(measured),
+        areas: areas::areas(plan, measured, presentation.target),
+        unknown_area: areas::unknown(plan, measured),
+        periods: named::periods(plan, measured),
+        needs: named::needs(plan, measured, presentation),
+        groups: named::groups(plan, measured),
         events: presentation.events.clone(),
         can_say: Vec::new(),
         cannot_say: Vec::new(),
         reasons: plan.reasons.clone(),
     };
-    story.can_say = can_say(&story, plan, &measured);
+    story.can_say = can_say(&story, plan, measured);
     story.cannot_say = cannot_say(&story, plan);
+    if release.rehearsal {
+        // Sentences are made to be copied: they must not lose the stamp on the way.
+        story.can_say.iter_mut().for_each(|s| s.text = format!("[{REHEARSAL}] {}", s.text));
+    }
     Ok(story)
 }
 
@@ -54,8 +72,11 @@ fn city_people(measured: &Measured) -> Shown {
     table.map_or(clear::missing(NOT_MEASURED), |t| clear::amount(Count::of(t, Pick::default()).figure(), 1.0))
 }
 
+/// The stamp of a rehearsal.
+const REHEARSAL: &str = "REHEARSAL: INVENTED FIGURES";
+
 fn stamp(release: &Release) -> Option<String> {
-    let made_up = release.sample.then_some("MADE-UP DATA");
+    let made_up = if release.rehearsal { Some(REHEARSAL) } else { release.sample.then_some("MADE-UP DATA") };
     let replay = release.replay.then_some("REPLAY: NO PROTECTION");
     let stamps: Vec<&str> = [made_up, replay].into_iter().flatten().collect();
     (!stamps.is_empty()).then(|| stamps.join(" · "))

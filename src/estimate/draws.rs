@@ -22,8 +22,10 @@ pub(crate) fn draw_count(cells: usize) -> usize {
 /// Draw d is the same simulated noise in every table and in every call, whatever
 /// else is asked and however many threads there are: its generator is seeded by
 /// the bundle, the table and d alone.
-pub(crate) fn simulate(fit: &Fit, seed: &Seed, layouts: &[Layout]) -> Vec<Vec<Vec<f32>>> {
-    let counts: Vec<usize> = layouts.iter().map(|l| draw_count(l.shape.cells())).collect();
+///
+/// At most `most` draws, which is a limit for calibration only.
+pub(crate) fn simulate(fit: &Fit, seed: &Seed, layouts: &[Layout], most: usize) -> Vec<Vec<Vec<f32>>> {
+    let counts: Vec<usize> = layouts.iter().map(|l| draw_count(l.shape.cells()).min(most)).collect();
     let wanted: Vec<Mask> =
         subsets(7).filter(|s| layouts.iter().any(|l| l.patterns().any(|p| p == *s))).collect();
     let most = counts.iter().copied().max().unwrap_or(0);

@@ -18,6 +18,8 @@ pub struct Estimates {
     pub(super) fits: Vec<Fit>,
     groups: Vec<Option<Direct>>,
     pub(super) seed: Seed,
+    /// Most draws of any table.
+    draws: usize,
 }
 
 /// A table that stands on its own.
@@ -43,7 +45,16 @@ impl Estimates {
         let roles = [Role::Requests, Role::Distributions];
         let fits = roles.into_iter().filter_map(|role| Fit::new(bundle, role)).collect();
         let groups = (0..bundle.plan().groups.len()).map(|g| Direct::find(bundle, g)).collect();
-        Ok(Estimates { fits, groups, seed: Seed::of(bundle) })
+        Ok(Estimates { fits, groups, seed: Seed::of(bundle), draws: usize::MAX })
+    }
+
+    /// The same without simulated errors: for exact tables of invented people, whose
+    /// least squares are exact and whose noise is none.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(crate) fn without_draws(bundle: &Bundle) -> Result<Self> {
+        Self::new(bundle).map(|estimates| Estimates { draws: 0, ..estimates })
     }
 
     /// One marginal, `None` when the measured tables do not determine it.
@@ -60,7 +71,7 @@ impl Estimates {
             let mine = asked.iter().enumerate().filter(|(_, m)| m.role == fit.role);
             let (places, layouts): (Vec<usize>, Vec<_>) =
                 mine.filter_map(|(i, m)| fit.layout(*m).map(|l| (i, l))).unzip();
-            let draws = simulate(fit, &self.seed, &layouts);
+            let draws = simulate(fit, &self.seed, &layouts, self.draws);
             for ((place, layout), draws) in places.into_iter().zip(&layouts).zip(draws) {
                 let (values, errors) = (fit.values(layout), fit.errors(layout));
                 out[place] = Some(Estimated { shape: layout.shape, values, errors, draws });
@@ -76,7 +87,8 @@ impl Estimates {
         let direct = self.groups.get(group)?.as_ref()?;
         let cells = direct.values.len();
         let noise = |draw| self.seed.noise(direct.index, draw, cells, direct.scale);
-        let draws = (0..draw_count(cells)).map(|d| noise(d).into_iter().map(|v| v as f32).collect());
+        let draws =
+            (0..draw_count(cells).min(self.draws)).map(|d| noise(d).into_iter().map(|v| v as f32).collect());
         Some(Estimated {
             shape: direct.shape,
             values: direct.values.clone(),

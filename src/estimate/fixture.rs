@@ -101,6 +101,7 @@ pub(crate) fn bundle(plan: Plan, cells: &[Vec<f64>]) -> Bundle {
         created: jiff::civil::date(2026, 2, 1),
         version: "0.1.0".into(),
         sample: false,
+        rehearsal: false,
         replay: false,
         unit: Unit::Person,
         consent_asked: true,

@@ -2,11 +2,14 @@
 use std::path::PathBuf;
 
 use super::settings::{Generator, Preset, Settings};
+use crate::privacy::Epsilon;
 use crate::problem::Result;
 
 /// Make up a city with planted gaps: logs, areas, residents and `truth.json`.
 #[derive(Clone, Debug, clap::Args)]
-#[command(after_help = "Example:\n  evenhand simulate --preset riverton --out data-samples/riverton")]
+#[command(
+    after_help = "Example:\n  evenhand simulate --preset riverton --out data-samples/riverton\n          evenhand simulate --check 20"
+)]
 pub struct SimulateArgs {
     /// The city to start from
     #[arg(long, value_enum, default_value = "riverton")]
@@ -27,14 +30,21 @@ pub struct SimulateArgs {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// How requests come about
-    #[arg(long, value_enum, default_value = "log-linear")]
-    pub generator: Generator,
+    #[arg(long, value_enum, help = "How requests come about [default: log-linear; with --check: all]")]
+    pub generator: Option<Generator>,
     /// Leave out duplicates, blank cells, odd spellings and other mess
     #[arg(long)]
     pub clean: bool,
     /// Folder to write to; made if it is not there, files of the same names are replaced
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "check")]
+    pub out: Option<PathBuf>,
+    /// Write nothing: release N made-up cities of each size, epsilon and generator, and report how
+    /// often the published ranges contain the exact figures
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean"])]
+    pub check: Option<u32>,
+    /// With --check: epsilon of the release [default: 0.5, 1 and 2]
+    #[arg(long, value_name = "E", requires = "check")]
+    pub epsilon: Option<Epsilon>,
 }
 
 impl SimulateArgs {
@@ -46,7 +56,7 @@ impl SimulateArgs {
         settings.districts = self.districts.unwrap_or(settings.districts);
         settings.months = self.months.unwrap_or(settings.months);
         settings.seed = self.seed.unwrap_or(settings.seed);
-        settings.generator = self.generator;
+        settings.generator = self.generator.unwrap_or_default();
         settings.messy = !self.clean;
         settings.check()?;
         Ok(settings)

@@ -22,10 +22,13 @@ mod demand;
 mod effects;
 mod gaps;
 mod habits;
+mod invent;
 mod map;
 mod mess;
 mod needs;
+mod people;
 mod person;
+mod plain;
 mod random;
 mod rows;
 mod settings;
@@ -40,6 +43,9 @@ use std::path::Path;
 
 use crate::problem::Result;
 pub use args::SimulateArgs;
+pub use invent::invent;
+pub use people::{InventedPeople, InventedPerson, InventedRecord};
+pub use plain::{people, write_public};
 pub use settings::{Generator, Preset, Settings};
 pub use write::{Summary, write};
 

@@ -78,12 +78,8 @@ struct Logs<'a> {
 /// # Errors
 /// Of kind failed when a file cannot be written.
 pub fn write(city: &City, dir: &Path) -> Result<Summary> {
-    fs::create_dir_all(dir).map_err(|e| failure(dir, &e))?;
     let mut files = Vec::new();
-    let mut areas = Output::new(dir, "areas.geojson", &mut files)?;
-    areas.with(|out| map::write_geojson(&city.map, out).and_then(|()| out.flush()))?;
-    let mut population = Output::new(dir, "population.csv", &mut files)?;
-    population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))?;
+    public_files(city, dir, &mut files)?;
     let distributions = Output::new(dir, "distributions.csv", &mut files)?;
     let mut logs = Logs { city, dir, requests: BTreeMap::new(), distributions, files, line: Line::default() };
     let mut counts = Counts::new(city);
@@ -105,6 +101,15 @@ pub fn write(city: &City, dir: &Path) -> Result<Summary> {
     })?;
     let distributions = counts.given_needs.iter().map(|g| g.records).sum();
     Ok(Summary { people: counts.city.people, requests: counts.rows, distributions, files })
+}
+
+/// Areas and residents, in `dir`, which is made if it is not there.
+pub(super) fn public_files(city: &City, dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    fs::create_dir_all(dir).map_err(|e| failure(dir, &e))?;
+    let mut areas = Output::new(dir, "areas.geojson", files)?;
+    areas.with(|out| map::write_geojson(&city.map, out).and_then(|()| out.flush()))?;
+    let mut population = Output::new(dir, "population.csv", files)?;
+    population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))
 }
 
 /// JSON with one line for each entry of the upper two levels: readable, and small.

@@ -28,6 +28,15 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// With the stamp in front of every row, where there is one.
+    pub(super) fn stamped(mut self, stamp: Option<&str>) -> Self {
+        if let Some(stamp) = stamp {
+            self.columns.insert(0, ("stamp", Kind::Text, "What these figures are not"));
+            self.rows.iter_mut().for_each(|row| row.insert(0, stamp.to_owned()));
+        }
+        self
+    }
+
     /// The file.
     pub(super) fn csv(&self) -> String {
         let mut out = line(self.columns.iter().map(|(name, ..)| *name));

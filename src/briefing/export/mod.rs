@@ -6,6 +6,7 @@ mod tables;
 
 use serde::Serialize;
 
+use self::csv::Sheet;
 use super::facts::BundleFacts;
 use super::words::Words;
 use crate::equity::Story;
@@ -23,7 +24,8 @@ pub(super) struct FileGroup {
 
 /// Everything but the page and its pictures.
 pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
-    let tables = tables::all(story);
+    let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
+    let tables: Vec<Sheet> = tables::all(story).into_iter().map(|t| t.stamped(stamp)).collect();
     let mut files: Vec<File> = Vec::new();
     for table in &tables {
         files.push((format!("tables/{}.csv", table.name), table.csv().into_bytes()));
@@ -31,6 +33,7 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
     }
     files.push(("tables/datapackage.json".into(), datapackage::json(story, facts, &tables)?));
     let findings = tables::findings(story, &super::view::cite(story, facts, words));
+    let findings = findings.stamped(stamp);
     files.push(("findings.csv".into(), findings.csv().into_bytes()));
     if let Some(geography) = facts.geography {
         files.push(("areas.geojson".into(), geo::json(story, geography)?));

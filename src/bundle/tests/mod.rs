@@ -135,6 +135,20 @@ fn bundles_are_found_by_id_under_any_name_and_give_their_anchors() {
 }
 
 #[test]
+fn a_rehearsal_is_found_by_nothing_that_looks_for_releases() {
+    let out = tempfile::tempdir().unwrap();
+    let rehearsal = || Release { rehearsal: true, ..release('e') };
+    let run = write_rehearsal(rehearsal(), &noisy(), None, out.path(), "Río Verde").unwrap();
+    assert_eq!(run, out.path().join("rehearsal-rio-verde"));
+    assert!(read(&run).unwrap().release().rehearsal);
+    assert_eq!(find(out.path(), &"e".repeat(32)), None);
+    assert!(anchors(out.path()).is_empty());
+    assert_eq!(resume(out.path(), &"e".repeat(32)).unwrap(), None);
+    fails(write(rehearsal(), &noisy(), None, out.path(), "x"), "rehearsal");
+    fails(write_rehearsal(release('e'), &noisy(), None, out.path(), "x"), "rehearsal");
+}
+
+#[test]
 fn releases_that_do_not_agree_with_themselves_are_not_written() {
     let out = tempfile::tempdir().unwrap();
     let refuse = |change: &dyn Fn(&mut Release), words: &str| {

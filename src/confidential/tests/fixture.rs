@@ -43,7 +43,7 @@ fn table(id: &str, role: Role, level: usize, axes: &str, epsilon: &str) -> Table
 }
 
 /// Requests and distributions at three levels, with a group table: ε = 1 in all.
-pub(super) fn plan(mode: StatusMode) -> Plan {
+pub(in crate::confidential) fn plan(mode: StatusMode) -> Plan {
     let period =
         |id: &str, m: i8, last: i8| Period { id: id.into(), from: date(2025, m, 1), to: date(2025, m, last) };
     Plan {

@@ -1,7 +1,7 @@
 //! Attacks on the promise from inside: properties that must hold for any records.
 mod city;
 mod door;
-mod fixture;
+pub(super) mod fixture;
 mod goodness;
 mod removal;
 mod sensitivity;

@@ -1,0 +1,78 @@
+//! The kinds of figures that are published.
+
+/// One kind of published figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Help that arrived in the whole city.
+    CityFill,
+    /// Everyone counted.
+    People,
+    /// Help that arrived in an area or zone.
+    AreaFill,
+    /// The same in the area that looks worst of those shown as clear.
+    WorstFill,
+    /// The same in areas that are named as below the target.
+    BelowFill,
+    /// Unmet asking per 1,000 residents.
+    Unmet,
+    /// Asking per 1,000 residents.
+    Asked,
+    /// An area's share of asking.
+    AreaShare,
+    /// An area's share of hand-outs.
+    HandoutShare,
+    /// A need's share of asking.
+    NeedShare,
+    /// Help that arrived for a need.
+    NeedFill,
+    /// A period's share of asking.
+    PeriodShare,
+    /// Help that arrived in a period.
+    PeriodFill,
+    /// A group's share of asking.
+    GroupShare,
+    /// Help that arrived for a group.
+    GroupFill,
+}
+
+impl Kind {
+    /// All of them, in the order of the report.
+    pub const ALL: [Kind; 15] = [
+        Kind::CityFill,
+        Kind::People,
+        Kind::AreaFill,
+        Kind::WorstFill,
+        Kind::BelowFill,
+        Kind::Unmet,
+        Kind::Asked,
+        Kind::AreaShare,
+        Kind::HandoutShare,
+        Kind::NeedShare,
+        Kind::NeedFill,
+        Kind::PeriodShare,
+        Kind::PeriodFill,
+        Kind::GroupShare,
+        Kind::GroupFill,
+    ];
+
+    /// What the report calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::CityFill => "city: help that arrived",
+            Kind::People => "city: people counted",
+            Kind::AreaFill => "area: help that arrived",
+            Kind::WorstFill => "… the lowest of those shown",
+            Kind::BelowFill => "… those named below the target",
+            Kind::Unmet => "area: unmet per 1,000",
+            Kind::Asked => "area: asked per 1,000",
+            Kind::AreaShare => "area: share of asking",
+            Kind::HandoutShare => "area: share of hand-outs",
+            Kind::NeedShare => "need: share of asking",
+            Kind::NeedFill => "need: help that arrived",
+            Kind::PeriodShare => "period: share of asking",
+            Kind::PeriodFill => "period: help that arrived",
+            Kind::GroupShare => "group: share of asking",
+            Kind::GroupFill => "group: help that arrived",
+        }
+    }
+}

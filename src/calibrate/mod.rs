@@ -1,0 +1,84 @@
+//! Whether the ranges mean what they say: the calibration report.
+//!
+//! Made-up cities whose exact figures are known go through everything that a
+//! release goes through (planner, weighing, OpenDP's noise, estimates, the story),
+//! and each published figure is held against the exact one **of the same estimand**:
+//! the story of the exact tables. Counted is how often a likely range contains it,
+//! overall and among the figures that are shown as clear, since those are what
+//! people quote. docs/accuracy.md is made by it.
+mod compare;
+mod kinds;
+mod report;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod town;
+
+use rayon::prelude::*;
+
+use crate::bundle::Bundle;
+use crate::confidential;
+use crate::equity;
+use crate::privacy::Epsilon;
+use crate::problem::{Problem, Result};
+use crate::rehearse::no_ledger;
+use crate::release::{Prepared, describe};
+use crate::simulate::{self, Generator};
+
+pub use report::markdown;
+pub use tally::{Cell, Ledger};
+
+/// What is to be tried.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// Cities for each combination of the following.
+    pub repetitions: u32,
+    /// How many people ask.
+    pub people: Vec<u32>,
+    /// ε of the release.
+    pub epsilons: Vec<Epsilon>,
+    /// How requests come about.
+    pub generators: Vec<Generator>,
+    /// Seed of the made-up cities; the noise is OpenDP's and differs each time.
+    pub seed: u64,
+}
+
+/// Runs a trial: one [`Cell`] for each combination, in order. `done` is told of each.
+///
+/// # Errors
+/// When a made-up city cannot be made, planned or measured.
+pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>> {
+    let mut cells = Vec::new();
+    for &people in &trial.people {
+        for epsilon in &trial.epsilons {
+            for &generator in &trial.generators {
+                let one = |number| repetition(people, epsilon, generator, trial.seed + u64::from(number));
+                let ledgers: Result<Vec<_>> = (0..trial.repetitions).into_par_iter().map(one).collect();
+                let mut cell = Cell::new(people, epsilon.clone(), generator);
+                ledgers?.into_iter().for_each(|(shape, ledger)| cell.add(shape, ledger));
+                done(&cell);
+                cells.push(cell);
+            }
+        }
+    }
+    Ok(cells)
+}
+
+/// One city, one release of it, all figures compared.
+fn repetition(people: u32, epsilon: &Epsilon, generator: Generator, seed: u64) -> Result<(String, Ledger)> {
+    let (city, work) = town::town(people, epsilon, generator, seed)?;
+    let geography = work.geography.as_ref().ok_or_else(|| Problem::failed("a made-up city has no areas"))?;
+    let everybody = simulate::people(&city, &work.plan, geography);
+    let measured = confidential::invented(&work.plan, Some(geography), &everybody)?;
+    let (noisy, scales) = measured.measurements.into_parts();
+    let presentation = &work.pipeline.presentation;
+    let shown = equity::tell(&bundle(&work, noisy, scales.clone())?, presentation)?;
+    let exact = equity::tell_exactly(&bundle(&work, measured.exact, scales)?, presentation)?;
+    Ok((town::shape(&work.plan), compare::compare(&shown, &exact, &work.plan)))
+}
+
+fn bundle(work: &Prepared, cells: Vec<Vec<i64>>, scales: Vec<f64>) -> Result<Bundle> {
+    let mut release = describe(work, "0".repeat(32), scales, no_ledger(work));
+    release.rehearsal = true;
+    Bundle::of_invented(release, cells, None).ok_or_else(|| Problem::failed("this is no invention"))
+}

@@ -1,0 +1,157 @@
+//! The report, in Markdown.
+use super::kinds::Kind;
+use super::tally::{Cell, Ledger, Row, Share};
+use crate::simulate::Generator;
+
+/// Below this, a range pretends to be surer than it is.
+const LOW: f64 = 0.88;
+/// Above this, it is wider than it needs to be.
+const LOOSE: f64 = 0.94;
+
+/// The whole report of a trial.
+pub fn markdown(cells: &[Cell]) -> String {
+    let mut out = String::new();
+    overall(cells, &mut out);
+    by_size(cells, &mut out);
+    by_generator(cells, &mut out);
+    families(cells, &mut out);
+    out
+}
+
+fn joined<'a>(cells: impl Iterator<Item = &'a Cell>) -> Ledger {
+    let mut all = Ledger::default();
+    cells.for_each(|cell| all.join(&cell.ledger));
+    all
+}
+
+fn overall(cells: &[Cell], out: &mut String) {
+    let all = joined(cells.iter());
+    out.push_str("### Every kind of figure\n\n");
+    out.push_str("| figure | ranges | contain the exact figure, % | shown clear, % | of those, contain it, % | bias | RMSE | width / planned | |\n");
+    out.push_str("|---|---:|---:|---:|---:|---:|---:|---:|---|\n");
+    for kind in Kind::ALL {
+        let row = all.row(kind);
+        if row.all.trials() == 0.0 {
+            continue;
+        }
+        out.push_str(&format!(
+            "| {} | {:.0} | {} | {} | {} | {} | {} | {} | {} |\n",
+            kind.name(),
+            row.all.trials(),
+            percent(&row.all),
+            row.shown.value().map_or_else(dash, |v| format!("{:.0}", 100.0 * v)),
+            percent(&row.clear),
+            number(row.bias(), 2),
+            number(row.rmse(), 2),
+            number(row.width(), 2),
+            verdict(row),
+        ));
+    }
+    out.push('\n');
+}
+
+/// What is to be said of a kind: by the clear figures, which people quote.
+fn verdict(row: &Row) -> &'static str {
+    match row.clear.value() {
+        Some(v) if v < LOW => "**too narrow**",
+        Some(v) if v > LOOSE => "loose",
+        Some(_) => "",
+        None => "never clear",
+    }
+}
+
+fn by_size(cells: &[Cell], out: &mut String) {
+    out.push_str("### Clear figures by size and ε: their ranges that contain the exact figure, %\n\n");
+    let columns = sizes(cells);
+    let heads: Vec<String> = columns.iter().map(|(p, e)| format!("{p}, ε = {e}")).collect();
+    table(&heads, out, |kind| {
+        let cell = |(people, epsilon): &(u32, String)| {
+            let own = cells.iter().filter(|c| c.people == *people && c.epsilon.to_string() == *epsilon);
+            percent(&joined(own).row(kind).clear)
+        };
+        columns.iter().map(cell).collect()
+    });
+}
+
+fn by_generator(cells: &[Cell], out: &mut String) {
+    out.push_str("### The same by how requests come about\n\n");
+    let mut generators: Vec<Generator> = cells.iter().map(|c| c.generator).collect();
+    generators.dedup();
+    let mut seen: Vec<Generator> = Vec::new();
+    for generator in generators {
+        if !seen.contains(&generator) {
+            seen.push(generator);
+        }
+    }
+    let heads: Vec<String> = seen.iter().map(|g| name(*g).to_owned()).collect();
+    table(&heads, out, |kind| {
+        let own = |g: &Generator| joined(cells.iter().filter(|c| c.generator == *g));
+        seen.iter().map(|g| percent(&own(g).row(kind).clear)).collect()
+    });
+}
+
+fn table(heads: &[String], out: &mut String, cells: impl Fn(Kind) -> Vec<String>) {
+    out.push_str(&format!("| figure | {} |\n|---|{}\n", heads.join(" | "), "---:|".repeat(heads.len())));
+    for kind in Kind::ALL {
+        let row = cells(kind);
+        if row.iter().any(|cell| *cell != dash()) {
+            out.push_str(&format!("| {} | {} |\n", kind.name(), row.join(" | ")));
+        }
+    }
+    out.push('\n');
+}
+
+fn families(cells: &[Cell], out: &mut String) {
+    out.push_str("### What is said of all areas at once\n\n");
+    out.push_str("| people | ε | cities | the planner's choice | area fill rates clear, % | areas named, % | releases that name one wrongly, % | largest need called, wrongly % | area width / planned |\n");
+    out.push_str("|---:|---:|---:|---|---:|---:|---:|---:|---:|\n");
+    for (people, epsilon) in sizes(cells) {
+        let own = || cells.iter().filter(|c| c.people == people && c.epsilon.to_string() == epsilon);
+        let all = joined(own());
+        let shape = own().next().map_or("", |c| c.shape.as_str());
+        let whole = |share: &Share| share.value().map_or_else(dash, |v| format!("{:.0}", 100.0 * v));
+        out.push_str(&format!(
+            "| {people} | {epsilon} | {} | {shape} | {} | {} | {} | {:.0}, {} | {} |\n",
+            own().map(|c| c.repetitions).sum::<u32>(),
+            whole(&all.row(Kind::AreaFill).shown),
+            whole(&all.named),
+            percent(&all.misnamed),
+            all.largest.trials(),
+            percent(&all.largest),
+            number(all.row(Kind::AreaFill).width(), 2),
+        ));
+    }
+    out.push('\n');
+}
+
+fn sizes(cells: &[Cell]) -> Vec<(u32, String)> {
+    let mut sizes: Vec<(u32, String)> = Vec::new();
+    for cell in cells {
+        let size = (cell.people, cell.epsilon.to_string());
+        if !sizes.contains(&size) {
+            sizes.push(size);
+        }
+    }
+    sizes
+}
+
+fn name(generator: Generator) -> &'static str {
+    match generator {
+        Generator::LogLinear => "log-linear",
+        Generator::Bursts => "bursts",
+        Generator::Flood => "flood",
+    }
+}
+
+/// `90.4 ± 0.5`: a share and its Monte Carlo standard error, in percent.
+fn percent(share: &Share) -> String {
+    share.value().map_or_else(dash, |v| format!("{:.1} ± {:.1}", 100.0 * v, 100.0 * share.error()))
+}
+
+fn number(value: Option<f64>, places: usize) -> String {
+    value.map_or_else(dash, |v| format!("{v:.places$}"))
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}

@@ -1,0 +1,78 @@
+//! Invented people as plain data: what the wall weighs when nobody real is asked.
+//!
+//! Only this module's family can make them (the fields are private to
+//! [`crate::simulate`]), and it reads no export. So whatever takes an
+//! [`InventedPeople`] can be handed nothing else, by mistake or otherwise.
+use crate::pipeline::Role;
+
+/// One thing that an invented person asked for or was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InventedRecord {
+    /// Asked for, or given.
+    pub(in crate::simulate) role: Role,
+    /// Index into `Geography::areas`; `None` where it is not known.
+    pub(in crate::simulate) area: Option<u32>,
+    /// Index into the plan's needs.
+    pub(in crate::simulate) need: u16,
+    /// Days since the first day of the window.
+    pub(in crate::simulate) day: u32,
+    /// Second of that day: tells a record from another one like it.
+    pub(in crate::simulate) second: u32,
+    /// Day of closing, not before `day`.
+    pub(in crate::simulate) closed: Option<u32>,
+    /// Whether its status says that it was met.
+    pub(in crate::simulate) met: bool,
+}
+
+/// One invented person with all that is recorded about them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InventedPerson {
+    /// Index into the keys of each of the plan's groups.
+    pub(in crate::simulate) groups: [u8; 4],
+    /// In any order.
+    pub(in crate::simulate) records: Vec<InventedRecord>,
+}
+
+/// Invented people; made by [`crate::simulate`] only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventedPeople(pub(in crate::simulate) Vec<InventedPerson>);
+
+impl InventedPeople {
+    /// One after the other.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &InventedPerson> {
+        self.0.iter()
+    }
+}
+
+impl InventedPerson {
+    pub(crate) fn groups(&self) -> [u8; 4] {
+        self.groups
+    }
+    pub(crate) fn records(&self) -> &[InventedRecord] {
+        &self.records
+    }
+}
+
+impl InventedRecord {
+    pub(crate) fn role(&self) -> Role {
+        self.role
+    }
+    pub(crate) fn area(&self) -> Option<u32> {
+        self.area
+    }
+    pub(crate) fn need(&self) -> u16 {
+        self.need
+    }
+    pub(crate) fn day(&self) -> u32 {
+        self.day
+    }
+    pub(crate) fn second(&self) -> u32 {
+        self.second
+    }
+    pub(crate) fn closed(&self) -> Option<u32> {
+        self.closed
+    }
+    pub(crate) fn met(&self) -> bool {
+        self.met
+    }
+}
