@@ -75,7 +75,7 @@ impl Blueprint {
         Err(Problem::refused("the composed privacy map exceeds the charge"))
     }
 
-    fn chain(&self) -> Result<Chain> {
+    pub(super) fn chain(&self) -> Result<Chain> {
         Chain::new(self.frame.clone(), &self.layouts, &self.scales).map_err(|_| broken("build"))
     }
 
@@ -93,6 +93,10 @@ impl Blueprint {
                 self.chain()?.totals(&units).map_err(|_| broken("tally"))
             })
             .try_reduce(zero, |a, b| Ok(added(a, &b)))
+    }
+
+    pub(super) fn scales(&self) -> &[f64] {
+        &self.scales
     }
 
     pub(super) fn into_scales(self) -> Vec<f64> {

@@ -54,6 +54,7 @@
 //! ```compile_fail,E0603
 //! use evenhand::confidential::record::Record;
 //! ```
+mod audit;
 pub mod door;
 mod entry;
 mod fault;
@@ -69,6 +70,7 @@ mod tests;
 mod voice;
 mod weigh;
 
+pub use audit::{AuditReport, Check, Thorough, audit};
 pub use door::{Measurements, Prepared};
 pub use entry::{Progress, check, mark_inputs, prepare, scales};
 pub use operator::{OperatorReport, Terminal};
