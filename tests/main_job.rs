@@ -139,6 +139,7 @@ fn every_verb_helps_with_an_example() {
         "release",
         "brief",
         "ledger",
+        "audit",
         "sample",
         "simulate",
         "schema",

@@ -1,4 +1,5 @@
 //! The command line: one file per verb, and what they share.
+mod audit;
 mod brief;
 mod check;
 mod completions;
@@ -52,6 +53,7 @@ enum Verb {
     Release(release::ReleaseArgs),
     Brief(brief::Brief),
     Ledger(ledger::LedgerArgs),
+    Audit(audit::Audit),
     Sample(sample::Sample),
     Simulate(simulate::Simulate),
 
@@ -73,6 +75,7 @@ impl Cli {
             Verb::Release(verb) => verb.execute(),
             Verb::Brief(verb) => verb.execute(),
             Verb::Ledger(verb) => verb.execute(),
+            Verb::Audit(verb) => verb.execute(),
             Verb::Sample(verb) => verb.execute(),
             Verb::Simulate(verb) => verb.execute(),
 

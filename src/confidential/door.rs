@@ -86,7 +86,7 @@ impl Blueprint {
         Err(Problem::refused("the composed privacy map exceeds the charge"))
     }
 
-    fn chain(&self) -> Result<Chain> {
+    pub(super) fn chain(&self) -> Result<Chain> {
         Chain::new(self.frame.clone(), &self.layouts, &self.scales).map_err(|_| broken("build"))
     }
 
@@ -104,6 +104,10 @@ impl Blueprint {
                 self.chain()?.totals(&units).map_err(|_| broken("tally"))
             })
             .try_reduce(zero, |a, b| Ok(added(a, b)))
+    }
+
+    pub(super) fn scales(&self) -> &[f64] {
+        &self.scales
     }
 
     pub(super) fn into_scales(self) -> Vec<f64> {
@@ -124,7 +128,8 @@ impl Blueprint {
     ) -> Result<(Vec<Vec<i64>>, Measurements)> {
         let totals = self.totals(invented::records(people, first_day))?;
         let noisy = self.chain()?.noisy(&totals).map_err(|_| broken("noise"))?;
-        Ok((totals, Measurements { noisy, scales: self.scales }))
+        // No release was paid for, so these numbers can be published as none.
+        Ok((totals, Measurements { noisy, scales: self.scales, release: String::new() }))
     }
 }
 

@@ -57,7 +57,7 @@ pub fn check(
     progress: &dyn Progress,
 ) -> Result<OperatorReport> {
     progress.stage("reading the exports");
-    let atlas = Atlas(geography.map(Locator::new));
+    let atlas = Atlas::new(geography);
     let all = read::input_bytes(pipeline)?;
     let (_, report, _) = read::read_exports(pipeline, &atlas, None, &|done| progress.bytes(done, all))?;
     Ok(report)
@@ -78,7 +78,7 @@ fn records(
     progress: &dyn Progress,
 ) -> Result<(Vec<Record>, OperatorReport)> {
     progress.stage("reading the exports");
-    let atlas = Atlas(geography.map(Locator::new));
+    let atlas = Atlas::new(geography);
     let all = read::input_bytes(pipeline)?;
     let (records, report, mark) =
         read::read_exports(pipeline, &atlas, Some(key), &|done| progress.bytes(done, all))?;
@@ -88,7 +88,11 @@ fn records(
     Ok((records.take(), report))
 }
 
-fn blueprint(pipeline: &Pipeline, plan: &Plan, geography: Option<&Geography>) -> Result<Blueprint> {
+pub(super) fn blueprint(
+    pipeline: &Pipeline,
+    plan: &Plan,
+    geography: Option<&Geography>,
+) -> Result<Blueprint> {
     let sizes = pipeline.groups.iter().map(|g| g.keys.len().min(255) as u8).collect();
     let slots: Vec<usize> =
         plan.groups.iter().filter_map(|g| pipeline.groups.iter().position(|p| p.id == g.id)).collect();
@@ -96,7 +100,13 @@ fn blueprint(pipeline: &Pipeline, plan: &Plan, geography: Option<&Geography>) ->
 }
 
 /// The public areas, if there are any, as mapping asks for them.
-struct Atlas(Option<Locator>);
+pub(super) struct Atlas(Option<Locator>);
+
+impl Atlas {
+    pub(super) fn new(geography: Option<&Geography>) -> Self {
+        Atlas(geography.map(Locator::new))
+    }
+}
 
 impl Places for Atlas {
     fn locate(&self, lon: f64, lat: f64) -> Option<usize> {

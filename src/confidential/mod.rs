@@ -89,6 +89,7 @@
 //! ```compile_fail,E0451
 //! fn fake() { let _ = evenhand::confidential::Terminal { stderr: std::io::stderr() }; }
 //! ```
+mod audit;
 pub mod door;
 mod entry;
 mod fault;
@@ -105,6 +106,7 @@ mod tests;
 mod voice;
 mod weigh;
 
+pub use audit::{AuditReport, Check, Thorough, audit};
 pub use door::{Measurements, Prepared};
 pub use entry::{Progress, check, mark_inputs, prepare, scales};
 pub use invented::{Invented, invented};

@@ -2,10 +2,12 @@
 use jiff::tz::TimeZone;
 
 use super::area::{AreaFinder, Places};
+use super::cell::Row;
 use super::columns::Columns;
+use super::fold::id_into;
 use super::needs::NeedFinder;
 use super::texts::{GroupTexts, StatusTexts, YesTexts, too_many_keys};
-use super::unit::UnitKey;
+use super::unit::{IdBytes, UnitKey};
 use crate::confidential::read::dates::DateReader;
 use crate::confidential::weigh::day_number;
 use crate::pipeline::{IdForm, Pipeline, Role, Source, Unit};
@@ -70,6 +72,24 @@ impl<'p, P: Places> Rules<'p, P> {
             period: (day_number(pipeline.period.from), day_number(pipeline.last_day(source.role))),
             columns,
         })
+    }
+
+    /// The unit of a row's id, found apart from mapping; `None` without an id, or
+    /// where each row is its own unit.
+    pub(in crate::confidential) fn owner(&self, row: &impl Row) -> Option<u128> {
+        let (mut text, mut id) = (String::new(), IdBytes::new());
+        for slot in self.id.as_ref()? {
+            if !id_into(&mut text, &row.cell(*slot).text(), self.id_form) {
+                return None;
+            }
+            id.push(&text);
+        }
+        Some(self.key.id(&id))
+    }
+
+    /// Slots of the id's columns.
+    pub(in crate::confidential) fn id_slots(&self) -> &[usize] {
+        self.id.as_deref().unwrap_or_default()
     }
 
     /// Names of the needed columns, by slot.

@@ -13,6 +13,9 @@ mod header;
 mod mark;
 mod parquet;
 mod parquet_column;
+mod rewrite;
+mod rewrite_files;
+mod rewrite_parquet;
 mod scan;
 mod stretch;
 #[cfg(test)]
@@ -32,11 +35,15 @@ use crate::pipeline::{Encoding, FileFormat, Pipeline};
 use crate::problem::Result;
 use files::Input;
 use mark::{Mark, Marked};
+use rewrite::Rewriter;
+pub(in crate::confidential) use rewrite::{Change, Rewriting, Seen, Target};
+pub(in crate::confidential) use rewrite_files::write_sample_again;
 use stretch::{FileSpot, Stretch};
 
 /// Bytes a block: large enough that cutting costs nothing, small enough that a
 /// laptop holds a batch of them.
 const BLOCK: usize = 4 << 20;
+const REWRITTEN_BLOCK: usize = 1_000_003;
 
 /// Reads and maps every file of every source.
 ///
@@ -94,6 +101,31 @@ fn read_with<P: Places>(
     key: &UnitKey,
     block: usize,
 ) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
+    read_through(pipeline, places, inputs_key, progress, key, block, None)
+}
+
+/// Reads and maps the exports as another writer would have written them, under a
+/// given key; for the audit.
+pub(super) fn read_rewritten<P: Places>(
+    pipeline: &Pipeline,
+    places: &P,
+    key: &UnitKey,
+    rewriting: Option<&Rewriting>,
+) -> Result<Records> {
+    // Blocks of another size than a release has: nothing may depend on it.
+    let block = if rewriting.is_some() { REWRITTEN_BLOCK } else { BLOCK };
+    read_through(pipeline, places, None, &|_| {}, key, block, rewriting).map(|(records, _, _)| records)
+}
+
+fn read_through<P: Places>(
+    pipeline: &Pipeline,
+    places: &P,
+    inputs_key: Option<&[u8; 32]>,
+    progress: &dyn Fn(u64),
+    key: &UnitKey,
+    block: usize,
+    rewriting: Option<&Rewriting>,
+) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
     if pipeline.sources.iter().any(|source| source.format == FileFormat::Parquet) {
         parquet::refuse_chatter()?;
     }
@@ -111,6 +143,7 @@ fn read_with<P: Places>(
                 rules: &rules,
                 spot: FileSpot { source: position, file },
                 block,
+                rewriting,
             };
             let each = |stretch: Stretch| {
                 notes.merge(stretch.notes, stretch.below);
@@ -131,6 +164,7 @@ struct Reading<'a, P> {
     rules: &'a Rules<'a, P>,
     spot: FileSpot,
     block: usize,
+    rewriting: Option<&'a Rewriting>,
 }
 
 impl<P: Places> Reading<'_, P> {
@@ -158,7 +192,13 @@ impl<P: Places> Reading<'_, P> {
                         read.fetch_add(length, Ordering::Relaxed);
                     }
                 }
-                parquet::read(&file, self.rules, self.spot, each)?;
+                match self.rewriting {
+                    Some(how) => {
+                        let bytes = rewrite_parquet::rewritten(&file, self.rules, self.spot, how)?;
+                        parquet::read(&parquet::Bytes::new(bytes), self.rules, self.spot, each)?;
+                    }
+                    None => parquet::read(&file, self.rules, self.spot, each)?,
+                }
             }
         }
         same_length(read.load(Ordering::Relaxed) - before, length)
@@ -166,22 +206,37 @@ impl<P: Places> Reading<'_, P> {
 
     fn text(
         &self,
-        mut input: impl Read + Send,
+        input: impl Read + Send,
         shape: csv::Shape,
         each: impl FnMut(Stretch),
     ) -> std::result::Result<(), Fault> {
-        let mut start = Vec::new();
-        (&mut input).take(16).read_to_end(&mut start).map_err(|_| Fault::new(FaultKind::Unreadable))?;
-        header::check_start(&start, shape.encoding)?;
-        if shape.encoding == Encoding::Utf8 && start.starts_with(b"\xef\xbb\xbf") {
-            start.drain(..3);
-        }
-        let input = Cursor::new(start).chain(input);
-        match shape.encoding {
-            Encoding::Utf16Le => csv::read(utf16::Utf16::new(input), shape, self.rules, self.spot, each),
-            Encoding::Utf8 | Encoding::Windows1252 => csv::read(input, shape, self.rules, self.spot, each),
+        let input = plain(input, shape.encoding)?;
+        match self.rewriting {
+            Some(how) => {
+                let again = Rewriter::new(input, shape, self.rules, self.spot, how);
+                csv::read(again, shape, self.rules, self.spot, each)
+            }
+            None => csv::read(input, shape, self.rules, self.spot, each),
         }
     }
+}
+
+/// A text without its byte-order mark, UTF-8 if it was UTF-16.
+fn plain<'r>(
+    mut input: impl Read + Send + 'r,
+    encoding: Encoding,
+) -> std::result::Result<Box<dyn Read + Send + 'r>, Fault> {
+    let mut start = Vec::new();
+    (&mut input).take(16).read_to_end(&mut start).map_err(|_| Fault::new(FaultKind::Unreadable))?;
+    header::check_start(&start, encoding)?;
+    if encoding == Encoding::Utf8 && start.starts_with(b"\xef\xbb\xbf") {
+        start.drain(..3);
+    }
+    let input = Cursor::new(start).chain(input);
+    Ok(match encoding {
+        Encoding::Utf16Le => Box::new(utf16::Utf16::new(input)),
+        Encoding::Utf8 | Encoding::Windows1252 => Box::new(input),
+    })
 }
 
 /// Marks a whole file and goes back to its beginning.

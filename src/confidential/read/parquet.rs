@@ -5,9 +5,12 @@
 //! damaged footer can make it ask for absurd amounts of memory, which ends the
 //! program: before a charge, and with nothing but that amount in the message.)
 use std::fs::File;
+use std::io::Cursor;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
+use polars::io::mmap::MmapBytesReader;
 use polars::prelude::{ArrowDataType, DataFrame, ParquetReader, PolarsResult, SerReader};
 use rayon::prelude::*;
 
@@ -21,14 +24,46 @@ use crate::problem::Problem;
 /// Rows that one thread maps at a time.
 const STRETCH: usize = 1 << 16;
 
+/// A Parquet file that can be read again and again.
+pub(super) trait Stored {
+    /// What reads it from its beginning.
+    type Reader: MmapBytesReader;
+    /// Begins to read it.
+    fn reader(&self) -> std::io::Result<Self::Reader>;
+}
+
+impl Stored for File {
+    type Reader = File;
+    fn reader(&self) -> std::io::Result<File> {
+        self.try_clone()
+    }
+}
+
+/// One in memory.
+pub(super) struct Bytes(Arc<[u8]>);
+
+impl Bytes {
+    /// The bytes of a whole file.
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        Bytes(bytes.into())
+    }
+}
+
+impl Stored for Bytes {
+    type Reader = Cursor<Arc<[u8]>>;
+    fn reader(&self) -> std::io::Result<Self::Reader> {
+        Ok(Cursor::new(Arc::clone(&self.0)))
+    }
+}
+
 /// The needed columns' cells of one row group.
-struct Group {
+pub(super) struct Group {
     columns: Vec<ColumnCells>,
 }
 
-struct GroupRow<'g> {
-    group: &'g Group,
-    row: usize,
+pub(super) struct GroupRow<'g> {
+    pub group: &'g Group,
+    pub row: usize,
 }
 
 impl Row for GroupRow<'_> {
@@ -56,7 +91,7 @@ pub(super) fn refuse_chatter() -> crate::problem::Result<()> {
 
 /// Reads `file` and hands over stretches of records in file order.
 pub(super) fn read<P: Places>(
-    file: &File,
+    file: &impl Stored,
     rules: &Rules<'_, P>,
     spot: FileSpot,
     mut each: impl FnMut(Stretch),
@@ -87,7 +122,7 @@ pub(super) fn read<P: Places>(
 
 impl Group {
     fn load(
-        file: &File,
+        file: &impl Stored,
         rows: Range<usize>,
         names: &[String],
         places: &[usize],
@@ -97,17 +132,27 @@ impl Group {
         wanted.sort_unstable();
         wanted.dedup();
         let frame: DataFrame = quietly(|| {
-            let reader = ParquetReader::new(file.try_clone()?);
+            let reader = ParquetReader::new(file.reader()?);
             reader.with_projection(Some(wanted)).with_slice(Some((rows.start, rows.len()))).finish()
         })?;
         if frame.height() != rows.len() {
             return Err(Fault::new(FaultKind::NotParquet));
         }
+        Self::of(&frame, names, places, needed)
+    }
+
+    /// The cells of a frame that has at least the needed columns.
+    pub(super) fn of(
+        frame: &DataFrame,
+        names: &[String],
+        places: &[usize],
+        needed: &[String],
+    ) -> Result<Self, Fault> {
         let columns = places.iter().zip(needed).map(|(place, needed)| {
             let name = names.get(*place).map(String::as_str).unwrap_or_default();
             let series = quietly(|| Ok(frame.column(name)?.as_materialized_series().rechunk()))?;
             // A damaged file may promise more rows than a column has.
-            if series.len() != rows.len() {
+            if series.len() != frame.height() {
                 return Err(Fault::new(FaultKind::NotParquet).column(needed));
             }
             quietly(|| ColumnCells::new(&series))?
@@ -135,17 +180,17 @@ impl Group {
 }
 
 /// A file's columns and row groups.
-struct Outline {
-    names: Vec<String>,
+pub(super) struct Outline {
+    pub names: Vec<String>,
     /// Whether each column is of a kind that can be read.
     kinds: Vec<bool>,
     lengths: Vec<usize>,
 }
 
 impl Outline {
-    fn of(file: &File) -> Result<Self, Fault> {
+    pub(super) fn of(file: &impl Stored) -> Result<Self, Fault> {
         quietly(|| {
-            let mut reader = ParquetReader::new(file.try_clone()?);
+            let mut reader = ParquetReader::new(file.reader()?);
             let schema = reader.schema()?;
             let lengths = reader.get_metadata()?.row_groups.iter().map(|group| group.num_rows()).collect();
             Ok(Outline {
@@ -156,7 +201,7 @@ impl Outline {
         })
     }
 
-    fn groups(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+    pub(super) fn groups(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         self.lengths.iter().scan(0usize, |start, length| {
             let from = *start;
             *start = from.checked_add(*length)?;
@@ -177,7 +222,7 @@ fn readable(kind: &ArrowDataType) -> bool {
 
 /// Runs polars on a file that may be damaged: whatever it says or panics with is
 /// dropped. (What a panic prints is up to the program's panic hook.)
-fn quietly<T>(run: impl FnOnce() -> PolarsResult<T>) -> Result<T, Fault> {
+pub(super) fn quietly<T>(run: impl FnOnce() -> PolarsResult<T>) -> Result<T, Fault> {
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(value)) => Ok(value),
         _ => Err(Fault::new(FaultKind::NotParquet)),

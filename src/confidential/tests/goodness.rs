@@ -1,13 +1,12 @@
-//! The drawn noise has the stated distribution: a goodness-of-fit test sized so
-//! that a false alarm is rarer than one in 10⁶ runs, and negative controls that
-//! it catches (a scale that is off, one draw used for all cells).
+//! The drawn noise has the stated distribution: the audit's own goodness-of-fit
+//! test, and negative controls that it catches (a scale that is off, one draw used
+//! for all cells).
 use super::fixture::{frame, plan};
+use crate::confidential::audit::goodness::{ALPHA, fit};
 use crate::confidential::noise::{Chain, scales};
 use crate::confidential::tally::Layout;
 use crate::plan::StatusMode;
 use crate::privacy::Epsilon;
-
-const BINS: usize = 20;
 
 /// Draws of the first table's noise on all-zero totals, and its scale.
 #[cfg(not(feature = "replay"))]
@@ -24,36 +23,23 @@ fn draws(count: usize) -> (Vec<i64>, f64) {
     (drawn, scale[0])
 }
 
-/// Pearson's statistic over equally likely bins of the Laplace distribution.
-fn statistic(draws: &[i64], scale: f64) -> f64 {
-    let mut counts = [0f64; BINS];
-    for draw in draws {
-        let x = *draw as f64 / scale;
-        let below = if x < 0.0 { 0.5 * x.exp() } else { 1.0 - 0.5 * (-x).exp() };
-        counts[((below * BINS as f64) as usize).min(BINS - 1)] += 1.0;
-    }
-    let expected = draws.len() as f64 / BINS as f64;
-    counts.iter().map(|c| (c - expected).powi(2) / expected).sum()
-}
-
-/// Chi-square with 19 degrees of freedom exceeds this less than once in 10⁷.
-const LIMIT: f64 = 70.0;
-
 #[cfg(not(feature = "replay"))]
 #[test]
-fn the_noise_is_laplace_of_the_stated_scale() {
+fn the_noise_is_laplace_of_the_stated_scale_in_every_cell_anew() {
     let (draws, scale) = draws(20_000);
-    let found = statistic(&draws, scale);
-    assert!(found < LIMIT, "chi-square {found:.1} over 19 degrees of freedom");
+    let (single, pair) = fit(&draws, scale);
+    assert!(single > ALPHA && pair > ALPHA, "p = {single:e} for single draws, {pair:e} for pairs");
 }
 
 #[cfg(not(feature = "replay"))]
 #[test]
 fn the_test_would_catch_a_smaller_scale_and_a_reused_draw() {
     let (draws, scale) = draws(20_000);
-    assert!(statistic(&draws, scale / 0.85) > LIMIT, "noise of 85 % of its scale went unnoticed");
+    assert!(fit(&draws, scale / 0.85).0 < ALPHA, "noise of 85 % of its scale went unnoticed");
     let one = vec![draws[0]; draws.len()];
-    assert!(statistic(&one, scale) > LIMIT, "one draw for all cells went unnoticed");
+    assert!(fit(&one, scale).0 < ALPHA, "one draw for all cells went unnoticed");
+    let twice: Vec<i64> = draws.iter().flat_map(|draw| [*draw; 2]).collect();
+    assert!(fit(&twice, scale).1 < ALPHA, "one draw for two cells went unnoticed");
 }
 
 #[cfg(not(feature = "replay"))]

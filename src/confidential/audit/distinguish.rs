@@ -1,0 +1,151 @@
+//! The distinguishing test: can synthetic worst-case neighbours be told apart
+//! better than the promise allows?
+//!
+//! Only made-up people are tallied in here, and noise is drawn on their totals
+//! only: in the cells that one of them touches, and in one untouched cell a table,
+//! so that noise shared between cells is noticed.
+use rayon::prelude::*;
+
+use super::event::{Scores, Trials, bounds};
+use super::neighbours::Totals;
+use super::report::{Check, check};
+use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
+use crate::pipeline::Role;
+use crate::plan::Plan;
+use crate::problem::Result;
+
+/// A wrong alarm is at most this likely.
+pub(super) const ALPHA: f64 = 1e-6;
+/// The confidence with which the long form must reach [`REACH`].
+const REACH_ALPHA: f64 = 0.05;
+/// The share of the promise that the long form must find.
+const REACH: f64 = 0.8;
+/// Trials with and without the person on which the event is fixed.
+const FIXING: usize = 30_000;
+/// Trials on which the short form judges it.
+const SHORT: usize = 60_000;
+/// The longest that the long form goes on.
+const LONGEST: usize = 6_000_000;
+/// Trials that are drawn at a time.
+const BATCH: usize = 2_000;
+
+/// Draws noise on so many copies of these totals.
+pub(super) type Draw<'a> = dyn Fn(&Totals, usize) -> Result<Vec<Totals>> + Sync + 'a;
+
+/// The cells in which two made-up neighbours differ, and one more of each table.
+pub(super) struct Pair {
+    pub with: Totals,
+    pub without: Totals,
+}
+
+/// Records of three made-up bystanders, and of one who is very loud in one cell of
+/// each role.
+pub(super) fn people(plan: &Plan) -> (Vec<Record>, Vec<Record>) {
+    let day = plan.periods.first().map_or(0, |p| crate::confidential::weigh::day_number(p.from));
+    let record = |unit: u128, role: Role, stamp: i64| Record {
+        unit,
+        role,
+        area: NO_AREA,
+        need: 0,
+        day,
+        closed: NOT_CLOSED,
+        said: Said::Open,
+        groups: [0; 4],
+        stamp,
+    };
+    let both = [Role::Requests, Role::Distributions];
+    let bystanders = || (1..4u128).flat_map(move |unit| both.map(|role| record(unit, role, 0)));
+    let loud = (0..40).flat_map(move |stamp| both.map(|role| record(9, role, stamp)));
+    (bystanders().chain(loud).collect(), bystanders().collect())
+}
+
+impl Pair {
+    /// Keeps of each table the cells that differ (four at most) and one that does not.
+    pub(super) fn new(with: &Totals, without: &Totals) -> Self {
+        let kept = |with: &Vec<i64>, without: &Vec<i64>| -> Vec<(i64, i64)> {
+            let all = || with.iter().copied().zip(without.iter().copied());
+            let untouched = all().find(|(a, b)| a == b);
+            all().filter(|(a, b)| a != b).take(4).chain(untouched).collect()
+        };
+        let tables: Vec<Vec<(i64, i64)>> = with.iter().zip(without).map(|(a, b)| kept(a, b)).collect();
+        let side =
+            |pick: fn(&(i64, i64)) -> i64| tables.iter().map(|t| t.iter().map(pick).collect()).collect();
+        Pair { with: side(|pair| pair.0), without: side(|pair| pair.1) }
+    }
+
+    /// The likelihood ratio of the stated noise, and the same of the differences
+    /// between a touched and the untouched cell.
+    fn scores(&self, drawn: &Totals, scales: &[f64]) -> Scores {
+        let (mut plain, mut between) = (0.0, 0.0);
+        for (((drawn, with), without), scale) in drawn.iter().zip(&self.with).zip(&self.without).zip(scales) {
+            let noise = |from: &[i64]| -> Vec<f64> {
+                drawn.iter().zip(from).map(|(y, x)| (i128::from(*y) - i128::from(*x)) as f64).collect()
+            };
+            let (over_with, over_without) = (noise(with), noise(without));
+            let evidence = |with: f64, without: f64| (without.abs() - with.abs()) / scale;
+            plain += over_with.iter().zip(&over_without).map(|(w, o)| evidence(*w, *o)).sum::<f64>();
+            if let (Some(w), Some(o), true) = (over_with.last(), over_without.last(), with.len() > 1) {
+                between +=
+                    over_with.iter().zip(&over_without).map(|(a, b)| evidence(a - w, b - o)).sum::<f64>();
+            }
+        }
+        [plain, between]
+    }
+
+    /// So many trials of either input.
+    fn trials(&self, scales: &[f64], count: usize, draw: &Draw) -> Result<Trials> {
+        let run = |exact: &Totals| -> Result<Vec<Scores>> {
+            let batches: Vec<usize> = (0..count).step_by(BATCH).map(|from| BATCH.min(count - from)).collect();
+            let scored = batches.into_par_iter().map(|size| {
+                let drawn = draw(exact, size)?;
+                Ok(drawn.iter().map(|totals| self.scores(totals, scales)).collect::<Vec<_>>())
+            });
+            Ok(scored.collect::<Result<Vec<_>>>()?.concat())
+        };
+        Ok(Trials { with: run(&self.with)?, without: run(&self.without)? })
+    }
+}
+
+/// Draws, and judges ε.
+///
+/// # Errors
+/// When noise cannot be drawn.
+pub(super) fn test(pair: &Pair, scales: &[f64], promise: f64, long: bool, draw: &Draw) -> Result<Vec<Check>> {
+    let count = if long { trials_needed(scales.len(), promise).clamp(SHORT, LONGEST) } else { SHORT };
+    let fixing = pair.trials(scales, FIXING, draw)?;
+    let judging = pair.trials(scales, count, draw)?;
+    let [strict, usual] = bounds(&fixing, &judging, [ALPHA, REACH_ALPHA]);
+    let mut checks = vec![check(
+        "distinguish.bound",
+        strict <= promise,
+        format!(
+            "{count} trials of synthetic neighbours show ε ≥ {strict:.3} (α = 1e-6) of the promised {promise:.3}"
+        ),
+    )];
+    if long {
+        let reached = usual / promise;
+        let enough = trials_needed(scales.len(), promise) <= LONGEST;
+        let words =
+            format!("the test is sharp: at 95 % confidence it finds {:.0} % of the promise", reached * 100.0);
+        checks.push(if enough {
+            check("distinguish.reach", reached >= REACH, format!("{words} (at least 80 % wanted)"))
+        } else {
+            check(
+                "distinguish.reach",
+                true,
+                format!("{words} (too many trials would be needed to ask for 80 %)"),
+            )
+        });
+    }
+    Ok(checks)
+}
+
+/// Trials after which the event "all tables high" (chance 2⁻ᵗ) shows 80 % of ε at
+/// 95 % confidence but once in 10⁶ times.
+fn trials_needed(tables: usize, epsilon: f64) -> usize {
+    let likely = 0.5f64.powi(i32::try_from(tables).unwrap_or(i32::MAX));
+    let rare = likely * (-epsilon).exp();
+    let spread = (1.0 / likely - 1.0).sqrt() + (1.0 / rare - 1.0).sqrt();
+    let wanted = ((1.96 + 4.9) * spread / ((1.0 - REACH) * epsilon)).powi(2);
+    if wanted.is_finite() { wanted.ceil() as usize } else { usize::MAX }
+}

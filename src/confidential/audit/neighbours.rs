@@ -1,0 +1,123 @@
+//! What must hold between two neighbouring inputs.
+use dashu::integer::IBig;
+use dashu::rational::RBig;
+
+use crate::confidential::read::Target;
+use crate::confidential::record::{Record, Said};
+use crate::confidential::voice::GRID;
+use crate::privacy::Epsilon;
+
+/// The five statements; each stays true until a pair of neighbours refutes it.
+pub(super) struct Held {
+    /// Everybody else's records are the same, in the same order.
+    pub records: bool,
+    /// Both are read to the end and ask for the same draws.
+    pub flow: bool,
+    /// With = without + the target alone, cell by cell.
+    pub sum: bool,
+    /// No table moves by more than one voice in L1.
+    pub voice: bool,
+    /// Distances over scales add up to the charge or less.
+    pub charge: bool,
+}
+
+impl Held {
+    /// Nothing refuted yet.
+    pub(super) fn new() -> Self {
+        Held { records: true, flow: true, sum: true, voice: true, charge: true }
+    }
+
+    /// Judges totals with the target, without it, and of it alone.
+    pub(super) fn totals(&mut self, with: &Totals, without: &Totals, alone: &Totals, cost: &Cost) {
+        self.flow &= same_shape(with, without) && same_shape(with, alone);
+        self.sum &= with.iter().zip(without).zip(alone).all(|((with, without), alone)| {
+            with.iter().zip(without).zip(alone).all(|((w, o), a)| o.checked_add(*a) == Some(*w))
+        });
+        for moved in [distances(with, without), lengths(alone)] {
+            self.voice &= moved.iter().all(|distance| *distance <= i128::from(GRID));
+            self.charge &= cost.covers(&moved);
+        }
+    }
+}
+
+/// Cells of all tables.
+pub(super) type Totals = Vec<Vec<i64>>;
+
+/// What a release may cost.
+pub(super) struct Cost<'a> {
+    pub scales: &'a [f64],
+    pub epsilon: &'a Epsilon,
+}
+
+impl Cost<'_> {
+    /// Whether Σ distance / scale is at most ε, exactly.
+    fn covers(&self, distances: &[i128]) -> bool {
+        let mut spent = RBig::ZERO;
+        for (distance, scale) in distances.iter().zip(self.scales) {
+            let Ok(scale) = RBig::try_from(*scale) else { return false };
+            if scale <= RBig::ZERO {
+                return false;
+            }
+            spent += RBig::from(IBig::from(*distance)) / scale;
+        }
+        distances.len() == self.scales.len() && spent <= *self.epsilon.exact()
+    }
+}
+
+fn same_shape(a: &Totals, b: &Totals) -> bool {
+    a.iter().map(Vec::len).eq(b.iter().map(Vec::len))
+}
+
+/// L1 distance of each table.
+fn distances(a: &Totals, b: &Totals) -> Vec<i128> {
+    let distance = |(a, b): (&Vec<i64>, &Vec<i64>)| {
+        a.iter().zip(b).map(|(x, y)| (i128::from(*x) - i128::from(*y)).abs()).sum()
+    };
+    a.iter().zip(b).map(distance).collect()
+}
+
+/// L1 norm of each table.
+fn lengths(a: &Totals) -> Vec<i128> {
+    a.iter().map(|table| table.iter().map(|x| i128::from(*x).abs()).sum()).collect()
+}
+
+/// Whether `less` is `all` without the target's records, in order.
+pub(super) fn all_but(all: &[Record], less: &[Record], target: Target) -> bool {
+    match target {
+        Target::Unit(unit) => {
+            let mut others = all.iter().filter(|record| record.unit != unit);
+            less.iter().all(|record| others.next().is_some_and(|own| same(own, record, true)))
+                && others.next().is_none()
+        }
+        Target::Row { .. } => all_but_one_run(all, less),
+    }
+}
+
+/// Whether both are equal.
+pub(super) fn equal(a: &[Record], b: &[Record], by_unit: bool) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b, by_unit))
+}
+
+/// Whether `less` is `all` without one run of records of one unit. (Rows that are
+/// their own units are numbered anew, so units are not compared.)
+fn all_but_one_run(all: &[Record], less: &[Record]) -> bool {
+    let Some(gone) = all.len().checked_sub(less.len()) else { return false };
+    let before = all.iter().zip(less).take_while(|(a, b)| same(a, b, false)).count();
+    // Equal neighbours in the file make the run's place ambiguous: any will do.
+    (0..=before).rev().take(64).any(|start| {
+        let run = all.get(start..start + gone).unwrap_or_default();
+        let rest = all.get(start + gone..).unwrap_or_default();
+        let one = run.iter().all(|record| run.first().is_some_and(|first| first.unit == record.unit));
+        one && run.len() == gone && equal(rest, less.get(start..).unwrap_or_default(), false)
+    })
+}
+
+fn same(a: &Record, b: &Record, by_unit: bool) -> bool {
+    let said = |record: &Record| match record.said {
+        Said::Nothing => 0,
+        Said::Met => 1,
+        Said::Open => 2,
+    };
+    let key = |r: &Record| (r.role, r.area, r.need, r.day, r.closed, said(r), r.groups, r.stamp);
+    key(a) == key(b) && (!by_unit || a.unit == b.unit)
+}

@@ -1,0 +1,45 @@
+//! A Parquet file written again in memory, with somebody's rows left out.
+use std::fs::File;
+
+use polars::prelude::{BooleanChunked, DataFrame, ParquetReader, ParquetWriter, SerReader};
+
+use super::header::find_columns;
+use super::parquet::{Group, GroupRow, Outline, quietly};
+use super::rewrite::Rewriting;
+use super::stretch::FileSpot;
+use crate::confidential::fault::Fault;
+use crate::confidential::map::{Places, Rules};
+
+/// Rows a group of the new file: other than most writers', since nothing may
+/// depend on it.
+const GROUP: usize = 10_007;
+
+/// The bytes of a new file with the needed columns of the rows that stay. Nobody
+/// is planted in Parquet files, whose id columns have types.
+pub(super) fn rewritten<P: Places>(
+    file: &File,
+    rules: &Rules<'_, P>,
+    spot: FileSpot,
+    how: &Rewriting,
+) -> Result<Vec<u8>, Fault> {
+    let names = Outline::of(file)?.names;
+    let places = find_columns(&names, rules.columns())?;
+    let mut wanted = places.clone();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let frame: DataFrame =
+        quietly(|| ParquetReader::new(file.try_clone()?).with_projection(Some(wanted)).finish())?;
+    let group = Group::of(&frame, &names, &places, rules.columns())?;
+    let stays = |row: usize| {
+        let owner = rules.owner(&GroupRow { group: &group, row });
+        how.fate(spot, row as u64 + 1, owner).0
+    };
+    let mask: BooleanChunked = (0..frame.height()).map(|row| Some(stays(row))).collect();
+    how.ended(spot, frame.height() as u64);
+    let mut bytes = Vec::new();
+    quietly(|| {
+        let mut kept = frame.filter(&mask)?;
+        ParquetWriter::new(&mut bytes).with_row_group_size(Some(GROUP)).finish(&mut kept)
+    })?;
+    Ok(bytes)
+}
