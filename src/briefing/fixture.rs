@@ -4,7 +4,7 @@ use geo::{Coord, LineString, MultiPolygon, Polygon};
 use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
-use crate::equity::{AreaStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story};
+use crate::equity::{AreaStory, CoarserStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story};
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
 use crate::plan::{Period, Plan, StatusMode, Table};
@@ -81,6 +81,23 @@ fn area(i: usize) -> AreaStory {
     }
 }
 
+/// A district of every fourth area.
+fn district(d: usize, name: &str) -> AreaStory {
+    let estimate = [58.0, 66.0, 71.0, 85.0][d];
+    AreaStory {
+        key: key(name, name),
+        parent: None,
+        residents: Some(12_500.0),
+        members: (0..25).filter(|i| i % 4 == d).map(|i| format!("{:03}", i + 1)).collect(),
+        fill: shown(estimate, 4.2),
+        standing: [Standing::Below, Standing::Below, Standing::Unclear, Standing::Above][d],
+        unmet_per_1000: shown(30.0 - 0.3 * estimate, 2.1),
+        asked_per_1000: shown(31.0 - d as f64, 1.6),
+        share_of_asking: shown(22.0 + 2.0 * d as f64, 1.9),
+        share_of_handouts: Shown::NotAvailable { reason: "Hand-outs were not measured by place.".into() },
+    }
+}
+
 fn named(id: &str, label: &str, share: (f64, f64), fill: (f64, f64)) -> NamedFigures {
     NamedFigures { key: key(id, label), share: shown(share.0, share.1), fill: shown(fill.0, fill.1) }
 }
@@ -144,7 +161,7 @@ fn event(date: Date, name: &str) -> Event {
 }
 
 fn sentence(topic: &str, text: &str) -> Sentence {
-    Sentence { topic: topic.into(), text: text.into(), certainty: "very likely".into() }
+    Sentence { topic: topic.into(), text: text.into(), short: text.into(), certainty: "very likely".into() }
 }
 
 /// The story.
@@ -164,6 +181,10 @@ pub fn story() -> Story {
         city_fill: Shown::Clear { estimate: 61.7, lower: 53.8, upper: 70.2 },
         city_people: Shown::Clear { estimate: 3012.4, lower: 2990.1, upper: 3034.7 },
         areas: (0..25).map(area).collect(),
+        coarser: Some(CoarserStory {
+            level: "district".into(),
+            areas: (0..4).map(|d| district(d, DISTRICTS[d])).collect(),
+        }),
         unknown_area: Some(named("unknown", "Place not known", (3.1, 1.0), (55.0, 33.0))),
         periods: months(),
         needs: needs(),
@@ -325,6 +346,7 @@ pub fn maps(story: &Story) -> Vec<crate::briefing::Picture> {
     vec![crate::briefing::Picture {
         name: "help-that-arrived".into(),
         svg,
+        narrow: None,
         alt: "25 areas.".into(),
         caption: "Help that arrived, by area, against the target of 80 of every 100.".into(),
     }]

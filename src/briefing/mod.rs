@@ -10,6 +10,7 @@ pub mod figure;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod inline;
+pub(crate) mod levels;
 mod maps;
 pub mod numbers;
 pub mod odds;

@@ -8,9 +8,11 @@ pub fn posterior(prior: f64, epsilon: f64) -> f64 {
     prior / (prior + (1.0 - prior) * (-epsilon).exp())
 }
 
-/// The same in whole hundredths; `None` when it rounds to 100.
+/// The same in whole hundredths, rounded up because the page says "at most"; `None`
+/// when that gives 100.
 pub fn in_100(prior: f64, epsilon: f64) -> Option<u32> {
-    let hundredths = (100.0 * posterior(prior, epsilon)).round();
+    // Less what floating point may have added: 10 in 100 stays 10.
+    let hundredths = (100.0 * posterior(prior, epsilon) - 1e-9).ceil();
     (hundredths < 100.0).then_some(hundredths as u32)
 }
 
@@ -19,9 +21,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_in_ten_becomes_at_most_23_in_100_at_one_and_45_at_two() {
-        assert_eq!(in_100(0.1, 1.0), Some(23));
-        assert_eq!(in_100(0.1, 2.0), Some(45));
+    fn one_in_ten_becomes_at_most_24_in_100_at_one_and_46_at_two() {
+        assert_eq!(in_100(0.1, 1.0), Some(24));
+        assert_eq!(in_100(0.1, 2.0), Some(46));
+    }
+
+    #[test]
+    fn what_is_at_most_is_never_rounded_down() {
+        for prior in [0.01, 0.1, 0.5] {
+            for tenth in 0..40 {
+                let epsilon = f64::from(tenth) / 10.0;
+                let said = in_100(prior, epsilon).map_or(100.0, f64::from);
+                assert!(said >= 100.0 * posterior(prior, epsilon) - 1e-6, "{prior} {epsilon} {said}");
+            }
+        }
+        assert_eq!(in_100(0.1, 0.0), Some(10));
     }
 
     #[test]

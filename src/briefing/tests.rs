@@ -86,7 +86,7 @@ fn the_page_says_the_promise_in_the_words_of_the_design() {
         "About 9 in 10 such ranges contain the figure in our own records. It says nothing about people who never contacted us.",
         "Too uncertain to call. This does not mean people here are all right.",
         "How people are protected",
-        "Before anything left our laptop, chance was mixed into every published number. This page would look much the same if any one person had never asked. If someone thought there was a 1 in 10 chance you asked us, this page alone can raise that to at most 23 in 100; all our releases so far together: 45 in 100. It does not protect the lists themselves, or hide facts about a whole neighbourhood or group.",
+        "Before anything left our laptop, chance was mixed into every published number. This page would look much the same if any one person had never asked. If someone thought there was a 1 in 10 chance you asked us, this page alone can raise that to at most 24 in 100; all our releases so far together: 46 in 100. It does not protect the lists themselves, or hide facts about a whole neighbourhood or group.",
         "Why not just hide numbers under 11?",
     ] {
         assert!(text.contains(said), "the page does not say: {said}");

@@ -11,7 +11,8 @@
 //! - An **amount** (per 1,000 residents, voices) or a **share** is clear when its
 //!   range is within half of the estimate: "about 12" then does not mean 5 or 20.
 //!   A share is also clear within 2 points, since "1 to 4 of every 100" says well
-//!   enough that it is small. What is not above zero is never clear.
+//!   enough that it is small; so does a share of about 0, which is shown as 0. An
+//!   amount that is not above zero is never clear.
 use super::Shown;
 use crate::estimate::Figure;
 
@@ -41,7 +42,7 @@ pub(crate) fn fill(figure: Figure) -> Shown {
 pub(crate) fn share(figure: Figure) -> Shown {
     let f = scaled(figure, 100.0);
     let half = half_width(&f);
-    shown(f, f.estimate > 0.0 && (half <= RELATIVE * f.estimate || half <= SHARE_NARROW))
+    shown(f, half <= RELATIVE * f.estimate || half <= SHARE_NARROW)
 }
 
 /// A count or rate times `factor`. The ends of its range are not below 0; its
@@ -93,11 +94,13 @@ mod tests {
     }
 
     #[test]
-    fn a_share_is_clear_within_half_of_itself_or_two_points_and_never_at_zero() {
+    fn a_share_is_clear_within_half_of_itself_or_two_points_even_at_zero() {
         assert!(clear(&share(range(0.10, 0.30))));
         assert!(!clear(&share(range(0.05, 0.30))));
         assert!(clear(&share(range(0.0, 0.03))));
-        assert!(!clear(&share(Figure { estimate: 0.0, lower: 0.0, upper: 0.01 })));
+        assert!(clear(&share(Figure { estimate: 0.0, lower: 0.0, upper: 0.01 })));
+        assert!(clear(&share(Figure { estimate: -0.003, lower: -0.01, upper: 0.01 })));
+        assert!(!clear(&share(Figure { estimate: 0.0, lower: 0.0, upper: 0.05 })));
     }
 
     #[test]

@@ -26,20 +26,29 @@ pub(crate) struct Cut {
     pub(crate) status: Option<Estimated>,
 }
 
+/// The tables of one level of areas.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Place {
+    /// Requests.
+    pub(crate) cut: Cut,
+    /// Hand-outs.
+    pub(crate) handouts: Option<Estimated>,
+}
+
 /// Everything a story needs of a bundle's estimates.
 pub(crate) struct Measured {
     /// What the sources say about status.
     pub(crate) mode: StatusMode,
     /// By unit of the shown level.
-    pub(crate) areas: Cut,
+    pub(crate) areas: Place,
+    /// By unit of the next level; empty where that is the city.
+    pub(crate) coarser: Place,
     /// The whole city.
     pub(crate) city: Cut,
     /// By need in the city.
     pub(crate) needs: Cut,
     /// By period in the city.
     pub(crate) periods: Cut,
-    /// Hand-outs by unit of the shown level.
-    pub(crate) handouts: Option<Estimated>,
     /// Group tables by group list, where requests were measured by it.
     pub(crate) groups: Vec<Option<Estimated>>,
 }
@@ -58,16 +67,21 @@ impl Measured {
         let city = plan.hierarchy.city();
         let ask =
             |level, need, period, status| Marginal { role: Role::Requests, level, need, period, status };
+        let coarser = 1.min(city);
+        let handed = |level| Marginal { role: Role::Distributions, ..ask(level, false, false, false) };
         let asked = [
             ask(0, false, false, false),
             ask(0, false, false, true),
+            ask(coarser, false, false, false),
+            ask(coarser, false, false, true),
             ask(city, false, false, false),
             ask(city, false, false, true),
             ask(city, true, false, false),
             ask(city, true, false, true),
             ask(city, false, true, false),
             ask(city, false, true, true),
-            Marginal { role: Role::Distributions, ..ask(0, false, false, false) },
+            handed(0),
+            handed(coarser),
         ];
         let mut tables = estimates.tables(&asked).into_iter();
         let mode = plan.status_mode;
@@ -76,11 +90,13 @@ impl Measured {
             let (asked, status) = (next(), next());
             Cut { asked, status: status.filter(|_| mode != StatusMode::None) }
         };
-        let (areas, whole, needs, periods) = (cut(), cut(), cut(), cut());
+        let (areas, coarser, whole, needs, periods) = (cut(), cut(), cut(), cut(), cut());
         let requests = |g: usize| estimates.group_table(g).is_some_and(|(role, _)| role == Role::Requests);
         let groups = (0..plan.groups.len()).map(|g| requests(g).then(|| estimates.groups(g)).flatten());
         let groups = groups.collect();
-        Measured { mode, areas, city: whole, needs, periods, handouts: next(), groups }
+        let areas = Place { cut: areas, handouts: next() };
+        let coarser = Place { cut: coarser, handouts: next() };
+        Measured { mode, areas, coarser, city: whole, needs, periods, groups }
     }
 
     /// Why there is no figure by status here.

@@ -13,9 +13,9 @@ mod tests {
     use super::odds;
 
     #[test]
-    fn one_in_ten_becomes_at_most_23_in_100_at_one_and_45_in_100_at_two() {
-        assert_eq!((odds(1.0, 0.1) * 100.0).round(), 23.0);
-        assert_eq!((odds(2.0, 0.1) * 100.0).round(), 45.0);
+    fn one_in_ten_becomes_at_most_24_in_100_at_one_and_46_in_100_at_two() {
+        assert_eq!((odds(1.0, 0.1) * 100.0).ceil(), 24.0);
+        assert_eq!((odds(2.0, 0.1) * 100.0).ceil(), 46.0);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The story as a whole.
 use super::count::{Count, Pick};
+use super::limits::cannot_say;
 use super::measured::{Measured, NOT_MEASURED};
-use super::sentences::{can_say, cannot_say};
+use super::sentences::can_say;
 use super::{Shown, Story, areas, clear, named};
 use crate::bundle::{Bundle, Release};
 use crate::estimate::Estimates;
@@ -34,6 +35,7 @@ fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Re
     let (Some(first), Some(last)) = (plan.periods.first(), plan.periods.last()) else {
         return Err(Problem::failed("the bundle's plan has no period"));
     };
+    let (areas, coarser) = areas::areas(plan, measured, presentation.target);
     let mut story = Story {
         title: presentation.title.clone(),
         stamp: stamp(release),
@@ -48,7 +50,8 @@ fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Re
         level: plan.hierarchy.levels[0].id.clone(),
         city_fill: measured.fill(measured.city.status.as_ref(), Pick::default()),
         city_people: city_people(measured),
-        areas: areas::areas(plan, measured, presentation.target),
+        areas,
+        coarser,
         unknown_area: areas::unknown(plan, measured),
         periods: named::periods(plan, measured),
         needs: named::needs(plan, measured, presentation),

@@ -71,6 +71,16 @@ pub struct AreaStory {
     pub share_of_handouts: Shown,
 }
 
+/// The next larger level of areas.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CoarserStory {
+    /// Its name in the pipeline file (`district`).
+    pub level: String,
+    /// Its areas in the order of their keys, judged together with those of the
+    /// shown level; `unknown` is not among them.
+    pub areas: Vec<AreaStory>,
+}
+
 /// A bar or dot with a name: a need, a period, a group value.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NamedFigures {
@@ -124,6 +134,8 @@ pub struct Story {
     pub city_people: Shown,
     /// Areas in the order of their keys; `unknown` is not among them.
     pub areas: Vec<AreaStory>,
+    /// The next larger areas, where there is a level between these and the city.
+    pub coarser: Option<CoarserStory>,
     /// Help that arrived and share of asking where the area is not known.
     pub unknown_area: Option<NamedFigures>,
     /// By plan period, in order; empty when time is not cut.
@@ -142,13 +154,42 @@ pub struct Story {
     pub reasons: Vec<String>,
 }
 
+impl Story {
+    /// Is more than a third of the areas not clear?
+    pub fn mostly_unclear(&self) -> bool {
+        let (unclear, all) = self.unclear_areas();
+        unclear * 3 > all
+    }
+
+    /// How many of the areas are not clear, by the figure that the page is about
+    /// (help that arrived, or asking where the logs have no status), and of how many.
+    pub fn unclear_areas(&self) -> (usize, usize) {
+        unclear(&self.areas, self.status_mode)
+    }
+
+    /// The same for the next larger areas.
+    pub fn unclear_larger_areas(&self) -> (usize, usize) {
+        self.coarser.as_ref().map_or((0, 0), |coarser| unclear(&coarser.areas, self.status_mode))
+    }
+}
+
+fn unclear(areas: &[AreaStory], mode: StatusMode) -> (usize, usize) {
+    let figure = |a: &AreaStory| match mode {
+        StatusMode::None => matches!(a.share_of_asking, Shown::NotClear { .. }),
+        _ => matches!(a.fill, Shown::NotClear { .. }),
+    };
+    (areas.iter().filter(|a| figure(a)).count(), areas.len())
+}
+
 /// One quotable sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
-    /// What it is about (`city`, `area`, `need`, `time`).
+    /// What it is about: `city`, `larger-area`, `area`, `need`, `time`.
     pub topic: String,
-    /// The sentence, with its range.
+    /// The sentence, with its dates and its range: it can be quoted alone.
     pub text: String,
+    /// The same where its heading and its dates stand by it already.
+    pub short: String,
     /// How sure, in words.
     pub certainty: String,
 }

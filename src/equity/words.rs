@@ -3,9 +3,10 @@ use jiff::civil::Date;
 
 use crate::pipeline::Unit;
 
-/// `likely 54–70`.
+/// `likely 54–70`, or `likely 75` where both ends round to that.
 pub fn likely(lower: f64, upper: f64) -> String {
-    format!("likely {lower:.0}–{upper:.0}")
+    let (lower, upper) = (format!("{lower:.0}"), format!("{upper:.0}"));
+    if lower == upper { format!("likely {lower}") } else { format!("likely {lower}–{upper}") }
 }
 
 /// `1 January to 31 December 2025`; years and months are given once where they are
@@ -55,5 +56,6 @@ mod tests {
     #[test]
     fn a_range_is_said_in_whole_numbers() {
         assert_eq!(likely(53.6, 70.4), "likely 54–70");
+        assert_eq!(likely(74.8, 75.2), "likely 75");
     }
 }

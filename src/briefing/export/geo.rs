@@ -67,8 +67,9 @@ fn properties(area: &AreaStory, story: &Story) -> Map<String, Value> {
     put("residents", json!(area.residents));
     put("members", json!(area.members));
     let standing = match (&area.fill, area.standing) {
-        (Shown::Clear { .. }, Standing::Below) => json!("below"),
-        (Shown::Clear { .. }, Standing::Above) => json!("above"),
+        (Shown::NotAvailable { .. }, _) => Value::Null,
+        (_, Standing::Below) => json!("below"),
+        (_, Standing::Above) => json!("above"),
         (Shown::Clear { .. }, Standing::Unclear) => json!("too-close-to-call"),
         _ => Value::Null,
     };

@@ -2,7 +2,7 @@
 use super::csv::{Column, Kind, Sheet};
 use crate::briefing::figure::{numbers_of, status_of};
 use crate::briefing::numbers::tidy;
-use crate::equity::{NamedFigures, Shown, Story};
+use crate::equity::{AreaStory, NamedFigures, Shown, Story};
 use crate::pipeline::Key;
 
 const FIGURE: [Column; 6] = [
@@ -50,7 +50,7 @@ fn both(before: &[&str], after: &[&str], f: &NamedFigures) -> [Vec<String>; 2] {
 
 /// Every table, empty ones left out.
 pub(super) fn all(story: &Story) -> Vec<Sheet> {
-    let all = [city(story), areas(story), periods(story), needs(story), groups(story)];
+    let all = [city(story), areas(story), larger(story), periods(story), needs(story), groups(story)];
     all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
 }
 
@@ -64,13 +64,25 @@ fn city(story: &Story) -> Sheet {
 }
 
 fn areas(story: &Story) -> Sheet {
+    let mut sheet = places("areas", "Figures by place.", &story.areas);
+    let unknown = story.unknown_area.iter();
+    sheet.rows.extend(unknown.flat_map(|unknown| both(&[], &["", "", ""], unknown)));
+    sheet
+}
+
+fn larger(story: &Story) -> Sheet {
+    let areas = story.coarser.as_ref().map_or(&[][..], |coarser| &coarser.areas);
+    places("larger_areas", "Figures by the next larger areas.", areas)
+}
+
+fn places(name: &'static str, about: &'static str, areas: &[AreaStory]) -> Sheet {
     let after = [
         ("parent", Kind::Text, "What it lies in"),
         ("residents", Kind::Number, "Public number of residents"),
         ("members", Kind::Text, "Public areas that make it up, separated by blanks"),
     ];
     let mut rows = Vec::new();
-    for area in &story.areas {
+    for area in areas {
         let residents = area.residents.map_or_else(String::new, |r| tidy(r, 2));
         let members = area.members.join(" ");
         let facts = [area.parent.as_deref().unwrap_or_default(), residents.as_str(), members.as_str()];
@@ -84,8 +96,7 @@ fn areas(story: &Story) -> Sheet {
             rows.push(row(&[], &area.key, &facts, figure, shown));
         }
     }
-    rows.extend(story.unknown_area.iter().flat_map(|unknown| both(&[], &["", "", ""], unknown)));
-    Sheet { name: "areas", about: "Figures by place.", columns: columns(&[], &after), rows }
+    Sheet { name, about, columns: columns(&[], &after), rows }
 }
 
 fn periods(story: &Story) -> Sheet {

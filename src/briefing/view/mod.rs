@@ -5,6 +5,7 @@ mod glossary;
 mod methods;
 mod promise;
 mod readouts;
+mod say;
 mod tables;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ use super::facts::BundleFacts;
 use super::numbers::day;
 use super::words::Words;
 use super::{Picture, inline};
-use crate::equity::{Sentence, Shown, Story};
+use crate::equity::{Shown, Story};
 use crate::pipeline::Unit;
 use crate::plan::StatusMode;
 
@@ -29,12 +30,14 @@ pub(super) struct Fact {
 struct Inline {
     name: String,
     svg: String,
+    narrow: Option<String>,
     caption: String,
     label: String,
 }
 
 #[derive(Debug, Default, Serialize)]
 struct Charts {
+    larger: Option<Inline>,
     places: Option<Inline>,
     over_time: Option<Inline>,
     periods: Option<Inline>,
@@ -67,13 +70,19 @@ pub(super) struct Page {
     credit: Option<String>,
     version: String,
     cite: String,
-    can_say: Vec<Sentence>,
+    say: Vec<say::Say>,
+    thin: Option<say::Thin>,
     cannot_say: Vec<String>,
+    cannot_more: Vec<String>,
     city: city::City,
     contents: Vec<Entry>,
     maps: Vec<Inline>,
     charts: Charts,
+    larger_title: String,
+    larger: Option<tables::TableView>,
     areas: Option<tables::TableView>,
+    /// In a small briefing, larger areas stand for the areas.
+    by_larger: bool,
     periods: Option<tables::TableView>,
     needs: Option<tables::TableView>,
     groups: Vec<tables::TableView>,
@@ -89,6 +98,10 @@ pub(super) struct Page {
 
 /// With fewer quotable sentences than this the page keeps to the essentials.
 const ENOUGH_TO_SAY: usize = 3;
+/// How many sentences that cannot be said are seen before the fold.
+const FIRST_LIMITS: usize = 5;
+/// A small briefing with more areas than this shows its larger areas, if it has any.
+const MANY_AREAS: usize = 30;
 
 impl Page {
     /// Puts the page together.
@@ -111,13 +124,18 @@ impl Page {
             credit: facts.geography.and_then(|g| g.credit.clone()),
             version: facts.release.version.clone(),
             cite: cite(story, facts, words),
-            can_say: story.can_say.clone(),
-            cannot_say: story.cannot_say.clone(),
+            say: say::say(story, words),
+            thin: say::thin(story, words),
+            cannot_say: story.cannot_say.iter().take(FIRST_LIMITS).cloned().collect(),
+            cannot_more: story.cannot_say.iter().skip(FIRST_LIMITS).cloned().collect(),
             city: city::city(story, words),
             contents: Vec::new(),
             maps: maps.iter().map(picture).collect(),
             charts: arrange(charts),
+            larger_title: say::larger_title(story, words).unwrap_or_default(),
+            larger: tables::larger(story, words),
             areas: tables::areas(story, words),
+            by_larger: story.mostly_unclear() || story.areas.len() > MANY_AREAS,
             periods: tables::periods(story, words),
             needs: tables::needs(story, words),
             groups: tables::groups(story, words),
@@ -136,8 +154,9 @@ impl Page {
 
     /// The sections that this page has.
     fn contents(&self, words: &Words) -> Vec<Entry> {
+        let maps = (!self.maps.is_empty(), "maps", words.get("maps.title"));
+        let larger = (self.larger.is_some(), "larger", self.larger_title.clone());
         let all = [
-            (!self.maps.is_empty(), "maps", "maps.title"),
             (self.areas.is_some(), "places", "areas.title"),
             (self.periods.is_some(), "time", "time.title"),
             (self.needs.is_some(), "needs", "needs.title"),
@@ -149,8 +168,9 @@ impl Page {
             (true, "budget", "budget.title"),
             (true, "files", "files.title"),
         ];
-        let there = all.into_iter().filter(|(there, ..)| *there);
-        there.map(|(_, id, title)| Entry { id, title: words.get(title) }).collect()
+        let all = all.into_iter().map(|(there, id, title)| (there, id, words.get(title)));
+        let there = [maps, larger].into_iter().chain(all).filter(|(there, ..)| *there);
+        there.map(|(_, id, title)| Entry { id, title }).collect()
     }
 }
 
@@ -183,6 +203,7 @@ fn picture(picture: &Picture) -> Inline {
     Inline {
         name: picture.name.clone(),
         svg: inline::unique(&picture.svg, &format!("picture-{}", picture.name)),
+        narrow: picture.narrow.as_ref().map(|svg| inline::unique(svg, &format!("picture-{}-narrow", picture.name))),
         caption,
         label,
     }
@@ -193,6 +214,7 @@ fn arrange(charts: &[Picture]) -> Charts {
     for chart in charts {
         let title = title_of(&chart.svg);
         let slot = match chart.name.as_str() {
+            "larger-areas" => &mut places.larger,
             "places" => &mut places.places,
             "over-time" => &mut places.over_time,
             "periods" => &mut places.periods,

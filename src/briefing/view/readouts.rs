@@ -3,6 +3,7 @@ use serde_json::{Map, Value, json};
 
 use super::tables::standing;
 use crate::briefing::figure::{self, Measure};
+use crate::briefing::levels;
 use crate::briefing::words::Words;
 use crate::equity::{AreaStory, Shown, Story};
 use crate::plan::StatusMode;
@@ -12,13 +13,18 @@ use crate::plan::StatusMode;
 /// script element that holds it.
 pub(super) fn script_data(story: &Story, words: &Words) -> String {
     let mut readouts = Map::new();
+    let entry = |area: &AreaStory, id: &str| {
+        json!({ "key": id, "name": area.key.label, "text": readout(story, area, words) })
+    };
     for area in &story.areas {
-        let entry =
-            json!({ "key": area.key.id, "name": area.key.label, "text": readout(story, area, words) });
         for member in &area.members {
-            readouts.entry(member.as_str()).or_insert_with(|| entry.clone());
+            readouts.entry(member.as_str()).or_insert_with(|| entry(area, &area.key.id));
         }
-        readouts.insert(area.key.id.clone(), entry);
+        readouts.insert(area.key.id.clone(), entry(area, &area.key.id));
+    }
+    for area in story.coarser.iter().flat_map(|coarser| &coarser.areas) {
+        let id = levels::place_id(true, &area.key.id);
+        readouts.insert(id.clone(), entry(area, &id));
     }
     let script_words = [
         ("copy", "say.copy"),
@@ -42,8 +48,9 @@ fn readout(story: &Story, area: &AreaStory, words: &Words) -> String {
         Some(("readout.share", Measure::Of100, &area.share_of_asking)),
     ];
     let mut parts: Vec<String> = figures.into_iter().flatten().filter_map(|f| sentence(words, f)).collect();
-    if matches!(area.fill, Shown::Clear { .. }) && fill.is_some() {
-        parts.insert(1.min(parts.len()), format!("{}.", standing(area, words, "")));
+    let standing = standing(area, words, "");
+    if fill.is_some() && !standing.is_empty() {
+        parts.insert(1.min(parts.len()), format!("{standing}."));
     }
     parts.join(" ")
 }

@@ -2,7 +2,7 @@
 use serde::Serialize;
 
 use crate::briefing::figure::{self, Cell, Measure};
-use crate::briefing::numbers;
+use crate::briefing::{levels, numbers};
 use crate::briefing::words::Words;
 use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
 use crate::plan::StatusMode;
@@ -104,14 +104,30 @@ fn absent(figures: &[Option<&Shown>]) -> Option<String> {
 }
 
 pub(super) fn areas(story: &Story, words: &Words) -> Option<TableView> {
-    if story.areas.is_empty() {
+    let unknown = story.unknown_area.as_ref();
+    places(story, words, ("areas", &story.level), &story.areas, unknown)
+}
+
+/// The next larger areas.
+pub(super) fn larger(story: &Story, words: &Words) -> Option<TableView> {
+    let coarser = story.coarser.as_ref()?;
+    places(story, words, ("larger", &coarser.level), &coarser.areas, None)
+}
+
+fn places(
+    story: &Story,
+    words: &Words,
+    (id, level): (&str, &str),
+    areas: &[AreaStory],
+    unknown: Option<&NamedFigures>,
+) -> Option<TableView> {
+    if areas.is_empty() {
         return None;
     }
-    let unknown = story.unknown_area.as_ref();
-    let mut labels: Vec<String> = story.areas.iter().map(|a| a.key.label.clone()).collect();
+    let mut labels: Vec<String> = areas.iter().map(|a| a.key.label.clone()).collect();
     labels.extend(unknown.map(|_| words.get("unknown.area")));
     let column = |key, measure, of_area: fn(&AreaStory) -> &Shown, last: Option<&'_ Shown>| {
-        let mut figures: Vec<Option<Shown>> = story.areas.iter().map(|a| Some(of_area(a).clone())).collect();
+        let mut figures: Vec<Option<Shown>> = areas.iter().map(|a| Some(of_area(a).clone())).collect();
         figures.extend(unknown.map(|_| last.cloned()));
         (key, measure, figures)
     };
@@ -130,8 +146,9 @@ pub(super) fn areas(story: &Story, words: &Words) -> Option<TableView> {
             figures: figures.iter().map(Option::as_ref).collect(),
         })
         .filter(|column| has_status(story, column.key));
-    let caption = words.say("table.areas", &[("level", &story.level)]);
-    Some(build(words, "areas", "col.place", caption, labels, area_facts(story, words), figures.collect()))
+    let caption = words.say("table.areas", &[("level", levels::one(level))]);
+    let facts = area_facts(story, areas, unknown.is_some(), words);
+    Some(build(words, id, "col.place", caption, labels, facts, figures.collect()))
 }
 
 /// Where the logs do not say whether help arrived, such columns are left out.
@@ -139,36 +156,39 @@ fn has_status(story: &Story, key: &str) -> bool {
     story.status_mode != StatusMode::None || !matches!(key, "col.fill" | "col.unmet")
 }
 
-fn area_facts(story: &Story, words: &Words) -> Vec<Plain> {
-    let extra = story.unknown_area.iter().map(|_| plain("–".into(), None));
+fn area_facts(story: &Story, areas: &[AreaStory], unknown: bool, words: &Words) -> Vec<Plain> {
+    let extra = unknown.then(|| plain("–".into(), None));
     let mut out = Vec::new();
     let mut add = |key, kind, cell: &dyn Fn(&AreaStory) -> Cell| {
-        let cells = story.areas.iter().map(cell).chain(extra.clone()).collect();
+        let cells = areas.iter().map(cell).chain(extra.clone()).collect();
         out.push(Plain { key, kind, cells });
     };
-    if story.areas.iter().any(|a| a.parent.is_some()) {
+    if areas.iter().any(|a| a.parent.is_some()) {
         add("col.parent", "text", &|a| plain(a.parent.clone().unwrap_or_else(|| "–".into()), None));
     }
-    if story.areas.iter().any(|a| a.residents.is_some()) {
+    if areas.iter().any(|a| a.residents.is_some()) {
         add("col.residents", "number", &|a| {
             plain(a.residents.map_or_else(|| "–".into(), numbers::whole), a.residents)
         });
     }
     if story.status_mode != StatusMode::None {
-        add("col.standing", "text", &|a| plain(standing(a, words, "col."), None));
+        add("col.standing", "text", &|a| {
+            let standing = standing(a, words, "col.");
+            plain(if standing.is_empty() { "–".into() } else { standing }, None)
+        });
     }
     out
 }
 
-/// Against the target, by the texts whose keys begin with `series`; an unclear
-/// figure is not placed at all.
+/// Against the target, by the texts whose keys begin with `series`. A figure that
+/// is not clear may still be below or above for sure; else nothing is said of it.
 pub(super) fn standing(area: &AreaStory, words: &Words, series: &str) -> String {
     let get = |key: &str| words.get(&format!("{series}standing.{key}"));
     match (&area.fill, area.standing) {
-        (Shown::Clear { .. }, Standing::Below) => get("below"),
-        (Shown::Clear { .. }, Standing::Above) => get("above"),
+        (Shown::NotAvailable { .. }, _) | (Shown::NotClear { .. }, Standing::Unclear) => String::new(),
+        (_, Standing::Below) => get("below"),
+        (_, Standing::Above) => get("above"),
         (Shown::Clear { .. }, Standing::Unclear) => get("unclear"),
-        _ => "–".into(),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Groups: one dot with its range for each group value.
-use super::frame::Frame;
+use super::frame::{Frame, WIDTH};
 use super::picture::Picture;
 use super::rows::{Mark, Row, Rows};
 use crate::briefing::Words;
@@ -32,6 +32,7 @@ pub fn groups(story: &Story, words: &Words) -> Option<Picture> {
     };
     let frame = Frame {
         name: "groups",
+        width: WIDTH,
         title: words.get(title),
         unit: words.get(unit),
         alt: words.count("chart.areas.desc", rows.figures(), &[("figures", &rows.in_words())]),
@@ -39,5 +40,5 @@ pub fn groups(story: &Story, words: &Words) -> Option<Picture> {
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };
-    Some(frame.picture(rows.height(), |pen, top| rows.draw(pen, top)))
+    Some(frame.rows(&rows))
 }

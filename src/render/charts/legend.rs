@@ -1,7 +1,7 @@
 //! What the marks of a chart mean, shown by the marks themselves.
 use plotters::style::RGBColor;
 
-use super::frame::{EDGE, WIDTH};
+use super::frame::EDGE;
 use super::palette::{BAR, BLUE, BLUE_PALE, GOLD, GOLD_PALE, GREY, GREY_PALE, INK};
 use super::pen::{Pen, SMALL};
 use super::rows::Mark;
@@ -29,13 +29,14 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// Places `entries` from left to right, in as many lines as they need.
-    pub(super) fn new(entries: Vec<(Glyph, String)>) -> Self {
+    /// Places `entries` from left to right, in as many lines as they need in a
+    /// chart of `sheet` px.
+    pub(super) fn new(entries: Vec<(Glyph, String)>, sheet: i32) -> Self {
         let (mut x, mut y) = (EDGE, 10);
         let mut placed = Vec::new();
         for (glyph, text) in entries {
             let room = 36 + width(&text, SMALL.size).ceil() as i32 + 16;
-            if x > EDGE && x + room > WIDTH {
+            if x > EDGE && x + room > sheet {
                 (x, y) = (EDGE, y + 21);
             }
             placed.push((x, y, glyph, text));

@@ -5,6 +5,7 @@
 //! are neutral: what a chart shows is said by the findings, never by its title.
 mod frame;
 mod groups;
+mod layout;
 mod legend;
 mod needs;
 mod palette;
@@ -19,7 +20,7 @@ mod timeline;
 pub use groups::groups;
 pub use needs::{needs, periods};
 pub use picture::Picture;
-pub use places::places;
+pub use places::{larger_areas, places};
 pub use time::over_time;
 
 use crate::briefing::Words;
@@ -27,8 +28,13 @@ use crate::equity::Story;
 
 /// All charts that `story` has figures for, in the order of the page.
 pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
-    let one_each =
-        [places(story, words), over_time(story, words), periods(story, words), needs(story, words)];
+    let one_each = [
+        larger_areas(story, words),
+        places(story, words),
+        over_time(story, words),
+        periods(story, words),
+        needs(story, words),
+    ];
     one_each.into_iter().flatten().chain(groups(story, words)).collect()
 }
 

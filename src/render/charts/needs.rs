@@ -1,5 +1,5 @@
 //! Shares of all asking, by need and by period.
-use super::frame::Frame;
+use super::frame::{Frame, WIDTH};
 use super::picture::Picture;
 use super::rows::{Mark, Row, Rows};
 use crate::briefing::Words;
@@ -35,6 +35,7 @@ fn shares(
     let rows = Rows { rows: rows.collect(), measure: Measure::Of100, target: None, words };
     let frame = Frame {
         name,
+        width: WIDTH,
         title: words.get(title),
         unit: words.get("chart.needs.axis"),
         alt: words.count("chart.areas.desc", rows.figures(), &[("figures", &rows.in_words())]),
@@ -42,5 +43,5 @@ fn shares(
         foot: format!("{} {}", words.get("needs.foot"), words.get("chart.foot")),
         stamp: story.stamp.as_deref(),
     };
-    any.then(|| frame.picture(rows.height(), |pen, top| rows.draw(pen, top)))
+    any.then(|| frame.rows(&rows))
 }

@@ -7,6 +7,8 @@ pub struct Picture {
     pub name: String,
     /// A complete SVG document with `role="img"`, a title and a description.
     pub svg: String,
+    /// The same for narrow screens, where it is drawn for them too.
+    pub narrow: Option<String>,
     /// What someone who cannot see it needs to know.
     pub alt: String,
     /// What the page prints under it.

@@ -2,22 +2,16 @@
 use plotters::style::text_anchor::HPos;
 
 use super::frame::EDGE;
+use super::layout::Layout;
 use super::legend::{Glyph, Legend, colors, glyph};
 use super::palette::{GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
-use super::text::{width, wrap};
+use super::text::width;
 use crate::briefing::Words;
 use crate::briefing::figure::{self, Measure};
 use crate::equity::{Shown, Standing};
 
-/// Left end of the axis.
-const LEFT: i32 = 192;
-/// Right end of the axis.
-const RIGHT: i32 = 450;
-/// Where the figures in words begin.
-const VALUES: i32 = 466;
 const AXIS: i32 = 30;
-const LABEL_ROOM: f64 = (LEFT - EDGE - 14) as f64;
 
 /// How a row's figure is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,8 +56,14 @@ impl Rows<'_> {
     pub(super) fn in_words(&self) -> String {
         let sentence = |row: &Row| match row {
             Row::Heading(text) => format!("{text}."),
-            Row::Figure { label, shown, .. } => {
-                format!("{}.", row_in_words(self.words, self.measure, label, shown))
+            Row::Figure { label, shown, mark } => {
+                let figure = row_in_words(self.words, self.measure, label, shown);
+                match unclear_key(*mark) {
+                    key if key != "unclear" && matches!(shown, Shown::NotClear { .. }) => {
+                        format!("{figure}. {}.", self.words.get(key))
+                    }
+                    _ => format!("{figure}."),
+                }
             }
         };
         self.rows.iter().map(sentence).collect::<Vec<_>>().join(" ")
@@ -75,13 +75,13 @@ impl Rows<'_> {
     }
 
     /// Height of the drawing in px.
-    pub(super) fn height(&self) -> i32 {
+    pub(super) fn height(&self, layout: Layout) -> i32 {
         let axes = if self.long() { 2 * AXIS } else { AXIS };
-        self.legend().height + axes + self.rows.iter().map(|r| self.row_height(r)).sum::<i32>()
+        self.legend(layout).height + axes + self.rows.iter().map(|r| layout.row_height(r)).sum::<i32>()
     }
 
     /// What needs explaining in these rows.
-    fn legend(&self) -> Legend {
+    fn legend(&self, layout: Layout) -> Legend {
         let figures = || {
             self.rows.iter().filter_map(|r| match r {
                 Row::Figure { shown, mark, .. } => Some((*shown, *mark)),
@@ -112,19 +112,11 @@ impl Rows<'_> {
             let text = self.words.say("chart.target", &[("target", &Measure::Of100.show(target))]);
             entries.push((Glyph::Target, text));
         }
-        Legend::new(entries)
+        Legend::new(entries, layout.sheet)
     }
 
     fn long(&self) -> bool {
         self.rows.len() > 14
-    }
-
-    fn row_height(&self, row: &Row) -> i32 {
-        match row {
-            Row::Heading(_) => 34,
-            Row::Figure { label, .. } if wrap(label, PLAIN.size, LABEL_ROOM, 2).len() > 1 => 40,
-            Row::Figure { .. } => 26,
-        }
     }
 
     /// The upper end of the axis and its step.
@@ -144,38 +136,41 @@ impl Rows<'_> {
         ((most / step).ceil() * step, step)
     }
 
-    fn x(&self, value: f64) -> i32 {
+    fn x(&self, at: Layout, value: f64) -> i32 {
         let (most, _) = self.axis();
-        LEFT + (f64::from(RIGHT - LEFT) * (value / most).clamp(0.0, 1.0)).round() as i32
+        at.left + (f64::from(at.right - at.left) * (value / most).clamp(0.0, 1.0)).round() as i32
     }
 
     /// Draws the chart from `top` on.
-    pub(super) fn draw(&self, pen: &mut Pen, top: i32) {
-        let legend = self.legend();
+    pub(super) fn draw(&self, at: Layout, pen: &mut Pen, top: i32) {
+        let legend = self.legend(at);
         legend.draw(pen, top);
         let first = top + legend.height + AXIS;
-        let last = first + self.rows.iter().map(|r| self.row_height(r)).sum::<i32>();
-        self.grid(pen, first, last);
+        let last = first + self.rows.iter().map(|r| at.row_height(r)).sum::<i32>();
+        self.grid(at, pen, first, last);
         let mut y = first;
         for row in &self.rows {
-            let height = self.row_height(row);
+            let height = at.row_height(row);
             match row {
                 Row::Heading(text) => pen.text(EDGE, y + height / 2 + 3, text, PLAIN.bold()),
-                Row::Figure { label, shown, mark } => self.row(pen, y + height / 2, label, shown, *mark),
+                Row::Figure { label, shown, mark } => {
+                    let middle = at.label(pen, y, label);
+                    self.row(at, pen, middle, shown, *mark);
+                }
             }
             y += height;
         }
         if let Some(target) = self.target {
-            let x = self.x(target);
+            let x = self.x(at, target);
             pen.dashed((x, first - 4), (x, last), INK, "5 4");
         }
     }
 
-    fn grid(&self, pen: &Pen, first: i32, last: i32) {
+    fn grid(&self, at: Layout, pen: &Pen, first: i32, last: i32) {
         let (most, step) = self.axis();
         let mut value = 0.0;
         while value <= most + step / 2.0 {
-            let x = self.x(value);
+            let x = self.x(at, value);
             pen.line((x, first - 6), (x, last), GRID, 1);
             let look = SMALL.at(HPos::Center);
             pen.text(x, first - 15, &self.measure.show(value), look);
@@ -186,41 +181,41 @@ impl Rows<'_> {
         }
     }
 
-    fn row(&self, pen: &mut Pen, y: i32, label: &str, shown: &Shown, mark: Mark) {
-        let lines = wrap(label, PLAIN.size, LABEL_ROOM, 2);
-        let start = y - 8 * (lines.len() as i32 - 1);
-        for (i, line) in lines.iter().enumerate() {
-            pen.text(LEFT - 14, start + 17 * i as i32, line, PLAIN.at(HPos::Right));
-        }
+    fn row(&self, at: Layout, pen: &mut Pen, y: i32, shown: &Shown, mark: Mark) {
         match shown {
             Shown::Clear { estimate, lower, upper } => {
-                self.mark(pen, y, (*estimate, *lower, *upper), mark);
+                self.mark(at, pen, y, (*estimate, *lower, *upper), mark);
                 let value = self.measure.show(*estimate);
                 let room = width(&value, PLAIN.size).ceil() as i32 + 8;
-                pen.text(VALUES, y, &value, PLAIN.bold());
-                let range = format!("{}–{}", self.measure.show(*lower), self.measure.show(*upper));
-                pen.text(VALUES + room.max(28), y, &range, PLAIN.color(MUTED));
+                pen.text(at.values, y, &value, PLAIN.bold());
+                let (lower, upper) = (self.measure.show(*lower), self.measure.show(*upper));
+                if lower != upper {
+                    let range = format!("{lower}–{upper}");
+                    pen.text(at.values + room.max(28), y, &range, PLAIN.color(MUTED));
+                }
             }
             Shown::NotClear { lower, upper, .. } => {
-                pen.hatched((self.x(*lower), y - 6), (self.x(*upper), y + 6));
-                pen.text(VALUES, y, &self.words.get("unclear"), PLAIN.color(MUTED));
+                pen.hatched((self.x(at, *lower), y - 6), (self.x(at, *upper), y + 6));
+                pen.text(at.values, y, &self.words.get(unclear_key(mark)), PLAIN.color(MUTED));
             }
-            Shown::NotAvailable { .. } => pen.text(VALUES, y, &self.words.get("none"), PLAIN.color(MUTED)),
+            Shown::NotAvailable { .. } => {
+                pen.text(at.values, y, &self.words.get("none"), PLAIN.color(MUTED));
+            }
         }
     }
 
-    fn mark(&self, pen: &mut Pen, y: i32, (estimate, lower, upper): (f64, f64, f64), mark: Mark) {
-        let (at, from, to) = (self.x(estimate), self.x(lower), self.x(upper));
+    fn mark(&self, at: Layout, pen: &mut Pen, y: i32, figure: (f64, f64, f64), mark: Mark) {
+        let (x, from, to) = (self.x(at, figure.0), self.x(at, figure.1), self.x(at, figure.2));
         let (color, pale) = colors(mark);
         if mark == Mark::Bar {
-            pen.rect((LEFT, y - 8), (at, y + 8), pale);
+            pen.rect((at.left, y - 8), (x, y + 8), pale);
             pen.line((from, y), (to, y), color, 2);
             pen.line((from, y - 5), (from, y + 5), color, 2);
             pen.line((to, y - 5), (to, y + 5), color, 2);
             return;
         }
         pen.rect((from, y - 4), (to.max(from + 2), y + 4), pale);
-        glyph(pen, (at - 14, y), Glyph::Mark(mark));
+        glyph(pen, (x - 14, y), Glyph::Mark(mark));
     }
 }
 
@@ -233,4 +228,14 @@ pub(super) fn row_in_words(words: &Words, measure: Measure, label: &str, shown: 
         Shown::NotAvailable { .. } => "chart.row.none",
     };
     words.say(key, &[("label", label), ("value", &cell.value), ("range", &cell.range)])
+}
+
+/// What stands beside a range without a figure: it may well be on one side of the
+/// target for sure.
+fn unclear_key(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Against(Standing::Below) => "unclear.below",
+        Mark::Against(Standing::Above) => "unclear.above",
+        _ => "unclear",
+    }
 }

@@ -37,6 +37,7 @@ pub fn over_time(story: &Story, words: &Words) -> Option<Picture> {
     let caption = if unclear { "chart.time.key" } else { "chart.time.key.clear" };
     let frame = Frame {
         name: "over-time",
+        width: WIDTH,
         title: words.get(title(&story.periods)),
         unit: words.get(match story.unit {
             Unit::Person => "chart.time.axis",
@@ -74,7 +75,7 @@ fn legend(figures: &[&Shown], words: &Words) -> Legend {
     if figures.iter().any(|s| matches!(s, Shown::NotClear { .. })) {
         entries.push((Glyph::Unclear, words.get("chart.legend.unclear")));
     }
-    Legend::new(entries)
+    Legend::new(entries, WIDTH)
 }
 
 fn description(story: &Story, words: &Words) -> String {

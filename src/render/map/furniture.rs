@@ -3,7 +3,7 @@ use super::legend::items;
 use super::spec::MapSpec;
 use crate::render::fonts::{Weight, width, wrap};
 use crate::render::project::{Frame, round_length};
-use crate::render::style::{INK, INK_SOFT, PAPER, STAMP, dots, hatch};
+use crate::render::style::{INK, INK_SOFT, PAPER, STAMP, STAMP_INK, dots, hatch};
 use crate::render::svg::{Document, Element, line, rect, text};
 
 /// Fallback fonts can be a little wider than the one we measure with.
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
         self.put(rect(0.0, 0.0, self.spec.width, height, STAMP));
         for (i, line) in lines.into_iter().enumerate() {
             let at = (self.spec.width / 2.0, 18.0 + 17.0 * i as f64);
-            let element = text(at, 13.0, PAPER, line);
+            let element = text(at, 13.0, STAMP_INK, line);
             self.put(element.with("font-weight", "700").with("text-anchor", "middle"));
         }
         self.y = height + self.pad * 0.6;
@@ -116,8 +116,8 @@ fn describe(spec: &MapSpec) -> String {
     words.join(" ")
 }
 
-/// The stamp across `frame`: large, light and outlined, so that no cropping loses
-/// it and the classes beneath can still be told apart.
+/// The stamp across `frame`: large and very faint, so that no cropping loses it and
+/// names and classes are still read. The banner says it aloud.
 pub(super) fn stamp_across(stamp: &str, frame: Frame) -> Element {
     let diagonal = frame.width.hypot(frame.height);
     let size = (0.62 * diagonal / width(stamp, 1.0, Weight::Bold).max(1.0)).clamp(14.0, 90.0);
@@ -128,10 +128,10 @@ pub(super) fn stamp_across(stamp: &str, frame: Frame) -> Element {
         .with("transform", spot)
         .with("text-anchor", "middle")
         .with("font-weight", "700")
-        .with("fill-opacity", "0.13")
+        .with("fill-opacity", "0.05")
         .with("stroke", PAPER)
-        .with("stroke-opacity", "0.55")
-        .at("stroke-width", (size / 40.0).max(0.7))
+        .with("stroke-opacity", "0.14")
+        .at("stroke-width", (size / 60.0).max(0.5))
         .with("pointer-events", "none")
         .with("aria-hidden", "true")
 }

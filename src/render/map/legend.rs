@@ -6,8 +6,8 @@ use crate::render::project::Frame;
 use crate::render::style::{BLANK_GROUND, INK, LINE};
 use crate::render::svg::{Element, number, rect, text};
 
-const SIZE: f64 = 12.0;
-const LEADING: f64 = 16.0;
+const SIZE: f64 = 13.0;
+const LEADING: f64 = 17.0;
 const SWATCH: (f64, f64) = (24.0, 15.0);
 const GAP: f64 = 7.0;
 /// Fallback fonts can be a little wider than the one we measure with.

@@ -26,6 +26,8 @@ pub struct MapSpec<'a> {
     pub stamp: Option<String>,
     /// Width in picture units; drawn well between 400 and 1,000.
     pub width: f64,
+    /// Name the districts and not the areas?
+    pub name_parents: bool,
     /// Can each area be reached by keyboard?
     pub focusable: bool,
     /// The picture's own words.
@@ -45,6 +47,7 @@ impl Default for MapSpec<'_> {
             notes: Vec::new(),
             stamp: None,
             width: 760.0,
+            name_parents: false,
             focusable: false,
             words: MapWords::default(),
         }

@@ -75,7 +75,7 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("odds.over99", "over 99 in 100"),
     (
         "odds.how",
-        "These limits are worked out by Bayes’ rule and rounded to the nearest whole number. They hold whatever else that person knows.",
+        "These limits are worked out by Bayes’ rule and rounded up to the next whole number. They hold whatever else that person knows.",
     ),
     ("under11.title", "Why not just hide numbers under 11?"),
     (

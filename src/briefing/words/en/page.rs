@@ -10,10 +10,33 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ),
     ("say.title", "What you can say"),
     ("say.none", "Nothing here is sure enough yet to be quoted on its own."),
+    (
+        "say.below.one",
+        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100:",
+    ),
+    (
+        "say.below.other",
+        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100:",
+    ),
+    (
+        "say.below.first.one",
+        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. Furthest below:",
+    ),
+    (
+        "say.below.first.other",
+        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. Furthest below:",
+    ),
+    ("say.more.one", "{n} more below the target"),
+    ("say.more.other", "{n} more below the target"),
     ("say.copy", "Copy"),
     ("say.copied", "Copied"),
     ("say.cite", "{title}, {from} to {to}. Released {created}, number {id}."),
     ("say.cite.label", "How to cite"),
+    ("thin.one", "{n} of the {all} {level} is not clear yet."),
+    ("thin.other", "{n} of the {all} {level} are not clear yet."),
+    ("thin.larger", "Larger areas tell more: {clear} of {larger} {level} are clear."),
+    ("thin.city", "The figures of the whole city tell more."),
+    ("cannot.more", "More that you can’t say"),
     ("cannot.title", "What you can’t say"),
     ("certainty.label", "How sure: {certainty}"),
     // The city figure
@@ -58,12 +81,14 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
         "Between {lower} and {upper} per 1,000 residents. Too uncertain to call. This does not \
          mean people here are all right.",
     ),
+    ("unclear.below", "Below target"),
+    ("unclear.above", "Above target"),
     ("none", "No figure"),
     ("col.standing.below", "Below"),
-    ("col.standing.unclear", "Too close to call"),
+    ("col.standing.unclear", "Not sure"),
     ("col.standing.above", "Above"),
     ("standing.below", "Below the target"),
-    ("standing.unclear", "Too close to the target to call"),
+    ("standing.unclear", "Not sure if below or above the target"),
     ("standing.above", "Above the target"),
     ("count.places.one", "{n} place"),
     ("count.places.other", "{n} places"),
@@ -85,8 +110,14 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("areas.title", "Place by place"),
     (
         "areas.lead",
-        "Sorted from the lowest figure to the highest. Places that are not clear yet stand last, by name.",
+        "Sorted from the lowest figure to the highest. Places that are not clear yet stand last, by name. \
+         All places are judged together: one may be “not sure” although its own range misses the target.",
     ),
+    (
+        "areas.lead.asking",
+        "Sorted from the highest figure to the lowest. Places that are not clear yet stand last, by name.",
+    ),
+    ("larger.title", "By {level}"),
     ("time.title", "Over time"),
     ("needs.title", "What people asked for"),
     ("needs.lead", "Share of all asking"),
@@ -141,6 +172,6 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("made", "Made with evenhand {version}. This page loads nothing from the internet."),
     (
         "essentials",
-        "The logs are small, so this page keeps to what they can carry. All figures are in the tables folder beside it.",
+        "Few findings are sure enough to quote, so this page is short. All figures are in the tables folder beside it.",
     ),
 ];

@@ -1,0 +1,18 @@
+//! The maps of a story: which figures, which classes, which words.
+//!
+//! Darker is worse on every map. A class is drawn only for a figure that is clear
+//! ([`crate::equity::Shown::Clear`]) and whose range meets at most two neighbouring
+//! classes or is narrower than one; all else is hatched as "Not clear yet".
+mod classes;
+mod draw;
+mod themes;
+
+use super::Picture;
+use crate::equity::Story;
+use crate::geography::Geography;
+
+/// All maps of a story, the one to look at first in front; none where only the
+/// city is shown.
+pub fn maps(story: &Story, geography: &Geography) -> Vec<Picture> {
+    themes::all(story).iter().map(|theme| draw::picture(theme, story, geography)).collect()
+}

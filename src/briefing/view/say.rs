@@ -1,0 +1,168 @@
+//! The sentences that can be said, the longest list of them folded.
+use serde::Serialize;
+
+use crate::briefing::figure::Measure;
+use crate::briefing::levels;
+use crate::briefing::words::Words;
+use crate::equity::{Sentence, Story};
+
+/// How many areas below the target are named before the fold.
+const NAMED: usize = 5;
+
+/// A sentence with its source, or one for several areas with their list.
+#[derive(Debug, Serialize)]
+pub(super) struct Say {
+    text: String,
+    copy: String,
+    sure: String,
+    /// The areas named first.
+    named: Vec<Quote>,
+    /// The others.
+    more: Vec<Quote>,
+    more_label: String,
+}
+
+/// A part that can be copied by itself.
+#[derive(Debug, Serialize)]
+struct Quote {
+    text: String,
+    copy: String,
+}
+
+/// What stands in "What you can say", in the story's order: all areas of one kind
+/// in one sentence.
+pub(super) fn say(story: &Story, words: &Words) -> Vec<Say> {
+    let mut out = Vec::new();
+    for part in story.can_say.chunk_by(|a, b| a.topic == b.topic) {
+        let level = match part[0].topic.as_str() {
+            "area" => Some((story.level.as_str(), story.areas.len())),
+            "larger-area" => story.coarser.as_ref().map(|c| (c.level.as_str(), c.areas.len())),
+            _ => None,
+        };
+        match level {
+            Some(level) if part.len() > 1 => out.push(several(story, part, level, words)),
+            _ => out.extend(part.iter().map(|sentence| one(sentence))),
+        }
+    }
+    out
+}
+
+fn one(sentence: &Sentence) -> Say {
+    let text = if sentence.topic == "city" { &sentence.short } else { &sentence.text };
+    Say {
+        text: text.clone(),
+        copy: sentence.text.clone(),
+        sure: sentence.certainty.clone(),
+        named: Vec::new(),
+        more: Vec::new(),
+        more_label: String::new(),
+    }
+}
+
+fn several(story: &Story, part: &[Sentence], (level, all): (&str, usize), words: &Words) -> Say {
+    let quote = |s: &Sentence| Quote { text: s.short.clone(), copy: s.text.clone() };
+    let (first, rest) = part.split_at(NAMED.min(part.len()));
+    let (all, target) = (all.to_string(), Measure::Of100.show(story.target));
+    let level = levels::many(level);
+    let with = [("all", all.as_str()), ("level", level.as_str()), ("target", target.as_str())];
+    let key = if rest.is_empty() { "say.below" } else { "say.below.first" };
+    let text = words.count(key, part.len(), &with);
+    let list: Vec<&str> = first.iter().map(|s| s.short.as_str()).collect();
+    Say {
+        copy: format!("{text} {}.", list.join("; ")),
+        text,
+        sure: part[0].certainty.clone(),
+        named: first.iter().map(quote).collect(),
+        more: rest.iter().map(quote).collect(),
+        more_label: if rest.is_empty() {
+            String::new()
+        } else {
+            words.count("say.more", rest.len(), &[("level", &level)])
+        },
+    }
+}
+
+/// A warning that much is not clear at this level, and where to look instead.
+#[derive(Debug, Serialize)]
+pub(super) struct Thin {
+    text: String,
+    /// The title of the section of larger areas, where they are clearer.
+    see: Option<String>,
+}
+
+/// Such a warning, when more than a third of the areas is not clear.
+pub(super) fn thin(story: &Story, words: &Words) -> Option<Thin> {
+    if !story.mostly_unclear() {
+        return None;
+    }
+    let (unclear, all) = story.unclear_areas();
+    let (larger_unclear, larger) = story.unclear_larger_areas();
+    let clearer = larger_unclear * all < unclear * larger;
+    let (all, clear, larger) = (all.to_string(), (larger - larger_unclear).to_string(), larger.to_string());
+    let (level, coarse) = (levels::many(&story.level), story.coarser.as_ref().map(|c| levels::many(&c.level)));
+    let coarse = coarse.filter(|_| clearer);
+    let mut text = words.count("thin", unclear, &[("all", &all), ("level", &level)]);
+    text.push(' ');
+    text.push_str(&match &coarse {
+        Some(coarse) => words.say("thin.larger", &[("clear", &clear), ("larger", &larger), ("level", coarse)]),
+        None => words.get("thin.city"),
+    });
+    Some(Thin { text, see: coarse.and(larger_title(story, words)) })
+}
+
+/// `By district`.
+pub(super) fn larger_title(story: &Story, words: &Words) -> Option<String> {
+    let coarser = story.coarser.as_ref()?;
+    Some(words.say("larger.title", &[("level", levels::one(&coarser.level))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::fixture;
+
+    fn sentence(i: usize) -> Sentence {
+        let name = format!("Area {i}");
+        Sentence {
+            topic: "area".into(),
+            text: format!("{name} is below the target of 80 of every 100."),
+            short: format!("{name}: {i} of every 100"),
+            certainty: "very likely".into(),
+        }
+    }
+
+    #[test]
+    fn seven_areas_below_the_target_are_one_sentence_that_names_five() {
+        let mut story = fixture::story();
+        story.can_say = (1..=7).map(sentence).collect();
+        let say = say(&story, &Words::english());
+        assert_eq!((say.len(), say[0].named.len(), say[0].more.len()), (1, 5, 2));
+        assert!(say[0].text.starts_with("In at least 7 of 25 areas"), "{}", say[0].text);
+        assert!(say[0].copy.contains("Area 5: 5 of every 100.") && !say[0].copy.contains("Area 6"));
+        assert_eq!(say[0].more[1].copy, "Area 7 is below the target of 80 of every 100.");
+    }
+
+    #[test]
+    fn one_area_below_the_target_is_its_own_sentence() {
+        let mut story = fixture::story();
+        story.can_say = vec![sentence(3)];
+        let say = say(&story, &Words::english());
+        assert_eq!((say[0].text.as_str(), say[0].named.len()), (sentence(3).text.as_str(), 0));
+    }
+
+    #[test]
+    fn a_third_of_the_areas_not_clear_points_to_the_districts_or_the_city() {
+        use crate::equity::Shown;
+        let mut story = fixture::story();
+        let words = Words::english();
+        assert!(thin(&story, &words).is_none());
+        for area in story.areas.iter_mut().take(12) {
+            area.fill = Shown::NotClear { estimate: 50.0, lower: 10.0, upper: 90.0 };
+        }
+        let shown = thin(&story, &words).unwrap();
+        assert_eq!(shown.see.as_deref(), Some("By district"));
+        assert!(shown.text.contains("of the 25 areas") && shown.text.contains("4 of 4 districts"), "{}", shown.text);
+        story.coarser = None;
+        assert!(thin(&story, &words).unwrap().text.contains("whole city"));
+    }
+}
