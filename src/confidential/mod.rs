@@ -60,6 +60,7 @@ mod fault;
 mod map;
 mod noise;
 pub mod operator;
+pub mod peek;
 mod read;
 mod record;
 mod status;

@@ -13,11 +13,11 @@ mod header;
 mod mark;
 mod parquet;
 mod parquet_column;
-mod scan;
+pub(in crate::confidential) mod scan;
 mod stretch;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(in crate::confidential) mod text;
 mod utf16;
 
 use std::fs::File;
