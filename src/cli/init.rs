@@ -13,7 +13,9 @@ use crate::confidential::peek;
 /// No word of any row is written. Lines with TODO say what only you can know. For questions and answers
 /// instead, start evenhand without arguments in the folder with your exports.
 #[derive(Args)]
-#[command(after_help = "Example:  evenhand init requests-*.csv distributions.csv areas.geojson population.csv")]
+#[command(
+    after_help = "Example:  evenhand init requests-*.csv distributions.csv areas.geojson population.csv"
+)]
 pub(super) struct Init {
     /// Exports of requests and hand-outs (CSV), and public files of areas and residents
     #[arg(value_name = "EXPORT", required = true)]
@@ -24,7 +26,10 @@ impl Init {
     pub(super) fn execute(self) -> Outcome {
         let draft = peek::from_headers(&self.files)?;
         let path = save(&draft)?;
-        eprintln!("Wrote a first pipeline file. Open it, fill in the lines with TODO, then: evenhand check {}", text(&path));
+        eprintln!(
+            "Wrote a first pipeline file. Open it, fill in the lines with TODO, then: evenhand check {}",
+            text(&path)
+        );
         println!("{}", text(&path));
         Ok(())
     }

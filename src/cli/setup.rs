@@ -25,7 +25,10 @@ pub(super) fn execute() -> Outcome {
         Ok(notes) => notes.iter().for_each(|note| eprintln!("note: {note}")),
         Err(why) => eprintln!("One thing is still to be put right in it:\n{why}"),
     }
-    eprintln!("Next:\n  evenhand check {0}     (looks at every row; spends nothing)\n  evenhand run {0}       (makes the briefing; asks before it spends)", text(&path));
+    eprintln!(
+        "Next:\n  evenhand check {0}     (looks at every row; spends nothing)\n  evenhand run {0}       (makes the briefing; asks before it spends)",
+        text(&path)
+    );
     Ok(())
 }
 

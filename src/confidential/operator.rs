@@ -6,8 +6,8 @@
 use std::io::{IsTerminal, Write};
 
 use super::fault::role_word;
-use super::peek::Prompt;
 use super::map::{FIRST_GROUP, KINDS, Note, Notes};
+use super::peek::Prompt;
 use crate::pipeline::{AreaRule, NeedRule, Pipeline, Role, Source};
 
 /// The operator's terminal.

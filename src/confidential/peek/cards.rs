@@ -22,7 +22,9 @@ pub(super) fn files(talk: &mut Talk, entries: &mut [Entry]) -> Result<()> {
             };
             talk.say(&format!("  {:>2}  {:width$}  {kind}{why}", number + 1, shown(&entry.name)));
         }
-        talk.say("Enter if this is right. To change it, type numbers and words, such as: 2 nothing, 4 requests");
+        talk.say(
+            "Enter if this is right. To change it, type numbers and words, such as: 2 nothing, 4 requests",
+        );
         talk.say("(words: requests, hand-outs, areas, residents, nothing)");
         let answer = talk.hear()?;
         if answer.is_empty() {
@@ -58,7 +60,11 @@ fn change_file(entries: &mut [Entry], number: &str, word: &str) -> std::result::
 }
 
 /// Which column says what in a log.
-pub(super) fn columns(talk: &mut Talk, log: &mut Log, places: Option<(&Areas, &DraftGeography)>) -> Result<()> {
+pub(super) fn columns(
+    talk: &mut Talk,
+    log: &mut Log,
+    places: Option<(&Areas, &DraftGeography)>,
+) -> Result<()> {
     let role = if log.role == Role::Requests { "requests" } else { "hand-outs" };
     talk.question(&format!("The {role}: which column says what?"));
     let names = (0..log.main().map_or(0, |sheet| sheet.names.len()))
@@ -70,7 +76,9 @@ pub(super) fn columns(talk: &mut Talk, log: &mut Log, places: Option<(&Areas, &D
         for (word, text) in card(log, places.is_some()) {
             talk.say(&format!("  {word:<8} {text}"));
         }
-        talk.say("Enter if this is right. To change it, type words and column numbers, such as: who 3, where none");
+        talk.say(
+            "Enter if this is right. To change it, type words and column numbers, such as: who 3, where none",
+        );
         let answer = talk.hear()?;
         if answer.is_empty() {
             if log.columns.when.is_some() {
@@ -89,7 +97,8 @@ pub(super) fn columns(talk: &mut Talk, log: &mut Log, places: Option<(&Areas, &D
 /// What each column is taken for, line by line.
 fn card(log: &Log, areas: bool) -> Vec<(&'static str, String)> {
     let none = || "none".to_owned();
-    let name = |column: Option<usize>| column.map_or_else(none, |c| format!("{} {}", c + 1, shown(&log.name(c))));
+    let name =
+        |column: Option<usize>| column.map_or_else(none, |c| format!("{} {}", c + 1, shown(&log.name(c))));
     let columns = &log.columns;
     let who: Vec<String> = columns.who.iter().map(|column| name(Some(*column))).collect();
     let who = match (who.is_empty(), columns.form) {
@@ -121,13 +130,22 @@ fn date(log: &Log, column: Option<usize>) -> String {
 }
 
 fn place(log: &Log) -> String {
-    let names: Vec<String> =
-        log.columns.place.iter().map(|column| format!("{} {}", column + 1, shown(&log.name(*column)))).collect();
+    let names: Vec<String> = log
+        .columns
+        .place
+        .iter()
+        .map(|column| format!("{} {}", column + 1, shown(&log.name(*column))))
+        .collect();
     match (&log.fit, names.is_empty()) {
         (_, true) => "none".into(),
         (Some(fit), _) if fit.found > 0 => {
             let how = if fit.by_name { "names" } else { "ids" };
-            format!("{}  (fits the areas' {how} in {} of {} rows looked at)", names.join(" + "), fit.found, fit.of)
+            format!(
+                "{}  (fits the areas' {how} in {} of {} rows looked at)",
+                names.join(" + "),
+                fit.found,
+                fit.of
+            )
         }
         (Some(_), _) => format!("{}  (fits no id and no name of the areas)", names.join(" + ")),
         (None, _) => format!("{}  (points on the map)", names.join(" + ")),
@@ -143,7 +161,10 @@ fn change_column(
     let chosen = if matches!(fold(value).as_str(), "none" | "nothing" | "no") {
         Vec::new()
     } else {
-        value.split('+').map(|part| column_of(log, part.trim())).collect::<std::result::Result<Vec<usize>, String>>()?
+        value
+            .split('+')
+            .map(|part| column_of(log, part.trim()))
+            .collect::<std::result::Result<Vec<usize>, String>>()?
     };
     let only = match chosen.as_slice() {
         [] => None,
@@ -152,7 +173,9 @@ fn change_column(
         _ => return Err(format!("{word}: one column only.")),
     };
     let date = |column: Option<usize>| match column {
-        Some(c) if log.dates(c).is_none() => Err(format!("Column {} holds no dates that can be read.", c + 1)),
+        Some(c) if log.dates(c).is_none() => {
+            Err(format!("Column {} holds no dates that can be read.", c + 1))
+        }
         other => Ok(other),
     };
     match fold(word).as_str() {
@@ -191,7 +214,9 @@ pub(super) fn order(talk: &mut Talk, logs: &mut [Log]) -> Result<()> {
     let open: Vec<(usize, String)> = logs
         .iter()
         .enumerate()
-        .filter_map(|(at, log)| Some((at, shown(log.open_order()?.example.as_deref().unwrap_or("01/02/2024")))))
+        .filter_map(|(at, log)| {
+            Some((at, shown(log.open_order()?.example.as_deref().unwrap_or("01/02/2024"))))
+        })
         .collect();
     if open.is_empty() {
         return Ok(());
@@ -208,7 +233,8 @@ pub(super) fn order(talk: &mut Talk, logs: &mut [Log]) -> Result<()> {
     }
     loop {
         let answer = fold(&talk.hear()?);
-        let words: Vec<Option<Order>> = answer.split([' ', ',']).filter(|w| !w.is_empty()).map(order_of).collect();
+        let words: Vec<Option<Order>> =
+            answer.split([' ', ',']).filter(|w| !w.is_empty()).map(order_of).collect();
         let known: Option<Vec<Order>> = words.into_iter().collect();
         match known.filter(|orders| orders.len() == 1 || orders.len() == open.len()) {
             Some(orders) if !orders.is_empty() => {
@@ -236,6 +262,8 @@ fn order_of(word: &str) -> Option<Order> {
 fn both(log: &Log) -> String {
     let Some(dates) = log.open_order() else { return String::new() };
     let example = dates.example.as_deref().unwrap_or("01/02/2024");
-    let say = |order: Order| dates.day(example, order).map_or_else(|| "?".to_owned(), |d| d.strftime("%-d %B").to_string());
+    let say = |order: Order| {
+        dates.day(example, order).map_or_else(|| "?".to_owned(), |d| d.strftime("%-d %B").to_string())
+    };
     format!("{} or {}", say(Order::DayFirst), say(Order::MonthFirst))
 }

@@ -16,8 +16,17 @@ const EITHER: [(&str, &str); 5] = [
 ];
 /// Formats that cannot be mistaken. (With points the day comes first everywhere.)
 const PLAIN: [&str; 11] = [
-    "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d.%m.%y", "%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y",
-    "%d-%b-%y", "%Y%m%d",
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%d.%m.%Y",
+    "%d.%m.%y",
+    "%d %b %Y",
+    "%d-%b-%Y",
+    "%d %B %Y",
+    "%b %d, %Y",
+    "%B %d, %Y",
+    "%d-%b-%y",
+    "%Y%m%d",
 ];
 const TIMES: [&str; 14] = [
     "",
@@ -172,8 +181,18 @@ fn order<'c>(ways: &[Way], cells: impl Iterator<Item = &'c str>) -> (Option<Orde
 /// A format in words: `month/day/year hour:minute`.
 pub(super) fn in_words(format: &str) -> String {
     let words = [
-        ("%Y", "year"), ("%y", "year"), ("%m", "month"), ("%d", "day"), ("%b", "month"), ("%B", "month"),
-        ("%H", "hour"), ("%I", "hour"), ("%M", "minute"), ("%S", "second"), ("%p", "AM or PM"), ("%.f", ""),
+        ("%Y", "year"),
+        ("%y", "year"),
+        ("%m", "month"),
+        ("%d", "day"),
+        ("%b", "month"),
+        ("%B", "month"),
+        ("%H", "hour"),
+        ("%I", "hour"),
+        ("%M", "minute"),
+        ("%S", "second"),
+        ("%p", "AM or PM"),
+        ("%.f", ""),
         ("%:z", " and zone"),
     ];
     words.iter().fold(format.to_owned(), |text, (from, to)| text.replace(from, to))
@@ -201,7 +220,10 @@ mod tests {
         assert_eq!(one(&["04/30/2014 02:51:52 PM"]), "%m/%d/%Y %I:%M:%S %p");
         assert_eq!(one(&["2025-01-01"]), "%Y-%m-%d");
         assert_eq!(one(&["2020-04-02 16:27:00+00:00"]), "%Y-%m-%d %H:%M:%S%:z");
-        assert_eq!(one(&["2020-05-01 21:15:49.442000+00:00", "2020-05-01 21:15:49+00:00"]), "%Y-%m-%d %H:%M:%S%.f%:z");
+        assert_eq!(
+            one(&["2020-05-01 21:15:49.442000+00:00", "2020-05-01 21:15:49+00:00"]),
+            "%Y-%m-%d %H:%M:%S%.f%:z"
+        );
         assert_eq!(one(&["31.12.2024"]), "%d.%m.%Y");
         assert_eq!(one(&["7 Mar 2021"]), "%d %b %Y");
     }

@@ -85,7 +85,9 @@ fn entry(path: &Path, base: &Path) -> Entry {
             Some(areas) => (Kind::Areas, Body::Areas(areas)),
             None => (Kind::Nothing, Body::Unread("it is no GeoJSON with areas".into())),
         },
-        "xlsx" | "xls" | "ods" => (Kind::Nothing, Body::Unread("set-up reads no spreadsheets yet: save it as CSV".into())),
+        "xlsx" | "xls" | "ods" => {
+            (Kind::Nothing, Body::Unread("set-up reads no spreadsheets yet: save it as CSV".into()))
+        }
         "parquet" | "jsonl" => (Kind::Nothing, Body::Unread("set-up reads CSV only".into())),
         _ => match Sheet::read(path, &given) {
             Ok(sheet) => (of_sheet(&sheet), Body::Sheet(sheet)),

@@ -40,9 +40,20 @@ pub(super) fn usable(sheet: &Sheet, column: usize) -> bool {
 pub(super) fn columns(sheet: &Sheet, role: Role) -> Columns {
     let facts: Vec<Facts> = (0..sheet.names.len()).map(|column| facts(sheet, column)).collect();
     let (who, form) = who(&facts);
-    let consent = best(&facts, |f| named(f, &[("consent", 5), ("ok to", 4), ("okay to", 4), ("agree", 3), ("permission", 3)]));
+    let consent = best(&facts, |f| {
+        named(f, &[("consent", 5), ("ok to", 4), ("okay to", 4), ("agree", 3), ("permission", 3)])
+    });
     let closed = best(&facts, |f| {
-        let words = [("clos", 5), ("complet", 5), ("fulfil", 4), ("deliver", 3), ("resolv", 4), ("finish", 3), ("done", 3), ("met", 2)];
+        let words = [
+            ("clos", 5),
+            ("complet", 5),
+            ("fulfil", 4),
+            ("deliver", 3),
+            ("resolv", 4),
+            ("finish", 3),
+            ("done", 3),
+            ("met", 2),
+        ];
         if f.date { named(f, &words) } else { 0 }
     });
     let when = when(&facts, closed);
@@ -84,7 +95,11 @@ fn facts(sheet: &Sheet, column: usize) -> Facts {
     let cells: Vec<&str> = sheet.filled(column).take(SAMPLE).collect();
     let different: std::collections::HashSet<&&str> = cells.iter().collect();
     Facts {
-        name: if usable(sheet, column) { fold(sheet.names.get(column).map_or("", String::as_str)) } else { String::new() },
+        name: if usable(sheet, column) {
+            fold(sheet.names.get(column).map_or("", String::as_str))
+        } else {
+            String::new()
+        },
         date: Dates::of(cells.iter().copied()).is_some(),
         filled: cells.len(),
         different: different.len(),
@@ -115,7 +130,10 @@ fn best_but(facts: &[Facts], taken: &[usize], weight: impl Fn(&Facts) -> i32) ->
 
 fn who(facts: &[Facts]) -> (Vec<usize>, IdForm) {
     let phone = best(facts, |f| {
-        named(f, &[("phone", 6), ("mobile", 4), ("whatsapp", 4), ("telefon", 5), ("teléfono", 5), ("cell", 2)])
+        named(
+            f,
+            &[("phone", 6), ("mobile", 4), ("whatsapp", 4), ("telefon", 5), ("teléfono", 5), ("cell", 2)],
+        )
     });
     if let Some(column) = phone {
         return (vec![column], IdForm::Phone);
@@ -123,10 +141,22 @@ fn who(facts: &[Facts]) -> (Vec<usize>, IdForm) {
     let id = best(facts, |f| {
         let person = named(
             f,
-            &[("client", 6), ("household", 6), ("person", 6), ("recipient", 6), ("guest", 5), ("participant", 6),
-              ("member", 4), ("family", 4), ("neighbor", 3)],
+            &[
+                ("client", 6),
+                ("household", 6),
+                ("person", 6),
+                ("recipient", 6),
+                ("guest", 5),
+                ("participant", 6),
+                ("member", 4),
+                ("family", 4),
+                ("neighbor", 3),
+            ],
         );
-        let is_id = f.name.split(|c: char| !c.is_alphanumeric()).any(|w| w == "id" || w == "ids" || w == "code" || w == "no");
+        let is_id = f
+            .name
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w == "id" || w == "ids" || w == "code" || w == "no");
         let joined = f.name.ends_with("id") && !f.name.ends_with("paid");
         // A number that no row shares is the row's, not a person's.
         let shared = f.filled < 20 || f.different < f.filled;
@@ -138,13 +168,36 @@ fn who(facts: &[Facts]) -> (Vec<usize>, IdForm) {
     });
     let email = best(facts, |f| named(f, &[("e-mail", 5), ("email", 5), ("correo", 4)]));
     // An e-mail address is a person; an id without more may be anything.
-    let sure = id.filter(|column| facts.get(*column).is_some_and(|f| named(f, &[("client", 1), ("household", 1), ("person", 1), ("recipient", 1), ("participant", 1), ("guest", 1)]) > 0));
+    let sure = id.filter(|column| {
+        facts.get(*column).is_some_and(|f| {
+            named(
+                f,
+                &[
+                    ("client", 1),
+                    ("household", 1),
+                    ("person", 1),
+                    ("recipient", 1),
+                    ("participant", 1),
+                    ("guest", 1),
+                ],
+            ) > 0
+        })
+    });
     (sure.or(email).or(id).into_iter().collect(), IdForm::Text)
 }
 
 fn when(facts: &[Facts], closed: Option<usize>) -> Option<usize> {
     let weight = |f: &Facts| {
-        let words = [("timestamp", 9), ("submi", 8), ("request", 7), ("creat", 6), ("open", 6), ("date", 4), ("time", 4), ("day", 3)];
+        let words = [
+            ("timestamp", 9),
+            ("submi", 8),
+            ("request", 7),
+            ("creat", 6),
+            ("open", 6),
+            ("date", 4),
+            ("time", 4),
+            ("day", 3),
+        ];
         let wrong = [("birth", 20), ("dob", 20), ("updat", 5), ("modif", 5), ("schedul", 3)];
         if f.date { 10 + named(f, &words) - named(f, &wrong) } else { 0 }
     };
@@ -153,31 +206,73 @@ fn when(facts: &[Facts], closed: Option<usize>) -> Option<usize> {
 }
 
 fn what(facts: &Facts, role: Role) -> i32 {
-    let asked = [("what do you need", 20), ("support are you", 18), ("need", 12), ("support", 8), ("help", 6)];
+    let asked =
+        [("what do you need", 20), ("support are you", 18), ("need", 12), ("support", 8), ("help", 6)];
     let given = [("item", 14), ("goods", 12), ("commodity", 12), ("what", 8)];
     let both = [
-        ("request type", 14), ("requesttype", 14), ("service_name", 14), ("category", 10), ("service", 8), ("task", 9), ("ppe", 9),
-        ("type", 6), ("sector", 6), ("need", 6), ("item", 7), ("kind", 5),
+        ("request type", 14),
+        ("requesttype", 14),
+        ("service_name", 14),
+        ("category", 10),
+        ("service", 8),
+        ("task", 9),
+        ("ppe", 9),
+        ("type", 6),
+        ("sector", 6),
+        ("need", 6),
+        ("item", 7),
+        ("kind", 5),
     ];
     let wrong = [
-        ("note", 30), ("detail", 30), ("comment", 30), ("descri", 30), ("other", 8), ("anonymous", 30), ("recurring", 30),
-        ("number of", 30), ("count", 30), ("_id", 30), ("timestamp", 30), ("phone", 30), ("subtype", 3),
+        ("note", 30),
+        ("detail", 30),
+        ("comment", 30),
+        ("descri", 30),
+        ("other", 8),
+        ("anonymous", 30),
+        ("recurring", 30),
+        ("number of", 30),
+        ("count", 30),
+        ("_id", 30),
+        ("timestamp", 30),
+        ("phone", 30),
+        ("subtype", 3),
     ];
     let right = named(facts, &both).max(named(facts, if role == Role::Requests { &asked } else { &given }));
     let yes_no = i32::from(facts.name.starts_with("is ")) * 30;
-    if facts.date || facts.number || right == 0 { 0 } else { right + 3 * few(facts) - named(facts, &wrong) - yes_no }
+    if facts.date || facts.number || right == 0 {
+        0
+    } else {
+        right + 3 * few(facts) - named(facts, &wrong) - yes_no
+    }
 }
 
 fn place_by_name(facts: &[Facts]) -> Vec<usize> {
     let exact = |names: &[&str]| {
-        best(facts, |f| i32::from(f.number && names.iter().any(|n| f.name == *n || f.name.ends_with(&format!("_{n}")))))
+        best(facts, |f| {
+            i32::from(f.number && names.iter().any(|n| f.name == *n || f.name.ends_with(&format!("_{n}"))))
+        })
     };
-    if let (Some(lat), Some(lon)) = (exact(&["lat", "latitude"]), exact(&["lon", "lng", "long", "longitude"])) {
+    if let (Some(lat), Some(lon)) = (exact(&["lat", "latitude"]), exact(&["lon", "lng", "long", "longitude"]))
+    {
         return vec![lat, lon];
     }
     let words = [
-        ("zip", 9), ("postal", 9), ("postcode", 9), ("tract", 8), ("neighborhood", 7), ("neighbourhood", 7), ("area", 6), ("ward", 5),
-        ("district", 5), ("borough", 5), ("barrio", 5), ("quarter", 4), ("county", 3), ("location", 2), ("city", 1),
+        ("zip", 9),
+        ("postal", 9),
+        ("postcode", 9),
+        ("tract", 8),
+        ("neighborhood", 7),
+        ("neighbourhood", 7),
+        ("area", 6),
+        ("ward", 5),
+        ("district", 5),
+        ("borough", 5),
+        ("barrio", 5),
+        ("quarter", 4),
+        ("county", 3),
+        ("location", 2),
+        ("city", 1),
     ];
     best(facts, |f| if f.date { 0 } else { named(f, &words) }).into_iter().collect()
 }

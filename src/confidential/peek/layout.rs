@@ -5,8 +5,8 @@ use super::guess::{self, Columns};
 use super::options::Options;
 use super::places::{Areas, Fit};
 use super::sheet::Sheet;
-use crate::pipeline::draft::{DraftDate, DraftGeography, DraftNeed, DraftPlace, DraftSource, DraftStatus};
 use crate::pipeline::Role;
+use crate::pipeline::draft::{DraftDate, DraftGeography, DraftNeed, DraftPlace, DraftSource, DraftStatus};
 
 /// A log.
 pub(super) struct Log {
@@ -95,7 +95,9 @@ impl Log {
     fn point(&self, column: usize) -> bool {
         let is_point = |cell: &str| {
             let inner = cell.trim_matches(['(', ')']);
-            inner.split_once(',').is_some_and(|(a, b)| a.trim().parse::<f64>().is_ok() && b.trim().parse::<f64>().is_ok())
+            inner
+                .split_once(',')
+                .is_some_and(|(a, b)| a.trim().parse::<f64>().is_ok() && b.trim().parse::<f64>().is_ok())
         };
         let cells: Vec<&str> = self.filled(column).take(100).collect();
         !cells.is_empty() && cells.iter().filter(|cell| is_point(cell)).count() * 10 > cells.len() * 8
@@ -118,7 +120,8 @@ impl Log {
     /// Dates of one log are written alike: `3/25/2020` in one column tells how to
     /// read `4/5/2020` in the other.
     fn order_of_other_dates(&self, column: usize) -> Option<Order> {
-        let others = [self.columns.when, self.columns.closed].into_iter().flatten().filter(|other| *other != column);
+        let others =
+            [self.columns.when, self.columns.closed].into_iter().flatten().filter(|other| *other != column);
         let orders = others.filter_map(|other| self.dates(other).filter(Dates::numeric)?.order);
         orders.last()
     }
@@ -126,7 +129,8 @@ impl Log {
     /// The date column whose order is open, and a cell to ask with.
     pub(super) fn open_order(&self) -> Option<Dates> {
         let columns = [self.columns.when, self.columns.closed].into_iter().flatten();
-        let open = columns.filter(|column| self.date(Some(*column)).is_some_and(|date| date.formats.is_empty()));
+        let open =
+            columns.filter(|column| self.date(Some(*column)).is_some_and(|date| date.formats.is_empty()));
         open.filter_map(|column| self.dates(column)).next()
     }
 
@@ -150,7 +154,11 @@ impl Log {
             when: self.date(self.columns.when),
             place: self.place(),
             what: self.columns.what.map(need),
-            status: self.columns.status.map(|c| DraftStatus { column: self.name(c), met: None, drop: Vec::new() }),
+            status: self.columns.status.map(|c| DraftStatus {
+                column: self.name(c),
+                met: None,
+                drop: Vec::new(),
+            }),
             closed: self.date(self.columns.closed),
             consent: self.columns.consent.map(|column| (self.name(column), None)),
         }

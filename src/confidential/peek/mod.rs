@@ -9,18 +9,20 @@
 //! [`from_headers`] writes no cell at all: it fills a draft through
 //! [`layout::Log::draft`] alone, which holds names, encodings and formats.
 mod cards;
+mod consent;
 mod dates;
 mod folder;
 mod guess;
 mod layout;
+mod needs;
 mod options;
 mod places;
 mod prompt;
 mod sheet;
+mod status;
 mod terms;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -51,13 +53,17 @@ pub fn from_headers(files: &[PathBuf]) -> Result<Draft> {
     let entries = folder::look(files, Path::new(""));
     for entry in &entries {
         if let Body::Unread(why) = &entry.body {
-            return Err(Problem::exports(why.clone()).at(entry.name.clone()).hint("leave this file out, or mend it"));
+            return Err(Problem::exports(why.clone())
+                .at(entry.name.clone())
+                .hint("leave this file out, or mend it"));
         }
     }
     let mut found = Found::sorted(entries);
     if found.logs.is_empty() {
-        return Err(Problem::exports("none of these files has a column with dates, so none is a log of requests")
-            .hint("give the exports of requests and hand-outs as CSV files with column names in the first row"));
+        return Err(Problem::exports(
+            "none of these files has a column with dates, so none is a log of requests",
+        )
+        .hint("give the exports of requests and hand-outs as CSV files with column names in the first row"));
     }
     let geography = found.geography();
     let unit = found.unit();
@@ -77,13 +83,17 @@ pub fn from_headers(files: &[PathBuf]) -> Result<Draft> {
 fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
     let mut entries = folder::look(&folder::files_in(folder)?, folder);
     if !entries.iter().any(|entry| entry.kind == Kind::Requests) {
-        return Err(Problem::usage("there is no export here that set-up could read: no CSV file with a column of dates")
-            .at(folder.display().to_string())
-            .hint("go to the folder with your exports; or try a made-up city first: evenhand sample"));
+        return Err(Problem::usage(
+            "there is no export here that set-up could read: no CSV file with a column of dates",
+        )
+        .at(folder.display().to_string())
+        .hint("go to the folder with your exports; or try a made-up city first: evenhand sample"));
     }
     let mut talk = Talk::new(prompt);
     talk.say("evenhand: let us set up a pipeline file for the exports in this folder.");
-    talk.say("Nothing is sent anywhere and nothing is spent. What your rows say is shown on this screen only:");
+    talk.say(
+        "Nothing is sent anywhere and nothing is spent. What your rows say is shown on this screen only:",
+    );
     talk.say("it is not protected, so do not share it. Type q to stop; nothing is written before the end.");
     cards::files(&mut talk, &mut entries)?;
     let mut found = Found::sorted(entries);
@@ -95,7 +105,10 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
     }
     let unit = found.unit();
     for name in found.drop_what_cannot_be_used(unit) {
-        talk.say(&format!("  {} is left out: no column of it says who, so it cannot be joined.", prompt::shown(&name)));
+        talk.say(&format!(
+            "  {} is left out: no column of it says who, so it cannot be joined.",
+            prompt::shown(&name)
+        ));
     }
     answers(&mut talk, &mut found.logs, geography)
 }
@@ -103,11 +116,11 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
 /// The questions about what cells say.
 fn answers(talk: &mut Talk, logs: &mut [Log], geography: Option<DraftGeography>) -> Result<Draft> {
     cards::order(talk, logs)?;
-    let consent = words::consent(talk, logs)?;
+    let consent = consent::ask(talk, logs)?;
     let mut needs: Vec<Option<DraftNeed>> = logs.iter().map(|log| log.draft().what).collect();
-    let keys = words::needs(talk, logs, &mut needs)?;
+    let keys = needs::ask(talk, logs, &mut needs)?;
     let requests = logs.first().ok_or_else(|| Problem::usage("there are no requests"))?;
-    let status = words::status(talk, requests)?;
+    let status = status::ask(talk, requests)?;
     let period = terms::period(talk, requests)?;
     let people = terms::people(talk, requests)?;
     let (epsilon, unit) = terms::protection(talk, requests)?;
@@ -121,7 +134,16 @@ fn answers(talk: &mut Talk, logs: &mut [Log], geography: Option<DraftGeography>)
     if let Some(first) = sources.first_mut() {
         first.status = status;
     }
-    Ok(Draft { period: Some(period.days), timezone: period.zone, geography, needs: keys, people: Some(people), epsilon, unit, sources })
+    Ok(Draft {
+        period: Some(period.days),
+        timezone: period.zone,
+        geography,
+        needs: keys,
+        people: Some(people),
+        epsilon,
+        unit,
+        sources,
+    })
 }
 
 /// The files by what they are for; requests come first.
@@ -165,7 +187,8 @@ impl Found {
             }
             first
         });
-        for name in self.logs.iter().flat_map(|log| &log.sheets).filter(|sheet| !sheet.whole).map(Sheet::name) {
+        for name in self.logs.iter().flat_map(|log| &log.sheets).filter(|sheet| !sheet.whole).map(Sheet::name)
+        {
             talk.say(&format!("  {} is large: only its first part is looked at.", prompt::shown(&name)));
         }
     }

@@ -9,6 +9,8 @@ use crate::pipeline::fold;
 
 /// The most options proposed of one column.
 const MOST: usize = 30;
+/// One row in so many is not often.
+const SELDOM: u64 = 200;
 /// The most different texts looked at.
 const MOST_TEXTS: usize = 50_000;
 const SEPARATORS: [&str; 4] = [";", ",", "|", "\n"];
@@ -18,6 +20,8 @@ pub(super) struct Choice {
     pub text: Box<str>,
     /// Rows that have it.
     pub rows: u64,
+    /// So seldom that somebody may have typed it: never taken without being named.
+    pub seldom: bool,
 }
 
 /// What a column's cells look like.
@@ -61,6 +65,11 @@ impl Options {
         }
         best.options()
     }
+
+    /// The choices' texts.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.choices.iter().map(|choice| choice.text.to_string()).collect()
+    }
 }
 
 /// The texts cut at one separator.
@@ -90,12 +99,13 @@ impl Cut {
                 left.push((key, text));
             }
         }
-        cut.second_look(&left, &parts, least);
+        cut.second_look(&left, least);
         cut
     }
 
     /// Options that are only ever chosen together with others.
-    fn second_look(&mut self, left: &[(&str, &Text)], parts: &Parts, least: u64) {
+    fn second_look(&mut self, left: &[(&str, &Text)], least: u64) {
+        let parts = Parts::new(left, self.split);
         if let Some(split) = self.split {
             for (_, text) in left {
                 for piece in text.shown.split(split).map(str::trim).filter(|piece| !piece.is_empty()) {
@@ -114,7 +124,7 @@ impl Cut {
     }
 
     fn accept(&mut self, key: &str, shown: &str, rows: u64) {
-        self.found.insert(key.to_owned(), Choice { text: shown.into(), rows });
+        self.found.insert(key.to_owned(), Choice { text: shown.into(), rows, seldom: false });
     }
 
     /// Whether the text is made of known options, which then get its rows.
@@ -139,7 +149,8 @@ impl Cut {
         let mut rest = key.trim();
         while !rest.is_empty() {
             let ends = rest.match_indices(split).map(|(at, _)| at).chain([rest.len()]);
-            let fits = ends.filter(|end| self.found.contains_key(rest.get(..*end).unwrap_or_default().trim()));
+            let fits =
+                ends.filter(|end| self.found.contains_key(rest.get(..*end).unwrap_or_default().trim()));
             let end = fits.max()?;
             pieces.push(rest.get(..end)?.trim().to_owned());
             rest = rest.get(end..)?.strip_prefix(split).unwrap_or_default().trim();
@@ -148,7 +159,9 @@ impl Cut {
     }
 
     fn options(self) -> Options {
-        let mut choices: Vec<Choice> = self.found.into_values().collect();
+        let mut choices: Vec<Choice> = self.found.into_values().filter(|choice| choice.rows > 0).collect();
+        let all: u64 = choices.iter().map(|choice| choice.rows).sum::<u64>() + self.rare;
+        choices.iter_mut().for_each(|choice| choice.seldom = choice.rows * SELDOM < all);
         choices.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.text.cmp(&b.text)));
         let cut: u64 = choices.iter().skip(MOST).map(|choice| choice.rows).sum();
         choices.truncate(MOST);

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::sheet::Sheet;
 use crate::geography::folded;
-use crate::pipeline::fold;
 use crate::pipeline::draft::{DraftGeography, DraftResidents};
+use crate::pipeline::fold;
 
 /// A public file with one row or feature an area.
 pub(super) struct Areas {
@@ -45,7 +45,9 @@ impl Areas {
 
     /// A CSV of ids and names.
     pub(super) fn from_sheet(sheet: &Sheet) -> Areas {
-        let column = |(column, name): (usize, &String)| (name.clone(), sheet.cells(column).map(str::to_owned).collect());
+        let column = |(column, name): (usize, &String)| {
+            (name.clone(), sheet.cells(column).map(str::to_owned).collect())
+        };
         Areas {
             file: sheet.given.clone(),
             shapes: false,
@@ -66,8 +68,15 @@ impl Areas {
     /// The best property that is different for every area.
     fn own_id(&self) -> Option<&str> {
         let words = ["geoid", "area_id", "id", "code", "zip", "postal", "tract", "pcode"];
-        let unique = self.full().filter(|(_, values)| values.iter().collect::<HashSet<_>>().len() == values.len());
-        let weight = |name: &str| words.iter().position(|w| fold(name) == *w).or_else(|| words.iter().position(|w| fold(name).contains(w)).map(|at| at + 20)).unwrap_or(99);
+        let unique =
+            self.full().filter(|(_, values)| values.iter().collect::<HashSet<_>>().len() == values.len());
+        let weight = |name: &str| {
+            words
+                .iter()
+                .position(|w| fold(name) == *w)
+                .or_else(|| words.iter().position(|w| fold(name).contains(w)).map(|at| at + 20))
+                .unwrap_or(99)
+        };
         unique.map(|(name, _)| name.as_str()).min_by_key(|name| weight(name))
     }
 
@@ -142,7 +151,8 @@ impl Areas {
     /// The column whose cells fit best, if half of them do.
     pub(super) fn best_column(&self, sheet: &Sheet, geography: &DraftGeography) -> Option<Fit> {
         let usable = (0..sheet.names.len()).filter(|column| super::guess::usable(sheet, *column));
-        let fits = usable.map(|column| self.fit(sheet, column, geography)).filter(|fit| fit.found * 2 > fit.of);
+        let fits =
+            usable.map(|column| self.fit(sheet, column, geography)).filter(|fit| fit.found * 2 > fit.of);
         fits.max_by_key(|fit| (fit.found * 1000 / fit.of.max(1), std::cmp::Reverse(fit.column)))
     }
 
@@ -156,9 +166,11 @@ impl Areas {
             wanted.iter().all(|area| seen.get(area) == Some(&1))
         };
         let column = (0..sheet.names.len()).find(names_all)?;
-        let numbers = |column: usize| sheet.cells(column).all(|cell| cell.parse::<f64>().is_ok_and(|n| n >= 0.0));
-        let rank = (0..sheet.names.len())
-            .find(|column| sheet.names.get(*column).is_some_and(|n| fold(n).contains("poverty")) && numbers(*column));
+        let numbers =
+            |column: usize| sheet.cells(column).all(|cell| cell.parse::<f64>().is_ok_and(|n| n >= 0.0));
+        let rank = (0..sheet.names.len()).find(|column| {
+            sheet.names.get(*column).is_some_and(|n| fold(n).contains("poverty")) && numbers(*column)
+        });
         let name = |column: usize| sheet.names.get(column).cloned();
         numbers(residents).then_some(())?;
         Some(DraftResidents {
@@ -174,12 +186,17 @@ impl Areas {
 pub(super) fn residents_column(sheet: &Sheet) -> Option<usize> {
     const WORDS: [&str; 6] = ["residents", "population", "inhabitants", "total_pop", "total.pop", "b01003"];
     let fits = |word: &str| sheet.names.iter().position(|name| fold(name).contains(word));
-    WORDS.iter().find_map(|word| fits(word)).or_else(|| sheet.names.iter().position(|name| fold(name) == "pop"))
+    WORDS
+        .iter()
+        .find_map(|word| fits(word))
+        .or_else(|| sheet.names.iter().position(|name| fold(name) == "pop"))
 }
 
 fn is_name(property: &str) -> bool {
     let property = fold(property);
-    ["name", "nhood", "neighborhood", "neighbourhood", "label", "title"].iter().any(|word| property.contains(word))
+    ["name", "nhood", "neighborhood", "neighbourhood", "label", "title"]
+        .iter()
+        .any(|word| property.contains(word))
 }
 
 fn plain(value: Option<&Value>) -> String {

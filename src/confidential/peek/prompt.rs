@@ -49,19 +49,37 @@ impl<'p> Talk<'p> {
 /// `2 nothing, 4 requests` as [("2", "nothing"), ("4", "requests")].
 pub(super) fn orders(answer: &str) -> Vec<(&str, &str)> {
     let parts = answer.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| part.split_once([' ', '=']).unwrap_or((part, ""))).map(|(a, b)| (a.trim(), b.trim())).collect()
+    parts
+        .map(|part| part.split_once([' ', '=']).unwrap_or((part, "")))
+        .map(|(a, b)| (a.trim(), b.trim()))
+        .collect()
 }
 
 /// A cell as it may be put on a terminal: one short line, no control characters
 /// (which could redraw the screen).
 pub(super) fn shown(cell: &str) -> String {
     const LONGEST: usize = 60;
-    let mut out: String =
-        cell.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out: String = cell.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if cell.chars().nth(LONGEST).is_some() {
         out.push('…');
     }
     out
+}
+
+/// Shows a numbered list with a note behind some of its texts.
+pub(super) fn numbered(talk: &mut Talk, texts: &[String], note: impl Fn(usize) -> &'static str) {
+    for (at, text) in texts.iter().enumerate() {
+        talk.say(&format!("  {:>2}  {}{}", at + 1, shown(text), note(at)));
+    }
+    if texts.is_empty() {
+        talk.say("      (no word comes often enough to be one of the column's own)");
+    }
+}
+
+/// Positions from 0 in `3 4`; `None` when a word is no number of the list.
+pub(super) fn numbers(text: &str, most: usize) -> Option<Vec<usize>> {
+    let words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    words.map(|word| word.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < most)).collect()
 }
 
 #[cfg(test)]
@@ -70,7 +88,10 @@ mod tests {
 
     #[test]
     fn orders_are_cut_at_commas() {
-        assert_eq!(orders("2 nothing, who 3+4 ;consent=none,"), [("2", "nothing"), ("who", "3+4"), ("consent", "none")]);
+        assert_eq!(
+            orders("2 nothing, who 3+4 ;consent=none,"),
+            [("2", "nothing"), ("who", "3+4"), ("consent", "none")]
+        );
         assert!(orders("").is_empty());
     }
 

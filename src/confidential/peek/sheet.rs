@@ -222,7 +222,11 @@ mod tests {
     #[test]
     fn what_is_no_separated_text_is_told_by_row_and_kind() {
         assert!(sheet(b"PK\x03\x04").err().is_some_and(|why| why.contains("save it as CSV")));
-        assert!(sheet(b"a,b\n1,2\n1,secret \"x\n").err().is_some_and(|w| w.contains("row 3") && !w.contains("secret")));
+        assert!(
+            sheet(b"a,b\n1,2\n1,secret \"x\n")
+                .err()
+                .is_some_and(|w| w.contains("row 3") && !w.contains("secret"))
+        );
         assert!(sheet(b"").is_err());
     }
 

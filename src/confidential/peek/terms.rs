@@ -22,9 +22,13 @@ pub(super) struct Period {
 /// The zone of this machine's clock, or UTC.
 pub(super) fn own_zone() -> String {
     let link = std::fs::read_link("/etc/localtime").ok();
-    let name = link.as_ref().and_then(|path| path.to_str()?.split_once("zoneinfo/")).map(|(_, name)| name.to_owned());
+    let name = link
+        .as_ref()
+        .and_then(|path| path.to_str()?.split_once("zoneinfo/"))
+        .map(|(_, name)| name.to_owned());
     let zone = std::env::var("TZ").ok().or(name).and_then(|name| TimeZone::get(&name).ok());
-    zone.and_then(|zone| zone.iana_name().map(str::to_owned)).unwrap_or_else(|| "UTC".into())
+    let zone = zone.and_then(|zone| zone.iana_name().map(str::to_owned));
+    zone.filter(|name| name != "Etc/UTC").unwrap_or_else(|| "UTC".into())
 }
 
 /// Which days count: whole months that the requests fill, to begin with.
@@ -48,7 +52,11 @@ pub(super) fn period(talk: &mut Talk, log: &Log) -> Result<Period> {
         let words = || answer.split([' ', ',']).filter(|word| !word.is_empty());
         let typed: Vec<Date> = words().filter_map(|word| word.parse().ok()).collect();
         match typed.as_slice() {
-            [from, to] if from <= to && (1900..=2200).contains(&from.year()) && (1900..=2200).contains(&to.year()) => {
+            [from, to]
+                if from <= to
+                    && (1900..=2200).contains(&from.year())
+                    && (1900..=2200).contains(&to.year()) =>
+            {
                 days = Some((*from, *to));
             }
             [] if !answer.is_empty() => {}
@@ -94,8 +102,13 @@ fn whole_months(first: Date, last: Date) -> Option<(Date, Date)> {
 pub(super) fn people(talk: &mut Talk, log: &Log) -> Result<u64> {
     talk.question("About how many people are in these lists? A round figure that you would say in public.");
     talk.say(&match ids(log) {
-        Some(count) => format!("  The requests hold {count} different ids. Do not type such a count: say it roughly."),
-        None => format!("  The requests have {} rows, and nothing that says who. Say roughly how many rows there are.", rows(log)),
+        Some(count) => {
+            format!("  The requests hold {count} different ids. Do not type such a count: say it roughly.")
+        }
+        None => format!(
+            "  The requests have {} rows, and nothing that says who. Say roughly how many rows there are.",
+            rows(log)
+        ),
     });
     talk.say("Type a figure such as 400 or 3,000.");
     loop {
@@ -165,7 +178,10 @@ pub(super) fn protection(talk: &mut Talk, log: &Log) -> Result<(String, Unit)> {
     loop {
         let value = epsilon.parse::<Epsilon>().map_or(1.0, |epsilon| epsilon.approx());
         let odds = |epsilon: f64| (odds(epsilon, 0.1) * 100.0).round();
-        talk.say(&format!("  epsilon = {epsilon}: if someone thought there was a 1 in 10 chance that {}", whom(unit)));
+        talk.say(&format!(
+            "  epsilon = {epsilon}: if someone thought there was a 1 in 10 chance that {}",
+            whom(unit)
+        ));
         talk.say(&format!(
             "  one release can raise that to at most {} in 100, and the two that a year allows to at most {} in 100.",
             odds(value),
@@ -181,7 +197,9 @@ pub(super) fn protection(talk: &mut Talk, log: &Log) -> Result<(String, Unit)> {
             match (fold(word).as_str(), log.columns.who.is_empty()) {
                 ("person", false) => unit = Unit::Person,
                 ("household", false) => unit = Unit::Household,
-                ("person" | "household", true) => talk.say("No column says who someone is, so only rows can be protected."),
+                ("person" | "household", true) => {
+                    talk.say("No column says who someone is, so only rows can be protected.")
+                }
                 (number, _) if decimal(number) => epsilon = number.to_owned(),
                 _ => talk.say(&format!("{} is not understood.", shown(word))),
             }
@@ -199,7 +217,9 @@ fn whom(unit: Unit) -> &'static str {
 
 /// A plain decimal that is an ε, not above 10: more would protect nobody.
 fn decimal(text: &str) -> bool {
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !text.starts_with('.') && !text.ends_with('.');
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && !text.starts_with('.')
+        && !text.ends_with('.');
     plain && text.parse::<Epsilon>().is_ok_and(|epsilon| epsilon.approx() <= 10.0)
 }
 
@@ -211,7 +231,8 @@ mod tests {
 
     #[test]
     fn a_number_of_people_is_rounded_before_it_is_written() {
-        let cases = [(1, 1), (7, 7), (14, 14), (389, 400), (412, 400), (1234, 1200), (3120, 3000), (9700, 10_000)];
+        let cases =
+            [(1, 1), (7, 7), (14, 14), (389, 400), (412, 400), (1234, 1200), (3120, 3000), (9700, 10_000)];
         for (count, round) in cases {
             assert_eq!(rounded(count), round);
         }
@@ -219,7 +240,9 @@ mod tests {
 
     #[test]
     fn a_month_that_has_only_begun_waits_for_the_next_release() {
-        let months = |a: (i16, i8, i8), b: (i16, i8, i8)| whole_months(date(a.0, a.1, a.2), date(b.0, b.1, b.2)).unwrap();
+        let months = |a: (i16, i8, i8), b: (i16, i8, i8)| {
+            whole_months(date(a.0, a.1, a.2), date(b.0, b.1, b.2)).unwrap()
+        };
         assert_eq!(months((2025, 1, 3), (2025, 9, 29)), (date(2025, 1, 1), date(2025, 9, 30)));
         assert_eq!(months((2025, 1, 3), (2025, 9, 12)), (date(2025, 1, 1), date(2025, 8, 31)));
         assert_eq!(months((2025, 9, 3), (2025, 9, 12)), (date(2025, 9, 1), date(2025, 9, 30)));

@@ -72,7 +72,10 @@ impl<'b> Scanner<'b> {
     }
 
     /// Cuts the next line and hands each cell and its position to `take`.
-    pub(in crate::confidential) fn line(&mut self, mut take: impl FnMut(usize, Field)) -> Result<Line, FaultKind> {
+    pub(in crate::confidential) fn line(
+        &mut self,
+        mut take: impl FnMut(usize, Field),
+    ) -> Result<Line, FaultKind> {
         if self.at >= self.bytes.len() {
             return Ok(Line::End);
         }

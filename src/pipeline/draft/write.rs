@@ -65,7 +65,8 @@ impl Draft {
 
     fn needs(&self, out: &mut Out) {
         out.head("needs", "What people ask for: a public list, in the order of the page.");
-        let mut ids: Vec<&str> = self.needs.iter().map(|(id, _)| id.as_str()).filter(|id| *id != "other").collect();
+        let mut ids: Vec<&str> =
+            self.needs.iter().map(|(id, _)| id.as_str()).filter(|id| *id != "other").collect();
         if ids.is_empty() {
             out.line("# TODO: write the options of your form here, as short words, and say further down, under map,");
             out.line("# which answer belongs to which. Only what anybody may read on the form, never what was typed by hand.");
@@ -74,7 +75,8 @@ impl Draft {
         ids.push("other");
         out.line(&format!("keys = {}", list(&ids)));
         out.line("within_days = 14            # help that comes later does not count as help that arrived");
-        let labels: Vec<&(String, String)> = self.needs.iter().filter(|(_, label)| !label.is_empty()).collect();
+        let labels: Vec<&(String, String)> =
+            self.needs.iter().filter(|(_, label)| !label.is_empty()).collect();
         if !labels.is_empty() {
             out.line("\n[needs.labels]");
             labels.iter().for_each(|(id, label)| out.line(&format!("{id} = {}", quoted(label))));
@@ -95,7 +97,9 @@ impl Draft {
         out.line(&format!("unit = \"{unit}\"\nepsilon = {}", self.epsilon));
         out.line("ledger = \"evenhand.ledger\"  # the record of all that has been spent: keep it");
         match self.people {
-            Some(people) => out.line(&format!("people = {}      # a rounded figure that may be public", about(people))),
+            Some(people) => {
+                out.line(&format!("people = {}      # a rounded figure that may be public", about(people)))
+            }
             None => {
                 out.line("# TODO: about how many people are in the lists? A round figure that you would say in public.");
                 out.line("people = \"about 400\"");
@@ -123,7 +127,10 @@ impl DraftGeography {
             out.line(&format!("name = {}", quoted(name)));
         }
         if !self.parents.is_empty() {
-            out.line(&format!("parents = {}    # the larger area that each area belongs to", list(&self.parents)));
+            out.line(&format!(
+                "parents = {}    # the larger area that each area belongs to",
+                list(&self.parents)
+            ));
         }
         if let Some(residents) = &self.residents {
             out.line(&format!("denominators = {}", quoted(&residents.file)));
@@ -155,7 +162,10 @@ impl DraftSource {
         let separator = char::from(self.separator).to_string();
         out.line(&format!("encoding = \"{encoding}\"\nseparator = {}", quoted(&separator)));
         if self.skip_rows > 0 {
-            out.line(&format!("skip_rows = {}               # rows of tags below the header", self.skip_rows));
+            out.line(&format!(
+                "skip_rows = {}               # rows of tags below the header",
+                self.skip_rows
+            ));
         }
         if draft.unit != Unit::Record {
             self.who(out);
@@ -184,7 +194,10 @@ impl DraftSource {
             IdForm::Text => ("text", "capitals and extra spaces do not count"),
             IdForm::Exact => ("exact", "every character counts"),
         };
-        out.line(&format!("person = {}          # tells people apart\nperson_form = \"{form}\"       # {note}", list(&self.who)));
+        out.line(&format!(
+            "person = {}          # tells people apart\nperson_form = \"{form}\"       # {note}",
+            list(&self.who)
+        ));
     }
 
     fn place(&self, draft: &Draft, out: &mut Out) {
@@ -205,7 +218,9 @@ impl DraftSource {
     fn status(&self, out: &mut Out) {
         let Some(status) = &self.status else {
             if self.role == Role::Requests {
-                out.line("# No column says whether a request was met: only hand-outs to the same person can tell.");
+                out.line(
+                    "# No column says whether a request was met: only hand-outs to the same person can tell.",
+                );
             }
             return;
         };
@@ -230,7 +245,10 @@ impl DraftSource {
         };
         out.line(&format!("\n[source.need]\ncolumn = {}", quoted(column)));
         if let Some(split) = split {
-            out.line(&format!("split = {}                 # between several answers in one cell", quoted(split)));
+            out.line(&format!(
+                "split = {}                 # between several answers in one cell",
+                quoted(split)
+            ));
         }
         out.line("else = \"other\"              # for blank cells and answers that are not listed");
         if map.is_empty() {
