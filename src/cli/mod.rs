@@ -3,6 +3,7 @@ mod audit;
 mod brief;
 mod check;
 mod completions;
+mod init;
 mod ledger;
 mod plan;
 mod rehearse;
@@ -10,6 +11,7 @@ mod release;
 mod run;
 mod sample;
 mod schema;
+mod setup;
 mod shared;
 mod simulate;
 
@@ -34,18 +36,19 @@ pub type Outcome = Result<(), Failure>;
 #[command(
     name = "evenhand",
     version,
-    arg_required_else_help = true,
     after_help = "Exit status: 0 done; 1 failed; 2 command line or pipeline file wrong; \
                   3 refused for privacy; 4 the exports do not fit the pipeline file.\n\n\
-                  Start here:  evenhand sample    (writes a made-up city to try everything on)"
+                  Start here:  evenhand           (on a terminal, in the folder with your exports: sets everything up)\n             \
+                  evenhand sample    (writes a made-up city to try everything on)"
 )]
 pub struct Cli {
     #[command(subcommand)]
-    verb: Verb,
+    verb: Option<Verb>,
 }
 
 #[derive(Subcommand)]
 enum Verb {
+    Init(init::Init),
     Run(run::Run),
     Check(check::Check),
     Plan(plan::PlanArgs),
@@ -67,7 +70,9 @@ impl Cli {
     /// # Errors
     /// The message for the operator and the exit status.
     pub fn execute(self) -> Outcome {
-        match self.verb {
+        let Some(verb) = self.verb else { return setup::execute() };
+        match verb {
+            Verb::Init(verb) => verb.execute(),
             Verb::Run(verb) => verb.execute(),
             Verb::Check(verb) => verb.execute(),
             Verb::Plan(verb) => verb.execute(),

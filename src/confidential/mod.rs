@@ -97,6 +97,7 @@ mod invented;
 mod map;
 mod noise;
 pub mod operator;
+pub mod peek;
 mod read;
 mod record;
 mod status;

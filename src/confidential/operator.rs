@@ -7,6 +7,7 @@ use std::io::{IsTerminal, Write};
 
 use super::fault::role_word;
 use super::map::{FIRST_GROUP, KINDS, Note, Notes};
+use super::peek::Prompt;
 use crate::pipeline::{AreaRule, NeedRule, Pipeline, Role, Source};
 
 /// The operator's terminal.
@@ -24,6 +25,21 @@ impl Terminal {
     /// Writes one line there. A terminal that has gone away is no failure.
     fn line(&self, text: &str) {
         let _ = writeln!(self.stderr.lock(), "{text}");
+    }
+}
+
+/// Set-up talks to its operator here, and only here.
+impl Prompt for Terminal {
+    fn line(&mut self, text: &str) {
+        Terminal::line(self, text);
+    }
+
+    fn answer(&mut self) -> Option<String> {
+        let mut stderr = self.stderr.lock();
+        let _ = write!(stderr, "> ").and_then(|()| stderr.flush());
+        let mut answer = String::new();
+        let read = std::io::stdin().read_line(&mut answer).ok()?;
+        (read > 0).then_some(answer)
     }
 }
 

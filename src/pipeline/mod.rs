@@ -14,6 +14,7 @@
 mod access;
 mod build;
 mod dates;
+pub mod draft;
 mod excerpt;
 mod files;
 mod geography;

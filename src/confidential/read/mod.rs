@@ -16,11 +16,11 @@ mod parquet_column;
 mod rewrite;
 mod rewrite_files;
 mod rewrite_parquet;
-mod scan;
+pub(in crate::confidential) mod scan;
 mod stretch;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(in crate::confidential) mod text;
 mod utf16;
 
 use std::fs::File;

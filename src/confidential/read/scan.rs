@@ -13,7 +13,7 @@ use memchr::memchr;
 use crate::confidential::fault::FaultKind;
 
 /// One cell: a range of the block, without its quotes.
-pub(super) struct Field {
+pub(in crate::confidential) struct Field {
     pub start: usize,
     pub end: usize,
     /// Doubled quotes in it stand for single ones.
@@ -21,7 +21,7 @@ pub(super) struct Field {
 }
 
 /// What a line is.
-pub(super) enum Line {
+pub(in crate::confidential) enum Line {
     /// A row of this many cells.
     Row(usize),
     /// No character at all.
@@ -31,21 +31,21 @@ pub(super) enum Line {
 }
 
 /// Cuts a block that begins at the start of a line.
-pub(super) struct Scanner<'b> {
+pub(in crate::confidential) struct Scanner<'b> {
     bytes: &'b [u8],
     at: usize,
     stops: &'b Stops,
 }
 
 /// The bytes that an unquoted cell cannot go past.
-pub(super) struct Stops {
+pub(in crate::confidential) struct Stops {
     separator: u8,
     table: [bool; 256],
 }
 
 impl Stops {
     /// For a separator (an ASCII byte that is neither quote nor line end).
-    pub(super) fn new(separator: u8) -> Self {
+    pub(in crate::confidential) fn new(separator: u8) -> Self {
         let mut table = [false; 256];
         for byte in [separator, b'"', b'\n', b'\r'] {
             if let Some(stop) = table.get_mut(usize::from(byte)) {
@@ -62,17 +62,20 @@ impl Stops {
 
 impl<'b> Scanner<'b> {
     /// Starts at the beginning of `bytes`.
-    pub(super) fn new(bytes: &'b [u8], stops: &'b Stops) -> Self {
+    pub(in crate::confidential) fn new(bytes: &'b [u8], stops: &'b Stops) -> Self {
         Scanner { bytes, at: 0, stops }
     }
 
     /// How many bytes have been cut.
-    pub(super) fn position(&self) -> usize {
+    pub(in crate::confidential) fn position(&self) -> usize {
         self.at
     }
 
     /// Cuts the next line and hands each cell and its position to `take`.
-    pub(super) fn line(&mut self, mut take: impl FnMut(usize, Field)) -> Result<Line, FaultKind> {
+    pub(in crate::confidential) fn line(
+        &mut self,
+        mut take: impl FnMut(usize, Field),
+    ) -> Result<Line, FaultKind> {
         if self.at >= self.bytes.len() {
             return Ok(Line::End);
         }

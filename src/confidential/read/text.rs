@@ -25,7 +25,7 @@ impl Row for TextRow<'_> {
 }
 
 /// A cell's bytes, doubled quotes made single.
-pub(super) fn content<'b>(bytes: &'b [u8], field: &Field) -> Cow<'b, [u8]> {
+pub(in crate::confidential) fn content<'b>(bytes: &'b [u8], field: &Field) -> Cow<'b, [u8]> {
     let raw = bytes.get(field.start..field.end).unwrap_or_default();
     if !field.doubled {
         return Cow::Borrowed(raw);

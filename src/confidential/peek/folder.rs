@@ -1,0 +1,125 @@
+//! Which file is what: by its ending, its name and its columns.
+use std::path::{Path, PathBuf};
+
+use super::guess;
+use super::places::{Areas, residents_column};
+use super::sheet::{Sheet, Why, file_name};
+use crate::pipeline::{Role, fold};
+use crate::problem::{Problem, Result};
+
+/// What a file is for.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    Requests,
+    HandOuts,
+    Areas,
+    Residents,
+    Nothing,
+}
+
+/// The words for the kinds, as they are shown and typed.
+pub(super) const KINDS: [(&str, Kind); 5] = [
+    ("requests", Kind::Requests),
+    ("hand-outs", Kind::HandOuts),
+    ("areas", Kind::Areas),
+    ("residents", Kind::Residents),
+    ("nothing", Kind::Nothing),
+];
+
+/// What is in a file.
+pub(super) enum Body {
+    Sheet(Sheet),
+    Areas(Areas),
+    /// Not used by set-up, and why.
+    Unread(Why),
+}
+
+/// A file of the folder.
+pub(super) struct Entry {
+    pub name: String,
+    pub kind: Kind,
+    pub body: Body,
+}
+
+/// The files that set-up can look at, by name.
+pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    const ENDINGS: [&str; 10] =
+        ["csv", "tsv", "txt", "geojson", "json", "xlsx", "xls", "ods", "parquet", "jsonl"];
+    let unreadable = || Problem::failed("this folder cannot be read").at(folder.display().to_string());
+    let entries = std::fs::read_dir(folder).map_err(|_| unreadable())?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|path| {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        path.is_file() && !file_name(path).starts_with('.') && ENDINGS.contains(&ending.as_str())
+    });
+    files.sort();
+    Ok(files)
+}
+
+/// Looks at each file and guesses what it is for. Files are named as seen from `base`.
+pub(super) fn look(paths: &[PathBuf], base: &Path) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = paths.iter().map(|path| entry(path, base)).collect();
+    // Only one file of areas and one of residents can be used.
+    for kind in [Kind::Areas, Kind::Residents] {
+        let mut found = entries.iter_mut().filter(|entry| entry.kind == kind);
+        let first_shapes = found.by_ref().next().is_some();
+        if first_shapes {
+            found.for_each(|entry| entry.kind = Kind::Nothing);
+        }
+    }
+    // Without any request, the first log is taken for one.
+    if !entries.iter().any(|entry| entry.kind == Kind::Requests)
+        && let Some(first) = entries.iter_mut().find(|entry| entry.kind == Kind::HandOuts)
+    {
+        first.kind = Kind::Requests;
+    }
+    entries
+}
+
+fn entry(path: &Path, base: &Path) -> Entry {
+    let given = path.strip_prefix(base).unwrap_or(path).display().to_string();
+    let name = file_name(path);
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let (kind, body) = match ending.as_str() {
+        "geojson" | "json" => match Areas::from_json(path, &given) {
+            Some(areas) => (Kind::Areas, Body::Areas(areas)),
+            None => (Kind::Nothing, Body::Unread("it is no GeoJSON with areas".into())),
+        },
+        "xlsx" | "xls" | "ods" => {
+            (Kind::Nothing, Body::Unread("set-up reads no spreadsheets yet: save it as CSV".into()))
+        }
+        "parquet" | "jsonl" => (Kind::Nothing, Body::Unread("set-up reads CSV only".into())),
+        _ => match Sheet::read(path, &given) {
+            Ok(sheet) => (of_sheet(&sheet), Body::Sheet(sheet)),
+            Err(why) => (Kind::Nothing, Body::Unread(why)),
+        },
+    };
+    Entry { name, kind, body }
+}
+
+fn of_sheet(sheet: &Sheet) -> Kind {
+    let name = fold(&sheet.name());
+    let called = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if !guess::has_dates(sheet) {
+        return match residents_column(sheet) {
+            Some(_) => Kind::Residents,
+            None if called(&["area", "neighborhood", "neighbourhood", "district", "zone"]) => Kind::Areas,
+            None => Kind::Nothing,
+        };
+    }
+    if called(&["donor", "donation", "volunteer", "staff", "inventory"]) {
+        return Kind::Nothing;
+    }
+    if called(&["distribut", "hand-out", "handout", "given", "deliver", "visit", "outflow", "pickup"]) {
+        return Kind::HandOuts;
+    }
+    let asked = ["request", "need", "intake", "form", "submission", "response", "recipient", "case", "call"];
+    let columns = guess::columns(sheet, Role::Requests);
+    let given = ["lbs", "weight", "pounds", "kg", "packages", "value"];
+    let has = |words: &[&str]| sheet.names.iter().any(|n| words.iter().any(|w| fold(n).contains(w)));
+    match () {
+        () if called(&asked) || columns.status.is_some() => Kind::Requests,
+        () if has(&given) => Kind::HandOuts,
+        () => Kind::Requests,
+    }
+}

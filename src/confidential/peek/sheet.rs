@@ -1,0 +1,234 @@
+//! One separated file, looked at: encoding and separator are detected here, and
+//! nowhere else, so that a release need not.
+//!
+//! Why a detection of its own and not the release's reader: a release obeys what is
+//! stated and stops otherwise; set-up has to find out what could be stated.
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use encoding_rs::{UTF_16LE, WINDOWS_1252};
+
+use crate::confidential::read::scan::{Line, Scanner, Stops};
+use crate::confidential::read::text::content;
+use crate::pipeline::Encoding;
+
+/// How much of a file is looked at: a few hundred thousand rows.
+const MOST: u64 = 32 << 20;
+
+/// Why a file cannot be used: a sentence without any cell.
+pub(super) type Why = String;
+
+/// A file with its cells.
+pub(super) struct Sheet {
+    /// The file as the pipeline file is to name it.
+    pub given: String,
+    pub encoding: Encoding,
+    pub separator: u8,
+    /// Rows between header and data.
+    pub skip_rows: u32,
+    /// Column names, trimmed.
+    pub names: Vec<String>,
+    rows: Vec<Vec<Box<str>>>,
+    /// False where only the first part of the file was looked at.
+    pub whole: bool,
+}
+
+impl Sheet {
+    /// Looks at the file at `path`.
+    pub(super) fn read(path: &Path, given: &str) -> Result<Sheet, Why> {
+        let (bytes, whole) = start_of(path)?;
+        let (encoding, text) = decoded(&bytes, whole)?;
+        let separator = separator(&text);
+        let mut rows = rows(&text, separator, whole)?.into_iter();
+        let names: Vec<String> =
+            rows.next().ok_or("it is empty")?.iter().map(|name| name.trim().to_owned()).collect();
+        if names.iter().any(|name| is_data(name)) {
+            return Err("its first row looks like data: put the columns' names into the first row".into());
+        }
+        let mut rows: Vec<Vec<Box<str>>> = rows.filter(|row| row.len() == names.len()).collect();
+        let skip_rows = u32::from(rows.first().is_some_and(|row| is_hxl(row)));
+        rows.drain(..rows.len().min(skip_rows as usize));
+        Ok(Sheet { given: given.to_owned(), encoding, separator, skip_rows, names, rows, whole })
+    }
+
+    /// Number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The cells of a column, trimmed.
+    pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &str> + Clone {
+        self.rows.iter().filter_map(move |row| row.get(column)).map(|cell| cell.trim())
+    }
+
+    /// The cells of a column that are not blank.
+    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &str> + Clone {
+        self.cells(column).filter(|cell| !cell.is_empty())
+    }
+
+    /// The file's name, without its folder.
+    pub(super) fn name(&self) -> String {
+        file_name(Path::new(&self.given))
+    }
+}
+
+/// A path's last part.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn start_of(path: &Path) -> Result<(Vec<u8>, bool), Why> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|_| "it cannot be opened")?;
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|_| "it cannot be read")?;
+    let whole = bytes.len() as u64 <= MOST;
+    bytes.truncate(MOST as usize);
+    Ok((bytes, whole))
+}
+
+/// The text and its encoding, from the bytes alone.
+fn decoded(bytes: &[u8], whole: bool) -> Result<(Encoding, Cow<'_, str>), Why> {
+    const OTHERS: [&[u8]; 6] =
+        [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"PAR1", b"\x1f\x8b", b"SQLite format 3\0"];
+    if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err("it is no separated text: save it as CSV".into());
+    }
+    if bytes.starts_with(b"\xfe\xff") {
+        return Err("it is UTF-16 with its bytes swapped: save it as CSV (UTF-8)".into());
+    }
+    if bytes.starts_with(b"\xff\xfe") || wide(bytes) {
+        return Ok((Encoding::Utf16Le, UTF_16LE.decode_with_bom_removal(bytes).0));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((Encoding::Utf8, Cow::Borrowed(text))),
+        // A letter cut in two by our own end is no fault of the file.
+        Err(e) if !whole && e.error_len().is_none() => {
+            Ok((Encoding::Utf8, String::from_utf8_lossy(bytes.get(..e.valid_up_to()).unwrap_or_default())))
+        }
+        Err(_) => Ok((Encoding::Windows1252, WINDOWS_1252.decode_without_bom_handling(bytes).0)),
+    }
+}
+
+/// UTF-16 without its mark: most of the odd bytes of the beginning are zero.
+fn wide(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+    let odd = start.iter().skip(1).step_by(2);
+    start.len() >= 4 && odd.clone().filter(|byte| **byte == 0).count() * 2 > odd.count()
+}
+
+/// The separator that cuts the first rows into the most cells, all rows alike.
+fn separator(text: &str) -> u8 {
+    let mut best = (b',', 1);
+    for separator in [b',', b';', b'\t', b'|'] {
+        let stops = Stops::new(separator);
+        let mut scanner = Scanner::new(text.as_bytes(), &stops);
+        let mut widths = Vec::new();
+        while widths.len() < 20 {
+            match scanner.line(|_, _| {}) {
+                Ok(Line::Row(width)) => widths.push(width),
+                Ok(Line::Blank) => {}
+                Ok(Line::End) | Err(_) => break,
+            }
+        }
+        let width = widths.first().copied().unwrap_or(0);
+        let alike = widths.iter().filter(|w| **w == width).count() * 2 > widths.len();
+        if alike && width > best.1 {
+            best = (separator, width);
+        }
+    }
+    best.0
+}
+
+/// All rows; of a file that was cut, without the last one.
+fn rows(text: &str, separator: u8, whole: bool) -> Result<Vec<Vec<Box<str>>>, Why> {
+    let stops = Stops::new(separator);
+    let mut scanner = Scanner::new(text.as_bytes(), &stops);
+    let mut rows: Vec<Vec<Box<str>>> = Vec::new();
+    let mut lines = 0u64;
+    loop {
+        let mut cells = Vec::new();
+        let line = scanner.line(|_, field| {
+            let bytes = content(text.as_bytes(), &field);
+            cells.push(String::from_utf8_lossy(&bytes).into());
+        });
+        lines += 1;
+        match line {
+            Ok(Line::Row(_)) => rows.push(cells),
+            Ok(Line::Blank) => {}
+            Ok(Line::End) => break,
+            Err(_) if !whole => return Ok(rows),
+            Err(_) => return Err(format!("a quote in row {lines} is out of place: export the file again")),
+        }
+    }
+    if !whole {
+        rows.pop();
+    }
+    Ok(rows)
+}
+
+/// A date, a number as long as a telephone's, or an address is no column's name:
+/// such a file has no header, and its first person must not be shown as one.
+fn is_data(name: &str) -> bool {
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    let plain = name.chars().all(|c| c.is_ascii_digit() || " -/:.+()".contains(c));
+    digits >= 7 || (digits >= 5 && plain) || (name.contains('@') && name.contains('.'))
+}
+
+/// A row of HXL tags below the header.
+fn is_hxl(row: &[Box<str>]) -> bool {
+    let mut filled = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| cell.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(bytes: &[u8]) -> Result<Sheet, Why> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, bytes).unwrap();
+        Sheet::read(&path, "a.csv")
+    }
+
+    fn shape(bytes: &[u8]) -> (Encoding, u8, u32, Vec<String>) {
+        let Ok(sheet) = sheet(bytes) else { panic!("not read") };
+        let cells = sheet.cells(1).map(str::to_owned).collect();
+        (sheet.encoding, sheet.separator, sheet.skip_rows, cells)
+    }
+
+    #[test]
+    fn encoding_separator_and_tag_rows_are_found() {
+        assert_eq!(shape("a,b\n1,é\n".as_bytes()), (Encoding::Utf8, b',', 0, vec!["é".into()]));
+        assert_eq!(shape(b"a;b\n1,5;caf\xe9\n"), (Encoding::Windows1252, b';', 0, vec!["café".into()]));
+        let wide: Vec<u8> = "a\tb\n1\tž\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(shape(&wide), (Encoding::Utf16Le, b'\t', 0, vec!["ž".into()]));
+        assert_eq!(shape(b"a,b\n#date,#adm1\n1,x\n"), (Encoding::Utf8, b',', 1, vec!["x".into()]));
+        assert_eq!(shape(b"\xef\xbb\xbf\"a\"|b\n1|\"x|y\"\n"), (Encoding::Utf8, b'|', 0, vec!["x|y".into()]));
+    }
+
+    #[test]
+    fn a_file_without_a_header_is_refused_without_quoting_it() {
+        for text in ["2025-01-01,Ann\n", "Ann,(155) 555-0123\n", "a,ann@example.org\n"] {
+            let why = sheet(text.as_bytes()).err().unwrap_or_default();
+            assert!(why.contains("first row") && !why.contains("Ann") && !why.contains("155"), "{why}");
+        }
+        assert!(sheet(b"year,2019,2020\n").is_ok());
+    }
+
+    #[test]
+    fn what_is_no_separated_text_is_told_by_row_and_kind() {
+        assert!(sheet(b"PK\x03\x04").err().is_some_and(|why| why.contains("save it as CSV")));
+        assert!(
+            sheet(b"a,b\n1,2\n1,secret \"x\n")
+                .err()
+                .is_some_and(|w| w.contains("row 3") && !w.contains("secret"))
+        );
+        assert!(sheet(b"").is_err());
+    }
+
+    static_assertions::assert_not_impl_any!(Sheet: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
+}
