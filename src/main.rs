@@ -7,6 +7,7 @@ use evenhand::cli::{Cli, Failure};
 
 fn main() -> ExitCode {
     quiet_panics();
+    no_core_dumps();
     let cli = Cli::parse();
     // A panic has been told by the hook; its status is that of any other failure.
     match catch_unwind(AssertUnwindSafe(|| cli.execute())) {
@@ -29,4 +30,20 @@ fn quiet_panics() {
              what to do: please report this line; it contains nothing from your files"
         );
     }));
+}
+
+/// A crash must not write a memory full of rows to the disk. (Best effort: where
+/// the system refuses, all else goes on.)
+fn no_core_dumps() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    }
+    // A dump that is piped to a collector heeds no limit, but this.
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
 }

@@ -76,3 +76,35 @@ fn an_export_cannot_serve_as_a_public_file() {
         assert!(!said.contains("Zebulon") && !said.contains("555-01"), "{said}");
     }
 }
+
+/// What a release into the folder `out` would ask; the answer is no.
+fn asked(city: &City, out: &str) -> (bool, bool) {
+    use evenhand::release::{Outcome, Places, Prepared, release};
+    let pipeline = evenhand::pipeline::load(&city.path("pipeline.toml"), None);
+    let work = Prepared::new(pipeline.unwrap_or_else(|e| panic!("{}", e.report(false)))).unwrap();
+    let places = Places { out: city.path(out), ledger: city.path("tiny.ledger") };
+    let mut seen = None;
+    let outcome = release(&work, &places, &Silent, &mut |question| {
+        seen = Some((question.supersedes.is_some(), question.lost));
+        Ok(false)
+    });
+    assert!(matches!(outcome.unwrap(), Outcome::Declined));
+    seen.unwrap()
+}
+
+struct Silent;
+impl evenhand::confidential::Progress for Silent {
+    fn stage(&self, _: &'static str) {}
+    fn bytes(&self, _: u64) {}
+}
+
+#[test]
+fn the_question_tells_a_lost_bundle_from_exports_that_have_changed() {
+    let mut city = City::new();
+    assert_eq!(asked(&city, "out"), (false, false));
+    city.run().assert().success();
+    assert_eq!(asked(&city, "elsewhere"), (true, true));
+    city.rows.pop();
+    city.save();
+    assert_eq!(asked(&city, "out"), (true, false));
+}

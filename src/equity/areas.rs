@@ -30,7 +30,12 @@ pub(crate) fn areas(plan: &Plan, measured: &Measured, target: f64) -> (Vec<AreaS
 /// Met and unmet of an area, where they were measured.
 type MetUnmet = Option<(Count, Count)>;
 
-fn of_level(h: &Hierarchy, measured: &Measured, place: &Place, level: usize) -> (Vec<AreaStory>, Vec<MetUnmet>) {
+fn of_level(
+    h: &Hierarchy,
+    measured: &Measured,
+    place: &Place,
+    level: usize,
+) -> (Vec<AreaStory>, Vec<MetUnmet>) {
     let keys = h.levels[level].units.iter().enumerate();
     let units: Vec<usize> = keys.filter(|(_, key)| key.id != UNKNOWN).map(|(i, _)| i).collect();
     let areas = units.par_iter().map(|&i| area(h, measured, place, (level, i))).collect();

@@ -75,7 +75,7 @@ pub fn rows(people: usize) -> Vec<String> {
             let (status, closed) =
                 if done { ("Done", format!("2025-{month:02}-28")) } else { ("Open", String::new()) };
             rows.push(format!(
-                "2025-{month:02}-{day:02} 10:{:02}:00,555-01{:02}-{p},Zebulon{p} Quux,A{},{},{status},{closed},Yes,\"secret, note {p}\"\n",
+                "2025-{month:02}-{day:02} 10:{:02}:00,555-01{:02}-{p},Zebulon{p} Quuxley,A{},{},{status},{closed},Yes,\"secret, note {p}\"\n",
                 (p + r) % 60,
                 p % 100,
                 p % 9 + 1,

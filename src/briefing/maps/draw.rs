@@ -45,7 +45,11 @@ fn areas<'a>(theme: &'a Theme, geography: &'a Geography) -> Vec<MapArea<'a>> {
     let one = |(i, area): (usize, &'a crate::geography::Area)| {
         let index = unit_of.get(area.id.as_str()).copied();
         let unit = index.and_then(|u| theme.units.get(u));
-        let parent = if theme.larger { unit.map(|u| u.key.label.as_str()) } else { area.parents.first().map(String::as_str) };
+        let parent = if theme.larger {
+            unit.map(|u| u.key.label.as_str())
+        } else {
+            area.parents.first().map(String::as_str)
+        };
         MapArea {
             id: unit.map_or_else(|| area.id.clone(), |u| levels::place_id(theme.larger, &u.key.id)),
             label: area.name.clone(),

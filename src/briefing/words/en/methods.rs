@@ -105,7 +105,10 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
         "The method is called differential privacy. Its strength is a number called epsilon (ε): the smaller, the stronger the protection and the less exact the figures.",
     ),
     ("methods.consent", "Only rows of people who agreed to be counted were used."),
-    ("methods.noconsent", "The exports carry no answer on consent, so all rows were counted."),
+    (
+        "methods.noconsent",
+        "Not every export carries an answer on consent. Where there is none, all rows were counted.",
+    ),
     (
         "methods.weights.person",
         "Each person has one voice. Someone with several requests has it split evenly over them, so long need counts less than in a count of requests.",
