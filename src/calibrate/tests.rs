@@ -1,5 +1,4 @@
 use super::tally::Share;
-use super::*;
 
 #[test]
 fn the_error_of_a_share_is_that_of_its_clusters() {

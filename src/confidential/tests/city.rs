@@ -71,7 +71,7 @@ const COLUMNS: [&str; 9] = ["Phone", "When", "Closed", "Zip", "Need", "Status", 
 struct Silent;
 impl Progress for Silent {
     fn stage(&self, _: &'static str) {}
-    fn bytes(&self, _: u64) {}
+    fn bytes(&self, _: u64, _: u64) {}
 }
 
 /// The exact totals of all tables, and the role of each table.

@@ -8,7 +8,7 @@ struct Quiet;
 
 impl Progress for Quiet {
     fn stage(&self, _: &'static str) {}
-    fn bytes(&self, _: u64) {}
+    fn bytes(&self, _: u64, _: u64) {}
 }
 
 /// Releases into a folder of its own; whether a bundle was made.
