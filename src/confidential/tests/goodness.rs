@@ -15,7 +15,7 @@ fn draws(count: usize) -> (Vec<i64>, f64) {
     let plan = plan(StatusMode::Timed);
     let layout = Layout::new(&plan, &plan.tables[0], &[0]);
     let scale = scales(&[&plan.tables[0].epsilon]);
-    let chain = Chain::new(frame(&plan), &[layout.clone()], &scale).unwrap();
+    let chain = Chain::new(frame(&plan), std::slice::from_ref(&layout), &scale).unwrap();
     let mut drawn = Vec::new();
     while drawn.len() < count {
         drawn.extend(chain.noisy(&[vec![0; layout.cells()]]).unwrap().remove(0));
