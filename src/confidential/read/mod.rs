@@ -49,7 +49,7 @@ const REWRITTEN_BLOCK: usize = 1_000_003;
 ///
 /// `inputs_key`: also compute the mark of the inputs, as [`mark_inputs`] does.
 /// `progress` is called from time to time with the bytes read so far, for the
-/// operator's terminal only; see [`input_bytes`].
+/// operator's terminal only.
 ///
 /// # Errors
 /// Status 4 for structural faults, told by file, column and row; status 2 where a
@@ -81,7 +81,8 @@ pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32
     Ok(mark.finish())
 }
 
-/// Length of all files together, for a progress bar.
+/// Length of all files together.
+#[cfg(test)]
 pub(super) fn input_bytes(pipeline: &Pipeline) -> Result<u64> {
     let mut total = 0u64;
     for (position, source) in pipeline.sources.iter().enumerate() {

@@ -72,7 +72,8 @@ fn distances_beyond_an_integer_are_an_error_and_not_a_smaller_distance() {
 fn totals_at_the_ends_of_an_integer_are_drawn_without_wrapping_round() {
     let plan = plan(StatusMode::Timed);
     let layout = Layout::new(&plan, &plan.tables[0], &[0]);
-    let chain = Chain::new(frame(&plan), &[layout.clone()], &scales(&[&plan.tables[0].epsilon])).unwrap();
+    let chain =
+        Chain::new(frame(&plan), std::slice::from_ref(&layout), &scales(&[&plan.tables[0].epsilon])).unwrap();
     // Noise of 2³³ does not carry a cell from one end of an i64 past its middle.
     for (end, sign) in [(i64::MAX, 1), (i64::MIN, -1)] {
         let drawn = chain.noisy(&[vec![end; layout.cells()]]).unwrap();
