@@ -19,7 +19,7 @@ mod rewrite_parquet;
 mod scan;
 mod stretch;
 #[cfg(test)]
-mod tests;
+pub(in crate::confidential) mod tests;
 mod text;
 mod utf16;
 

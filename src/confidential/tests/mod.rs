@@ -1,5 +1,5 @@
 //! Attacks on the promise from inside: properties that must hold for any records.
-mod fixture;
+pub(in crate::confidential) mod fixture;
 mod goodness;
 mod sensitivity;
 mod weights;
