@@ -19,7 +19,7 @@ mod rewrite_parquet;
 pub(in crate::confidential) mod scan;
 mod stretch;
 #[cfg(test)]
-mod tests;
+pub(in crate::confidential) mod tests;
 pub(in crate::confidential) mod text;
 mod utf16;
 

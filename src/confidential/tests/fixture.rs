@@ -17,7 +17,7 @@ fn level(id: &str, units: &[&str]) -> Level {
     Level { id: id.into(), units: units.iter().map(|u| key(u)).collect(), residents: vec![None; units.len()] }
 }
 
-pub(super) fn hierarchy() -> Hierarchy {
+pub(in crate::confidential) fn hierarchy() -> Hierarchy {
     Hierarchy {
         levels: vec![
             level("area", &["a", "b", "c", "unknown"]),
@@ -72,22 +72,22 @@ pub(in crate::confidential) fn plan(mode: StatusMode) -> Plan {
     }
 }
 
-pub(super) fn frame(plan: &Plan) -> Frame {
+pub(in crate::confidential) fn frame(plan: &Plan) -> Frame {
     let mut frame = Frame::new(plan, None, vec![3]);
     frame.areas_for_tests(vec![0, 1, 2]);
     frame
 }
 
-pub(super) fn blueprint(plan: &Plan) -> Blueprint {
+pub(in crate::confidential) fn blueprint(plan: &Plan) -> Blueprint {
     Blueprint::new(plan, frame(plan), &[0]).unwrap()
 }
 
 /// What a record is made of, as plain data that proptest can print and shrink.
-pub(super) type Raw = (u8, bool, u32, u16, i32, Option<i32>, u8, u8, i64);
+pub(in crate::confidential) type Raw = (u8, bool, u32, u16, i32, Option<i32>, u8, u8, i64);
 
 /// Any record at all: units collide often; areas, needs and groups run out of
 /// range; days leave the window.
-pub(super) fn raw() -> impl Strategy<Value = Raw> {
+pub(in crate::confidential) fn raw() -> impl Strategy<Value = Raw> {
     (
         0u8..6,
         any::<bool>(),
@@ -101,7 +101,7 @@ pub(super) fn raw() -> impl Strategy<Value = Raw> {
     )
 }
 
-pub(super) fn record(raw: &Raw) -> Record {
+pub(in crate::confidential) fn record(raw: &Raw) -> Record {
     let start = day_number(date(2025, 1, 1));
     let (unit, given, area, need, day, closed, said, group, stamp) = *raw;
     Record {
@@ -121,6 +121,6 @@ pub(super) fn record(raw: &Raw) -> Record {
     }
 }
 
-pub(super) fn records(raws: &[Raw]) -> Vec<Record> {
+pub(in crate::confidential) fn records(raws: &[Raw]) -> Vec<Record> {
     raws.iter().map(record).collect()
 }

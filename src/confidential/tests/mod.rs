@@ -1,7 +1,7 @@
 //! Attacks on the promise from inside: properties that must hold for any records.
 mod city;
 mod door;
-pub(super) mod fixture;
+pub(in crate::confidential) mod fixture;
 mod goodness;
 mod removal;
 mod sensitivity;

@@ -14,7 +14,7 @@ use crate::problem::Result;
 
 /// Three areas: `00501`, `00502`, `00503`, named North, South, East; each one
 /// degree of longitude wide, from 0.5 on.
-pub(super) struct City;
+pub(in crate::confidential) struct City;
 
 impl Places for City {
     fn locate(&self, lon: f64, lat: f64) -> Option<usize> {
@@ -38,7 +38,7 @@ fn keys(ids: &[&str]) -> Vec<Key> {
 }
 
 /// Person by phone, date and closing, zip, needs, status, consent, language.
-pub(super) fn source() -> Source {
+pub(in crate::confidential) fn source() -> Source {
     let dates =
         |column: &str| DateRule { column: column.into(), formats: texts(&["%m/%d/%Y %H:%M", "%m/%d/%Y"]) };
     Source {
@@ -70,9 +70,9 @@ pub(super) fn source() -> Source {
     }
 }
 
-pub(super) const HEADER: &str = "OK,Status,When,Phone,Closed,Zip,Need,Language,Notes";
+pub(in crate::confidential) const HEADER: &str = "OK,Status,When,Phone,Closed,Zip,Need,Language,Notes";
 
-pub(super) fn pipeline(sources: Vec<Source>) -> Pipeline {
+pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
     Pipeline {
         file: PathBuf::from("city.toml"),
         sample: false,

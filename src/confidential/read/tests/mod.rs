@@ -1,10 +1,10 @@
 //! The reading side as a whole: small pipelines made by hand, made-up rows.
 mod faults;
-mod fixture;
+pub(in crate::confidential) mod fixture;
 mod inputs;
 mod local;
 mod rows;
-mod stored;
+pub(in crate::confidential) mod stored;
 
 static_assertions::assert_not_impl_any!(super::Stretch: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
 static_assertions::assert_not_impl_any!(super::blocks::Block: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);

@@ -44,6 +44,11 @@ fn frame(zoned: bool) -> DataFrame {
     .unwrap()
 }
 
+/// Writes eight rows of four people.
+pub(in crate::confidential) fn example(path: &Path) {
+    write_frame(path, frame(false));
+}
+
 fn records(pipeline: &Pipeline) -> Vec<Fields> {
     match read_all(pipeline, None) {
         Ok((records, _)) => records,
