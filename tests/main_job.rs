@@ -131,9 +131,19 @@ fn json_names_bundle_and_briefing() {
 #[test]
 fn every_verb_helps_with_an_example() {
     let city = City::new();
-    for verb in
-        ["run", "check", "plan", "release", "brief", "ledger", "sample", "simulate", "schema", "completions"]
-    {
+    for verb in [
+        "init",
+        "run",
+        "check",
+        "plan",
+        "release",
+        "brief",
+        "ledger",
+        "sample",
+        "simulate",
+        "schema",
+        "completions",
+    ] {
         let (status, help, _) = out(&mut city.evenhand(&[verb, "--help"]));
         assert_eq!(status, 0);
         assert!(help.contains("Example:  evenhand"), "{verb} has no example");
