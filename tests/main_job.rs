@@ -132,6 +132,7 @@ fn json_names_bundle_and_briefing() {
 fn every_verb_helps_with_an_example() {
     let city = City::new();
     for verb in [
+        "init",
         "run",
         "check",
         "plan",

@@ -28,7 +28,7 @@ const PLAIN: [&str; 11] = [
     "%d-%b-%y",
     "%Y%m%d",
 ];
-const TIMES: [&str; 14] = [
+const TIMES: [&str; 15] = [
     "",
     " %H:%M:%S",
     " %H:%M",
@@ -39,6 +39,7 @@ const TIMES: [&str; 14] = [
     " %H:%M:%S%:z",
     "T%H:%M:%S%:z",
     "T%H:%M:%SZ",
+    "T%H:%M:%S%.fZ",
     " %H:%M:%S%.f",
     "T%H:%M:%S%.f",
     " %H:%M:%S%.f%:z",

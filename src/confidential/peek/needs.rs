@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_yes_may_have_changes_and_anything_else_is_no_yes() {
         assert_eq!(confirmed("yes", 3), Ok(Some(vec![])));
-        assert_eq!(confirmed("Yes, 2=Hot meals -1", 3).is_err(), true);
+        assert!(confirmed("Yes, 2=Hot meals -1", 3).is_err());
         assert_eq!(confirmed("yes 2=food,-1", 3), Ok(Some(vec![(1, Some("food".into())), (0, None)])));
         assert!(confirmed("yes 9=food", 3).is_err());
         for no in ["", "no", "food, housing", "yesterday"] {

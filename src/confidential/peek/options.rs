@@ -59,7 +59,7 @@ impl Options {
         let mut best = Cut::new(&texts, None, least);
         for separator in SEPARATORS {
             let cut = Cut::new(&texts, Some(separator), least);
-            if cut.combined >= 2 && cut.combined > best.combined {
+            if cut.combined >= 2 && cut.cost(least) < best.cost(least) {
                 best = cut;
             }
         }
@@ -101,6 +101,11 @@ impl Cut {
         }
         cut.second_look(&left, least);
         cut
+    }
+
+    /// Few options that explain many rows are the likely ones.
+    fn cost(&self, least: u64) -> u64 {
+        self.found.len() as u64 * least + self.rare
     }
 
     /// Options that are only ever chosen together with others.

@@ -77,7 +77,11 @@ impl DateReader {
             let zoned = parts.to_zoned().map_err(|_| NoDate::Unreadable)?;
             return self.instant(zoned.timestamp());
         }
-        self.local(parts.to_datetime().map_err(|_| NoDate::Unreadable)?)
+        let clock = parts.to_datetime().map_err(|_| NoDate::Unreadable)?;
+        if ends_in_z(format) {
+            return self.instant(TimeZone::UTC.to_timestamp(clock).map_err(|_| NoDate::Absurd)?);
+        }
+        self.local(clock)
     }
 
     /// A day that has been stored as a day (days since 1970-01-01).
@@ -107,6 +111,12 @@ impl DateReader {
         let instant = self.zone.to_timestamp(local).map_err(|_| NoDate::Absurd)?;
         Ok(Moment { day, second: instant.as_second() })
     }
+}
+
+/// A time with a `Z` behind it is universal time (ISO 8601), also where the format
+/// states the letter itself: the date library has no directive for it.
+fn ends_in_z(format: &str) -> bool {
+    format.ends_with("SZ") || format.ends_with("fZ") || format.ends_with("MZ")
 }
 
 fn sensible(date: Date) -> std::result::Result<i32, NoDate> {
@@ -156,6 +166,13 @@ mod tests {
             panic!("not read")
         };
         assert_eq!(zoned.second, local.second);
+    }
+
+    #[test]
+    fn a_z_behind_the_time_is_universal_time() {
+        let reader = reader("America/Chicago", &["%Y-%m-%dT%H:%M:%S%.fZ", "%Y-%m-%dT%H:%M:%S%.f"]);
+        assert_eq!(day(&reader, "2020-04-02T01:00:00.5Z"), Some(date(2020, 4, 1)));
+        assert_eq!(day(&reader, "2020-04-02T01:00:00.5"), Some(date(2020, 4, 2)));
     }
 
     #[test]

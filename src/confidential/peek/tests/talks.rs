@@ -50,7 +50,7 @@ fn a_sample_is_set_up_with_enter_and_its_release_works() {
 #[test]
 fn nothing_from_a_cell_is_written_unless_it_was_confirmed() {
     let folder = folder(&[("requests.csv", &requests(iso))]);
-    let (_, text, said) = set_up(folder.path(), &["", "", "", "met 1, drop 3", "", "30", ""]);
+    let (_, text, said) = set_up(folder.path(), &["", "", "", "met 2, drop 1", "", "30", ""]);
     assert!(said.contains("Zorp drops") && said.contains("Handled wonderfully"), "{said}");
     for cell in ["Zorp", "Groceries", "Rent, deposit", "Waiting", "555-01", "-77"] {
         assert!(!text.contains(cell), "{cell} is in:\n{text}");
@@ -67,7 +67,7 @@ fn confirmed_options_become_keys_with_changes_and_left_out_ones_do_not() {
         "",
         "",
         "yes, 3=shelter, -1",
-        "met 1",
+        "met 2",
         "2025-01-01 to 2025-06-30, America/Chicago",
         "",
         "30",
@@ -90,7 +90,7 @@ fn confirmed_options_become_keys_with_changes_and_left_out_ones_do_not() {
 #[test]
 fn an_own_list_of_needs_may_be_typed() {
     let folder = folder(&[("requests.csv", &requests(iso))]);
-    let (pipeline, text, _) = set_up(folder.path(), &["", "", "Food, Legal help", "met 1", "", "30", ""]);
+    let (pipeline, text, _) = set_up(folder.path(), &["", "", "Food, Legal help", "met 2", "", "30", ""]);
     let labels: Vec<&str> = pipeline.needs().keys.iter().map(|key| key.label.as_str()).collect();
     assert_eq!(labels, ["Food", "Legal help", "Other"]);
     assert!(!text.contains("Zorp"));
@@ -102,14 +102,14 @@ fn a_date_that_can_be_two_days_is_asked_about_on_the_terminal() {
     let folder = folder(&[("requests.csv", &requests(ambiguous))]);
     for (answer, format) in [("d", "%d/%m/%Y"), ("m", "%m/%d/%Y")] {
         let (pipeline, text, said) =
-            set_up(folder.path(), &["", "", "?", answer, "yes", "met 1", "", "30", ""]);
+            set_up(folder.path(), &["", "", "?", answer, "yes", "met 2", "", "30", ""]);
         assert!(said.contains("`01/04/2024`: is that 1 April or 4 January?"), "{said}");
         assert!(!text.contains("01/04/2024"), "{text}");
         assert_eq!(pipeline.sources()[0].date.formats, [format]);
     }
     let certain = |row: usize| format!("{}/{}/2024 10:00:00", row % 9 + 1, row % 28 + 1);
     std::fs::write(folder.path().join("requests.csv"), requests(certain)).unwrap();
-    let (pipeline, _, said) = set_up(folder.path(), &["", "", "yes", "met 1", "", "30", ""]);
+    let (pipeline, _, said) = set_up(folder.path(), &["", "", "yes", "met 2", "", "30", ""]);
     assert!(!said.contains("is that"), "{said}");
     assert_eq!(pipeline.sources()[0].date.formats, ["%m/%d/%Y %H:%M:%S"]);
 }
@@ -133,7 +133,7 @@ fn encoding_separator_and_columns_can_be_found_and_changed() {
 #[test]
 fn without_a_column_that_says_who_rows_are_protected_and_said_to_be() {
     let folder = folder(&[("requests.csv", &requests(iso))]);
-    let (pipeline, text, said) = set_up(folder.path(), &["", "who none", "", "yes", "met 1", "", "100", ""]);
+    let (pipeline, text, said) = set_up(folder.path(), &["", "who none", "", "yes", "met 2", "", "100", ""]);
     assert_eq!(pipeline.unit(), Unit::Record);
     assert!(text.contains("only single rows are protected") && said.contains("rows, not people"), "{text}");
 }
@@ -161,7 +161,7 @@ fn no_conversation_has_more_than_ten_questions() {
     let given = requests(open).replace("Status", "lbs").replace("What do you need?", "item");
     let folder =
         folder(&[("requests.csv", &consent(requests(open))), ("distributions.csv", &consent(given))]);
-    let answers = ["", "", "", "d m", "1", "yes", "met 1", "", "30", ""];
+    let answers = ["", "", "", "d m", "1", "yes", "met 2", "", "30", ""];
     let (pipeline, text, said) = set_up(folder.path(), &answers);
     assert!(said.contains("Question 10 (of at most 10)"), "{said}");
     assert_eq!(pipeline.sources()[1].date.formats, ["%d/%m/%Y"], "{text}");
