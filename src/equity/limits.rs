@@ -52,7 +52,9 @@ fn status(story: &Story, plan: &Plan) -> Vec<String> {
 fn situational(story: &Story) -> Vec<String> {
     let mut out = Vec::new();
     if story.areas.iter().any(|a| a.members.len() > 1) {
-        out.push("What differs inside one zone: small areas were joined so that their figures could be told.");
+        out.push(
+            "What differs inside one zone: small areas were joined so that their figures could be told.",
+        );
     }
     if story.unit == Unit::Record {
         out.push("That a person is protected: in this release single rows are, and a person may have many.");

@@ -203,7 +203,10 @@ fn picture(picture: &Picture) -> Inline {
     Inline {
         name: picture.name.clone(),
         svg: inline::unique(&picture.svg, &format!("picture-{}", picture.name)),
-        narrow: picture.narrow.as_ref().map(|svg| inline::unique(svg, &format!("picture-{}-narrow", picture.name))),
+        narrow: picture
+            .narrow
+            .as_ref()
+            .map(|svg| inline::unique(svg, &format!("picture-{}-narrow", picture.name))),
         caption,
         label,
     }

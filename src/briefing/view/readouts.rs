@@ -13,9 +13,7 @@ use crate::plan::StatusMode;
 /// script element that holds it.
 pub(super) fn script_data(story: &Story, words: &Words) -> String {
     let mut readouts = Map::new();
-    let entry = |area: &AreaStory, id: &str| {
-        json!({ "key": id, "name": area.key.label, "text": readout(story, area, words) })
-    };
+    let entry = |area: &AreaStory, id: &str| json!({ "key": id, "name": area.key.label, "text": readout(story, area, words) });
     for area in &story.areas {
         for member in &area.members {
             readouts.entry(member.as_str()).or_insert_with(|| entry(area, &area.key.id));

@@ -99,12 +99,15 @@ pub(super) fn thin(story: &Story, words: &Words) -> Option<Thin> {
     let (larger_unclear, larger) = story.unclear_larger_areas();
     let clearer = larger_unclear * all < unclear * larger;
     let (all, clear, larger) = (all.to_string(), (larger - larger_unclear).to_string(), larger.to_string());
-    let (level, coarse) = (levels::many(&story.level), story.coarser.as_ref().map(|c| levels::many(&c.level)));
+    let (level, coarse) =
+        (levels::many(&story.level), story.coarser.as_ref().map(|c| levels::many(&c.level)));
     let coarse = coarse.filter(|_| clearer);
     let mut text = words.count("thin", unclear, &[("all", &all), ("level", &level)]);
     text.push(' ');
     text.push_str(&match &coarse {
-        Some(coarse) => words.say("thin.larger", &[("clear", &clear), ("larger", &larger), ("level", coarse)]),
+        Some(coarse) => {
+            words.say("thin.larger", &[("clear", &clear), ("larger", &larger), ("level", coarse)])
+        }
         None => words.get("thin.city"),
     });
     Some(Thin { text, see: coarse.and(larger_title(story, words)) })
@@ -161,7 +164,11 @@ mod tests {
         }
         let shown = thin(&story, &words).unwrap();
         assert_eq!(shown.see.as_deref(), Some("By district"));
-        assert!(shown.text.contains("of the 25 areas") && shown.text.contains("4 of 4 districts"), "{}", shown.text);
+        assert!(
+            shown.text.contains("of the 25 areas") && shown.text.contains("4 of 4 districts"),
+            "{}",
+            shown.text
+        );
         story.coarser = None;
         assert!(thin(&story, &words).unwrap().text.contains("whole city"));
     }

@@ -2,8 +2,8 @@
 use serde::Serialize;
 
 use crate::briefing::figure::{self, Cell, Measure};
-use crate::briefing::{levels, numbers};
 use crate::briefing::words::Words;
+use crate::briefing::{levels, numbers};
 use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
 use crate::plan::StatusMode;
 

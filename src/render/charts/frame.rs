@@ -1,9 +1,9 @@
 //! What stands around every chart: stamp, title, unit, footnote, and the
 //! document that assistive technology reads.
+use super::layout::Layout;
 use super::palette::{MUTED, PAPER, STAMP, STAMP_INK, hex};
 use super::pen::{self, FONTS, PLAIN, Pen, SMALL, Type};
 use super::picture::Picture;
-use super::layout::Layout;
 use super::rows::Rows;
 use super::text::{escape, width, wrap};
 

@@ -2,8 +2,8 @@
 use super::frame::{Frame, WIDTH};
 use super::picture::Picture;
 use super::rows::{Mark, Row, Rows};
-use crate::briefing::{Words, levels};
 use crate::briefing::figure::Measure;
+use crate::briefing::{Words, levels};
 use crate::equity::{AreaStory, Shown, Story};
 use crate::plan::StatusMode;
 

@@ -13,7 +13,8 @@ use crate::render::svg::{Element, Point};
 pub(super) fn names(spec: &MapSpec, drawn: &Outlines) -> Element {
     let group = Element::new("g").with("pointer-events", "none").with("aria-hidden", "true");
     let labels: Vec<&str> = spec.areas.iter().map(|a| a.label.as_str()).collect();
-    let areas = if spec.name_parents { Vec::new() } else { place_all(&labels, &drawn.areas, Weight::Regular) };
+    let areas =
+        if spec.name_parents { Vec::new() } else { place_all(&labels, &drawn.areas, Weight::Regular) };
     let (districts, merged) = districts(spec, drawn);
     if areas.len() * 5 < spec.areas.len() * 2 && districts.len() > 1 {
         let placed = place_all(&districts, &merged, Weight::Bold);
