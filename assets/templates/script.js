@@ -38,8 +38,14 @@
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = label;
+      // Browsers do not print buttons in headings that repeat on each page.
+      var printed = document.createElement("span");
+      printed.className = "printed";
+      printed.textContent = label;
+      printed.setAttribute("aria-hidden", "true");
       head.textContent = "";
       head.appendChild(button);
+      head.appendChild(printed);
       button.addEventListener("click", function () {
         var down = head.getAttribute("aria-sort") === "ascending";
         each(heads, function (other) { other.removeAttribute("aria-sort"); });
@@ -51,9 +57,9 @@
   });
 
   // Maps: point, touch, or Tab and arrow keys; the read-out is a live region.
-  each(document.querySelectorAll("figure.map"), function (figure) {
-    var svg = figure.querySelector("svg");
-    if (!svg) { return; }
+  // A map is drawn twice, for wide and for narrow screens; style shows one of them.
+  each(document.querySelectorAll("figure.map svg"), function (svg) {
+    var figure = svg.closest("figure");
     function entryOf(place) {
       var id = place.getAttribute("data-id");
       return Object.prototype.hasOwnProperty.call(data.readouts, id) ? data.readouts[id] : null;
@@ -74,7 +80,6 @@
       svg.setAttribute("aria-label", title.textContent);
       title.remove();
     }
-    figure.querySelector(".scroll").removeAttribute("tabindex");
     // The outline of the chosen place is drawn above its neighbours.
     function mark(place) {
       var outline = place.cloneNode(true);

@@ -114,7 +114,7 @@ fn nothing_on_the_page_is_fetched() {
 fn all_figures(story: &Story) -> Vec<(figure::Measure, Shown)> {
     use figure::Measure::{Count, Of100, Per1000};
     let mut all = vec![(Of100, story.city_fill.clone()), (Count, story.city_people.clone())];
-    for a in &story.areas {
+    for a in story.areas.iter().chain(story.coarser.iter().flat_map(|c| &c.areas)) {
         all.extend([(Of100, a.fill.clone()), (Of100, a.share_of_asking.clone())]);
         all.extend([(Per1000, a.unmet_per_1000.clone()), (Per1000, a.asked_per_1000.clone())]);
         all.push((Of100, a.share_of_handouts.clone()));
@@ -147,7 +147,8 @@ fn every_figure_of_the_story_stands_on_the_page_with_its_range() {
 }
 
 #[test]
-fn a_place_that_is_not_clear_shows_neither_estimate_nor_standing() {
+fn a_place_that_is_not_clear_never_shows_its_estimate() {
+    use crate::equity::Standing::{Above, Below, Unclear};
     let at = |estimate: f64, standing| {
         let mut story = fixture::story();
         for area in story.areas.iter_mut().take(9) {
@@ -157,8 +158,38 @@ fn a_place_that_is_not_clear_shows_neither_estimate_nor_standing() {
         let geojson = written(&story).1;
         (html(&story), geojson)
     };
-    use crate::equity::Standing::{Above, Below};
-    assert_eq!(at(31.0, Below), at(64.0, Above), "page and GeoJSON must not depend on such an estimate");
+    for standing in [Below, Unclear, Above] {
+        assert_eq!(
+            at(31.0, standing),
+            at(64.0, standing),
+            "page and GeoJSON must not depend on such an estimate"
+        );
+    }
+}
+
+#[test]
+fn page_chart_map_and_geojson_agree_on_a_place_below_the_target_that_is_not_clear() {
+    let mut story = fixture::story();
+    for area in &mut story.areas {
+        area.fill = Shown::NotClear { estimate: 47.0, lower: 20.0, upper: 75.0 };
+        area.standing = crate::equity::Standing::Unclear;
+    }
+    story.areas[6].standing = crate::equity::Standing::Below;
+    story.coarser = None;
+    let kit = Kit::new();
+    let chart = charts::places(&story, &Words::english()).unwrap();
+    assert_eq!(chart.svg.matches(">Below target</text>").count(), 1);
+    assert_eq!(chart.svg.matches(">Not clear yet</text>").count(), 25, "24 areas and those not known");
+    let map = &maps::maps(&story, &kit.geography)[0].svg;
+    assert!(map.contains("Eastside: not clear yet, between 20 and 75 of every 100. Below the target."));
+    assert_eq!(map.matches("Below the target.").count(), 1);
+    let html = html(&story);
+    assert_eq!(html.matches("<span class=\"value\">Below</span>").count(), 1);
+    let json: serde_json::Value = serde_json::from_str(&written(&story).1).unwrap();
+    let standings: Vec<&serde_json::Value> =
+        json["features"].as_array().unwrap().iter().map(|f| &f["properties"]["standing"]).collect();
+    assert_eq!(standings.iter().filter(|s| **s == "below").count(), 1);
+    assert!(standings.iter().all(|s| **s == "below" || s.is_null()));
 }
 
 fn written(story: &Story) -> (Written, String) {

@@ -10,20 +10,23 @@ use crate::pipeline::UNKNOWN;
 use crate::plan::Plan;
 
 /// The known areas of the shown level in its order (none when it is the city), and
-/// those of the next larger level where one lies between it and the city. All of
-/// them are judged against `target` together.
+/// those of the next larger level where one lies between it and the city and has at
+/// most half as many. All of them are judged against `target` together.
 pub(crate) fn areas(plan: &Plan, measured: &Measured, target: f64) -> (Vec<AreaStory>, Option<CoarserStory>) {
     let h = &plan.hierarchy;
     let (mut areas, mut counts) =
         if h.city() > 0 { of_level(h, measured, &measured.areas, 0) } else { Default::default() };
-    let (mut larger, more) =
-        if h.city() > 1 { of_level(h, measured, &measured.coarser, 1) } else { Default::default() };
+    // Little is gained by larger areas that are nearly as many; one says what the city says.
+    let (mut larger, more) = if h.city() > 1 && (3..=areas.len() / 2 + 1).contains(&h.levels[1].units.len()) {
+        of_level(h, measured, &measured.coarser, 1)
+    } else {
+        Default::default()
+    };
     counts.extend(more);
     let fills: Vec<&Shown> = areas.iter().chain(&larger).map(|a| &a.fill).collect();
     let standings = standings(&counts, &fills, target);
     areas.iter_mut().chain(&mut larger).zip(standings).for_each(|(area, s)| area.standing = s);
-    // One larger area says nothing that the city does not say.
-    let coarser = (larger.len() > 1).then(|| CoarserStory { level: h.levels[1].id.clone(), areas: larger });
+    let coarser = (!larger.is_empty()).then(|| CoarserStory { level: h.levels[1].id.clone(), areas: larger });
     (areas, coarser)
 }
 

@@ -36,7 +36,7 @@ fn city(story: &Story, plan: &Plan, when: &str) -> Option<Sentence> {
 }
 
 /// One sentence for each area that is surely below the target, the furthest first.
-fn below(story: &Story, areas: &[AreaStory], topic: &str, when: &str) -> Vec<Sentence> {
+pub(super) fn below(story: &Story, areas: &[AreaStory], topic: &str, when: &str) -> Vec<Sentence> {
     let mut areas: Vec<&AreaStory> = areas.iter().filter(|a| a.standing == Standing::Below).collect();
     areas.sort_by(|a, b| middle(&a.fill).total_cmp(&middle(&b.fill)).then_with(|| a.key.id.cmp(&b.key.id)));
     let one = |area: &AreaStory| {

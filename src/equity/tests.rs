@@ -92,7 +92,44 @@ fn an_area_of_four_people_is_not_clear_and_the_page_says_so() {
     assert!(matches!(small.fill, Shown::NotClear { .. }), "{:?}", small.fill);
     assert_eq!(small.standing, Standing::Unclear);
     assert!(story.cannot_say.contains(&"How much help arrived in 1 of 4 areas: not clear yet.".to_owned()));
-    assert!(story.cannot_say.iter().any(|s| s.contains("never asked for help")));
+    assert!(story.cannot_say.iter().any(|s| s.contains("never asked us for help")));
+}
+
+#[test]
+fn larger_areas_are_told_of_too_and_sum_their_areas() {
+    let story = tell(&exact(&riverton(), &ROWS), &presentation(0.8)).unwrap();
+    let larger = story.coarser.as_ref().unwrap();
+    assert_eq!((larger.level.as_str(), larger.areas.len()), ("district", 2), "unknown is not among them");
+    let first = &larger.areas[0];
+    assert_eq!(first.members, ["a0", "a1"]);
+    assert!((estimate(&first.fill) - 100.0 * 1200.0 / 2000.0).abs() < 1e-6);
+    assert!((estimate(&first.share_of_asking) - 100.0 * 2070.0 / 3124.0).abs() < 1e-6);
+    assert_eq!(first.standing, Standing::Below);
+    let topics: Vec<&str> = story.can_say.iter().map(|s| s.topic.as_str()).collect();
+    assert_eq!(topics, ["city", "larger-area", "area", "need"]);
+}
+
+#[test]
+fn the_area_furthest_below_the_target_comes_first() {
+    let rows =
+        [[600.0, 400.0, 0.0], [300.0, 700.0, 0.0], [500.0, 500.0, 0.0], [100.0, 900.0, 0.0], [4.0, 1.0, 0.0]];
+    let story = tell(&exact(&riverton(), &rows), &presentation(0.9)).unwrap();
+    let named =
+        story.can_say.iter().filter(|s| s.topic == "area").map(|s| s.short.split(':').next().unwrap());
+    assert_eq!(named.collect::<Vec<_>>(), ["Area3", "Area1", "Area2", "Area0"]);
+}
+
+#[test]
+fn an_area_surely_below_the_target_but_not_clear_is_named_without_its_estimate() {
+    let mut story = tell(&exact(&riverton(), &ROWS), &presentation(0.8)).unwrap();
+    story.areas[1].fill = Shown::NotClear { estimate: 33.0, lower: 5.0, upper: 61.0 };
+    let below = sentences::below(&story, &story.areas, "area", "2025");
+    assert_eq!(
+        below[0].text,
+        "Area1 is below the target of 80 of every 100. How far below is not clear yet: between 5 and 61 of \
+         every 100, 2025."
+    );
+    assert!(!below[0].short.contains("33"));
 }
 
 #[test]

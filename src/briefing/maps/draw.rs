@@ -10,13 +10,18 @@ use crate::geography::Geography;
 use crate::pipeline::Unit;
 use crate::render::map::{ClassLabel, MapArea, MapSpec, MapValue, MapWords, choropleth};
 
+/// Widths of a map in picture units: for ordinary screens, and for telephones.
+const WIDE: f64 = 760.0;
+const NARROW: f64 = 400.0;
+
 pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography) -> Picture {
     let district = match geography.parents.first() {
         Some(level) => format!("Border of a {}", levels::one(level)),
         None => MapWords::default().district,
     };
-    let spec = MapSpec {
-        id: theme.name.into(),
+    let spec = |id: String, width: f64| MapSpec {
+        id,
+        width,
         title: theme.title.clone(),
         subtitle: theme.subtitle.clone(),
         legend_title: Some(theme.legend.into()),
@@ -27,15 +32,21 @@ pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography) -> Pi
         stamp: story.stamp.clone(),
         focusable: true,
         name_parents: theme.larger,
-        words: MapWords { district, ..MapWords::default() },
+        words: MapWords { district: district.clone(), ..MapWords::default() },
         ..MapSpec::default()
+    };
+    let hatched = theme.units.iter().any(|u| value(&theme.breaks, (theme.figure)(u)) == MapValue::NotClear);
+    let caption = if hatched {
+        "Hatched places are not clear yet: too uncertain to call. That does not mean people there are all right."
+    } else {
+        ""
     };
     Picture {
         name: theme.name.into(),
-        svg: choropleth(&spec),
-        narrow: None,
+        svg: choropleth(&spec(theme.name.into(), WIDE)),
+        narrow: Some(choropleth(&spec(format!("{}-narrow", theme.name), NARROW))),
         alt: alt(theme),
-        caption: "Hatched places are not clear yet: too uncertain to call. That does not mean people there are all right.".into(),
+        caption: caption.into(),
     }
 }
 

@@ -32,9 +32,8 @@ pub(super) fn all(story: &Story) -> Vec<Theme<'_>> {
     let mut themes = Vec::new();
     if story.status_mode != StatusMode::None {
         themes.push(help(story));
-        if let Some(larger) = help_by_larger(story) {
-            let at = if story.mostly_unclear() { 0 } else { 1 };
-            themes.insert(at, larger);
+        if let Some(larger) = help_by_larger(story).filter(|_| story.mostly_unclear()) {
+            themes.insert(0, larger);
         }
         themes.extend(rates(story, true, |a| &a.unmet_per_1000));
     }

@@ -82,7 +82,6 @@ pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32
 }
 
 /// Length of all files together.
-#[cfg(test)]
 pub(super) fn input_bytes(pipeline: &Pipeline) -> Result<u64> {
     let mut total = 0u64;
     for (position, source) in pipeline.sources.iter().enumerate() {

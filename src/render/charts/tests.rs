@@ -18,13 +18,38 @@ fn each_chart_of_the_fixture_looks_as_it_was_approved() {
 #[test]
 fn every_chart_is_an_image_with_a_title_and_a_description() {
     let all = charts(&fixture::story());
-    assert_eq!(all.len(), 4);
+    assert_eq!(all.len(), 5);
     for chart in all {
         assert!(chart.svg.contains("role=\"img\""), "{}", chart.name);
         assert!(chart.svg.contains("<title id=\"") && chart.svg.contains("<desc id=\""), "{}", chart.name);
         assert!(chart.svg.contains("MADE-UP DATA"), "{}", chart.name);
         assert!(!chart.svg.contains('⟦'), "{} lacks a text", chart.name);
     }
+}
+
+#[test]
+fn every_chart_of_rows_is_drawn_for_telephones_too() {
+    for chart in charts(&fixture::story()).iter().filter(|c| c.name != "over-time") {
+        let narrow = chart.narrow.as_ref().unwrap();
+        assert!(narrow.contains("viewBox=\"0 0 344 ") && well_formed(narrow), "{}", chart.name);
+        for x in narrow.split("<text x=\"").skip(1).filter_map(|t| t.split('"').next()) {
+            assert!((0.0..344.0).contains(&x.parse::<f64>().unwrap()), "{}: text at {x}", chart.name);
+        }
+    }
+}
+
+#[test]
+fn places_that_ask_for_next_to_nothing_share_one_line() {
+    let mut story = fixture::story();
+    story.status_mode = StatusMode::None;
+    for area in &mut story.areas {
+        area.asked_per_1000 = Shown::NotAvailable { reason: "No residents.".into() };
+    }
+    for area in story.areas.iter_mut().skip(10) {
+        area.share_of_asking = Shown::Clear { estimate: -0.1, lower: 0.0, upper: 0.3 };
+    }
+    let svg = places(&story, &Words::english()).unwrap().svg;
+    assert!(svg.contains("15 more places: about 0 each"), "{svg}");
 }
 
 #[test]
@@ -62,7 +87,7 @@ fn logs_without_status_show_asking_only() {
     story.status_mode = StatusMode::None;
     let all = charts(&story);
     let names: Vec<&str> = all.iter().map(|c| c.name.as_str()).collect();
-    assert_eq!(names, ["places", "periods", "needs", "groups"]);
+    assert_eq!(names, ["larger-areas", "places", "periods", "needs", "groups"]);
     assert!(all.iter().all(|c| !c.svg.contains("Help that arrived") && !c.svg.contains("arget")));
 }
 

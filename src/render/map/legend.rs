@@ -10,6 +10,8 @@ const SIZE: f64 = 13.0;
 const LEADING: f64 = 17.0;
 const SWATCH: (f64, f64) = (24.0, 15.0);
 const GAP: f64 = 7.0;
+/// Least and greatest width of a legend beside the map, which has one item a line.
+const COLUMN: (f64, f64) = (120.0, 210.0);
 /// Fallback fonts can be a little wider than the one we measure with.
 const SLACK: f64 = 1.06;
 
@@ -25,6 +27,7 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame, districts: bool) -> (Element,
         }
         y += 5.0;
     }
+    let narrow = frame.width <= COLUMN.1;
     let mut x = frame.x;
     let room = frame.width - SWATCH.0 - GAP;
     let mut row = 0.0;
@@ -35,7 +38,7 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame, districts: bool) -> (Element,
         let lines = wrap(&words, SIZE, Weight::Regular, room / SLACK);
         let wide = lines.iter().map(|l| width(l, SIZE, Weight::Regular)).fold(0.0, f64::max) * SLACK;
         let item = SWATCH.0 + GAP + wide;
-        if x > frame.x && x + item > frame.x + frame.width {
+        if x > frame.x && (narrow || x + item > frame.x + frame.width) {
             (x, y, row) = (frame.x, y + row, 0.0);
         }
         group = group.children(sample.draw(spec, x, y));
@@ -54,7 +57,7 @@ pub(super) fn column_width(spec: &MapSpec) -> f64 {
     let (fills, lines) = (items(spec), lines(spec));
     let words = fills.iter().map(|(_, w)| w).chain(lines.iter().map(|(_, w)| w));
     let widest = words.map(|w| width(w, SIZE, Weight::Regular)).fold(0.0, f64::max);
-    (SWATCH.0 + GAP + widest * SLACK + 1.0).clamp(120.0, 190.0)
+    (SWATCH.0 + GAP + widest * SLACK + 1.0).clamp(COLUMN.0, COLUMN.1)
 }
 
 /// What the legend lists: all classes, then what else the map shows. The lowest

@@ -20,7 +20,7 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("chart.areas.title.asking", "Asking, by {level}"),
     ("chart.areas.axis", "Of every 100 asking, how many were helped"),
     ("chart.areas.axis.asking", "Asked, per 1,000 residents"),
-    ("chart.areas.axis.share", "Of every 100 asking in the city"),
+    ("chart.areas.axis.share", "Of every 100 asking"),
     ("chart.areas.desc.one", "{n} row with its likely range. {figures}"),
     ("chart.areas.desc.other", "{n} rows with their likely ranges. {figures}"),
     ("chart.areas.nothing.one", "{n} more place: about 0"),

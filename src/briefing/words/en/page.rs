@@ -100,7 +100,6 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
         "Point at a place or touch it to read its figures. With a keyboard: press Tab until the map is marked, then use the arrow keys.",
     ),
     ("maps.readout", "No place chosen."),
-    ("maps.label", "Map. {caption}"),
     ("readout.fill", "Help that arrived: {value} of every 100 ({range})."),
     ("readout.fill.unclear", "Help that arrived: Not clear yet. {tip}"),
     ("readout.asked", "Asked: {value} per 1,000 residents ({range})."),
