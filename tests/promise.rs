@@ -95,7 +95,7 @@ fn asked(city: &City, out: &str) -> (bool, bool) {
 struct Silent;
 impl evenhand::confidential::Progress for Silent {
     fn stage(&self, _: &'static str) {}
-    fn bytes(&self, _: u64) {}
+    fn bytes(&self, _: u64, _: u64) {}
 }
 
 #[test]
