@@ -41,7 +41,7 @@ impl Dice {
 /// Kills one run: at a random moment, or a random instant after a new file of some
 /// stage came up. Whether it was still going on.
 fn kill_one(city: &City, dice: &mut Dice, usual: Duration, turn: usize) -> bool {
-    let stage = (turn % 2 == 0).then(|| STAGES[turn / 2 % STAGES.len()]);
+    let stage = turn.is_multiple_of(2).then(|| STAGES[turn / 2 % STAGES.len()]);
     let there =
         |stage: &str| files(city.dir.path()).iter().filter(|f| f.to_string_lossy().contains(stage)).count();
     let before = stage.map_or(0, there);

@@ -104,11 +104,17 @@ fn bundles_that_were_deleted_are_a_new_charge_and_never_drawn_again() {
     assert_ne!(fs::read(city.runs()[0].join("bundle/measurements.parquet")).unwrap(), first);
 }
 
+/// A city that has the program beside it, where everybody may run it.
+fn with_program() -> City {
+    let city = City::new();
+    fs::copy(env!("CARGO_BIN_EXE_evenhand"), city.path("evenhand")).unwrap();
+    fs::create_dir(city.path("out")).unwrap();
+    city
+}
+
 /// Runs the city as somebody who may not write everywhere: root may.
 fn as_somebody(city: &City) -> (Option<i32>, String) {
-    let program = city.path("evenhand");
-    fs::copy(env!("CARGO_BIN_EXE_evenhand"), &program).unwrap();
-    let mut command = Command::new(&program);
+    let mut command = Command::new(city.path("evenhand"));
     command.current_dir(city.dir.path()).args(["run", "pipeline.toml", "--yes"]);
     if fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0) {
         command.uid(65_534).gid(65_534);
@@ -123,8 +129,7 @@ fn mode(city: &City, name: &str, mode: u32) {
 
 #[test]
 fn a_folder_for_results_that_cannot_be_written_costs_nothing() {
-    let city = City::new();
-    fs::create_dir(city.path("out")).unwrap();
+    let city = with_program();
     mode(&city, ".", 0o777);
     mode(&city, "out", 0o555);
     let (status, stderr) = as_somebody(&city);
@@ -138,8 +143,7 @@ fn a_folder_for_results_that_cannot_be_written_costs_nothing() {
 
 #[test]
 fn a_folder_for_the_ledger_that_cannot_be_written_is_refused() {
-    let city = City::new();
-    fs::create_dir(city.path("out")).unwrap();
+    let city = with_program();
     mode(&city, "out", 0o777);
     mode(&city, ".", 0o555);
     let (status, stderr) = as_somebody(&city);
