@@ -57,6 +57,7 @@ fn nothing_planted_in_the_exports_is_found_outside_them() {
         &["check", "pipeline.toml"][..],
         &["run", "pipeline.toml", "--yes"],
         &["plan", "pipeline.toml"],
+        &["audit", "pipeline.toml", "--people", "1"],
         &["ledger", "show", "tiny.ledger"],
     ] {
         let output = city.evenhand(args).output().unwrap();

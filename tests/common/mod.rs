@@ -1,5 +1,8 @@
 //! A tiny made-up city in a temporary folder, and the binary run on it.
 #![allow(dead_code)]
+#[cfg(not(feature = "replay"))]
+pub mod promise;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -20,14 +20,30 @@ pub(super) const ALPHA: f64 = 1e-6;
 const REACH_ALPHA: f64 = 0.05;
 /// The share of the promise that the long form must find.
 const REACH: f64 = 0.8;
-/// Trials with and without the person on which the event is fixed.
-const FIXING: usize = 30_000;
-/// Trials on which the short form judges it.
-const SHORT: usize = 60_000;
 /// The longest that the long form goes on.
 const LONGEST: usize = 6_000_000;
 /// Trials that are drawn at a time.
 const BATCH: usize = 2_000;
+
+/// How many trials of either input there are.
+#[derive(Clone, Copy)]
+pub(super) struct Size {
+    /// On which the event is fixed.
+    pub fixing: usize,
+    /// On which it is judged.
+    pub judging: usize,
+    /// Whether the test must prove that it is sharp.
+    pub sharp: bool,
+}
+
+impl Size {
+    /// The short form, and the long one for so many tables at this ε.
+    pub(super) fn new(long: bool, tables: usize, epsilon: f64) -> Self {
+        let short = Size { fixing: 30_000, judging: 60_000, sharp: false };
+        let judging = trials_needed(tables, epsilon).clamp(short.judging, LONGEST);
+        if long { Size { judging, sharp: true, ..short } } else { short }
+    }
+}
 
 /// Draws noise on so many copies of these totals.
 pub(super) type Draw<'a> = dyn Fn(&Totals, usize) -> Result<Vec<Totals>> + Sync + 'a;
@@ -110,19 +126,19 @@ impl Pair {
 ///
 /// # Errors
 /// When noise cannot be drawn.
-pub(super) fn test(pair: &Pair, scales: &[f64], promise: f64, long: bool, draw: &Draw) -> Result<Vec<Check>> {
-    let count = if long { trials_needed(scales.len(), promise).clamp(SHORT, LONGEST) } else { SHORT };
-    let fixing = pair.trials(scales, FIXING, draw)?;
-    let judging = pair.trials(scales, count, draw)?;
+pub(super) fn test(pair: &Pair, scales: &[f64], promise: f64, size: Size, draw: &Draw) -> Result<Vec<Check>> {
+    let fixing = pair.trials(scales, size.fixing, draw)?;
+    let judging = pair.trials(scales, size.judging, draw)?;
     let [strict, usual] = bounds(&fixing, &judging, [ALPHA, REACH_ALPHA]);
     let mut checks = vec![check(
         "distinguish.bound",
         strict <= promise,
         format!(
-            "{count} trials of synthetic neighbours show ε ≥ {strict:.3} (α = 1e-6) of the promised {promise:.3}"
+            "{} trials of synthetic neighbours show ε ≥ {strict:.3} (α = 1e-6) of the promised {promise:.3}",
+            size.judging
         ),
     )];
-    if long {
+    if size.sharp {
         let reached = usual / promise;
         let enough = trials_needed(scales.len(), promise) <= LONGEST;
         let words =

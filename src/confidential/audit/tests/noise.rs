@@ -1,6 +1,6 @@
 //! The distinguishing test against noise with planted bugs.
 #![cfg(not(feature = "replay"))]
-use super::super::distinguish::{Pair, people, test};
+use super::super::distinguish::{Pair, Size, people, test};
 use super::super::neighbours::Totals;
 use super::super::noisy;
 use super::failed;
@@ -24,11 +24,13 @@ fn pair(plan: &Plan) -> Pair {
 /// The checks that fail when noise comes out of `bug`, which gets honest draws.
 fn caught(plan: &Plan, pair: &Pair, bug: impl Fn(&Totals, Totals) -> Totals + Sync) -> Vec<&'static str> {
     let scales = blueprint(plan).scales().to_vec();
+    // Few: these bugs are large, and α does not depend on the size.
+    let size = Size { fixing: 2_000, judging: 6_000, sharp: false };
     let draw = |exact: &Totals, count: usize| {
         let honest = noisy(&blueprint(plan), exact, count)?;
         Ok(honest.into_iter().map(|drawn| bug(exact, drawn)).collect())
     };
-    failed(&test(pair, &scales, plan.epsilon.approx(), false, &draw).unwrap_or_else(|p| panic!("{p}")))
+    failed(&test(pair, &scales, plan.epsilon.approx(), size, &draw).unwrap_or_else(|p| panic!("{p}")))
 }
 
 #[test]
