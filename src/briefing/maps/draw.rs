@@ -33,7 +33,6 @@ pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography) -> Pi
         focusable: true,
         name_parents: theme.larger,
         words: MapWords { district: district.clone(), ..MapWords::default() },
-        ..MapSpec::default()
     };
     let hatched = theme.units.iter().any(|u| value(&theme.breaks, (theme.figure)(u)) == MapValue::NotClear);
     let caption = if hatched {

@@ -41,7 +41,7 @@ pub(super) fn say(story: &Story, words: &Words) -> Vec<Say> {
         };
         match level {
             Some(level) if part.len() > 1 => out.push(several(story, part, level, words)),
-            _ => out.extend(part.iter().map(|sentence| one(sentence))),
+            _ => out.extend(part.iter().map(one)),
         }
     }
     out
