@@ -1,5 +1,5 @@
 //! Sums of cells with their simulated errors.
-use crate::estimate::{Estimated, Figure, interval, ratio};
+use crate::estimate::{Estimated, Figure, interval_at, ratio_at, unclipped_half};
 
 /// A sum of estimated cells, in persons' voices, with one simulated error a draw.
 #[derive(Clone, Debug)]
@@ -49,18 +49,23 @@ impl Count {
         Count { estimate: self.estimate - part.estimate, errors }
     }
 
-    /// With its likely range.
-    pub(crate) fn figure(&self) -> Figure {
-        interval(self.estimate, &self.errors)
+    /// With a range for `level` of the simulations.
+    pub(crate) fn figure(&self, level: f64) -> Figure {
+        interval_at(level, self.estimate, &self.errors)
     }
 
     /// This count as a part (0 to 1) of itself and `rest`.
-    pub(crate) fn among(&self, rest: &Count) -> Figure {
-        ratio(self.estimate, rest.estimate, &self.errors, &rest.errors)
+    pub(crate) fn among(&self, level: f64, rest: &Count) -> Figure {
+        ratio_at(level, self.estimate, rest.estimate, &self.errors, &rest.errors)
+    }
+
+    /// Half-width of [`Self::among`], were it not clipped to 0 and 1.
+    pub(crate) fn unclipped_half(&self, level: f64, rest: &Count) -> f64 {
+        unclipped_half(level, self.estimate, rest.estimate, &self.errors, &rest.errors)
     }
 
     /// This count as a part (0 to 1) of `total`.
-    pub(crate) fn share_of(&self, total: &Count) -> Figure {
-        self.among(&total.without(self))
+    pub(crate) fn share_of(&self, level: f64, total: &Count) -> Figure {
+        self.among(level, &total.without(self))
     }
 }

@@ -104,10 +104,11 @@ impl Measured {
         if self.mode == StatusMode::None { NO_STATUS } else { NOT_MEASURED }
     }
 
-    /// Help that arrived, of every 100 old enough requests.
-    pub(crate) fn fill(&self, table: Option<&Estimated>, pick: Pick) -> Shown {
+    /// Help that arrived, of every 100 old enough requests, with a range for `level`
+    /// of the simulations.
+    pub(crate) fn fill(&self, level: f64, table: Option<&Estimated>, pick: Pick) -> Shown {
         match met_unmet(table.filter(|_| self.mode != StatusMode::None), pick) {
-            Some((met, unmet)) => clear::fill(met.among(&unmet)),
+            Some((met, unmet)) => clear::fill(met.among(level, &unmet), met.unclipped_half(level, &unmet)),
             None => clear::missing(self.no_status()),
         }
     }
@@ -121,7 +122,7 @@ pub(crate) fn met_unmet(table: Option<&Estimated>, pick: Pick) -> Option<(Count,
 }
 
 /// The picked cells' share of all of `table`, of every 100.
-pub(crate) fn share(table: Option<&Estimated>, pick: Pick) -> Shown {
+pub(crate) fn share(level: f64, table: Option<&Estimated>, pick: Pick) -> Shown {
     let Some(table) = table else { return clear::missing(NOT_MEASURED) };
-    clear::share(Count::of(table, pick).share_of(&Count::of(table, Pick::default())))
+    clear::share(Count::of(table, pick).share_of(level, &Count::of(table, Pick::default())))
 }

@@ -7,6 +7,7 @@
 mod areas;
 mod clear;
 mod count;
+mod family;
 mod limits;
 mod measured;
 mod named;

@@ -1,9 +1,8 @@
 //! Needs, periods and groups.
-use rayon::prelude::*;
-
 use super::count::Pick;
-use super::measured::{Cut, Measured, NOT_MEASURED, share};
-use super::{GroupStory, NamedFigures, clear};
+use super::family::judge;
+use super::measured::{Cut, Measured, share};
+use super::{GroupStory, NamedFigures, Shown, clear};
 use crate::pipeline::{Key, Presentation};
 use crate::plan::{Period, Plan};
 
@@ -18,12 +17,22 @@ fn figures(
     if keys.len() < 2 || cut.asked.is_none() {
         return Vec::new();
     }
-    let one = |(i, key): (usize, Key)| NamedFigures {
-        key,
-        share: share(cut.asked.as_ref(), pick(i)),
-        fill: measured.fill(cut.status.as_ref(), pick(i)),
-    };
-    keys.into_par_iter().enumerate().map(one).collect()
+    both(
+        keys,
+        |i, level| share(level, cut.asked.as_ref(), pick(i)),
+        |i, level| measured.fill(level, cut.status.as_ref(), pick(i)),
+    )
+}
+
+/// Two families of figures, one of each for every key.
+fn both(
+    keys: Vec<Key>,
+    share: impl Fn(usize, f64) -> Shown + Sync,
+    fill: impl Fn(usize, f64) -> Shown + Sync,
+) -> Vec<NamedFigures> {
+    let (shares, fills) = (judge(keys.len(), share), judge(keys.len(), fill));
+    let all = keys.into_iter().zip(shares).zip(fills);
+    all.map(|((key, share), fill)| NamedFigures { key, share, fill }).collect()
 }
 
 /// By need, in the plan's order, under the presentation's labels.
@@ -52,16 +61,15 @@ fn label(period: &Period) -> String {
 /// By group list: directly measured, summed to the city.
 pub(crate) fn groups(plan: &Plan, measured: &Measured) -> Vec<GroupStory> {
     let story = |(g, table): (usize, &Option<_>)| {
-        let value = |(i, key): (usize, &Key)| {
-            let pick = Pick { group: Some(i), ..Pick::default() };
-            let (share, fill) = match table {
-                Some(_) => (share(table.as_ref(), pick), measured.fill(table.as_ref(), pick)),
-                None => (clear::missing(NOT_MEASURED), clear::missing(measured.no_status())),
-            };
-            NamedFigures { key: key.clone(), share, fill }
-        };
         let list = &plan.groups[g];
-        let values = list.keys.iter().enumerate().map(value).collect();
+        let pick = |i| Pick { group: Some(i), ..Pick::default() };
+        let table = table.as_ref();
+        let share_of = |i, level| share(level, table, pick(i));
+        let fill_of = |i, level| match table {
+            Some(_) => measured.fill(level, table, pick(i)),
+            None => clear::missing(measured.no_status()),
+        };
+        let values = both(list.keys.clone(), share_of, fill_of);
         GroupStory { id: list.id.clone(), label: list.label.clone(), values }
     };
     measured.groups.iter().enumerate().map(story).collect()

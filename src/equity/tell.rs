@@ -1,5 +1,6 @@
 //! The story as a whole.
 use super::count::{Count, Pick};
+use super::family::PLAIN;
 use super::limits::cannot_say;
 use super::measured::{Measured, NOT_MEASURED};
 use super::sentences::can_say;
@@ -48,7 +49,7 @@ fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Re
         epsilon: release.epsilon.approx(),
         lifetime_epsilon: release.ledger.lifetime.approx(),
         level: plan.hierarchy.levels[0].id.clone(),
-        city_fill: measured.fill(measured.city.status.as_ref(), Pick::default()),
+        city_fill: measured.fill(PLAIN, measured.city.status.as_ref(), Pick::default()),
         city_people: city_people(measured),
         areas,
         coarser,
@@ -72,7 +73,9 @@ fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Re
 
 fn city_people(measured: &Measured) -> Shown {
     let table = measured.city.asked.as_ref();
-    table.map_or(clear::missing(NOT_MEASURED), |t| clear::amount(Count::of(t, Pick::default()).figure(), 1.0))
+    table.map_or(clear::missing(NOT_MEASURED), |t| {
+        clear::amount(Count::of(t, Pick::default()).figure(PLAIN), 1.0)
+    })
 }
 
 /// The stamp of a rehearsal.

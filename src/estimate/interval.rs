@@ -12,11 +12,16 @@ pub(crate) const LEVEL: f64 = 0.9;
 /// estimate and the simulated ones are exchangeable. Without draws the interval is
 /// the whole line.
 pub fn interval(estimate: f64, errors: &[f64]) -> Figure {
+    interval_at(LEVEL, estimate, errors)
+}
+
+/// [`interval`] for another share of the simulations than nine in ten.
+pub fn interval_at(level: f64, estimate: f64, errors: &[f64]) -> Figure {
     if errors.is_empty() {
         return Figure { estimate, lower: f64::NEG_INFINITY, upper: f64::INFINITY };
     }
     let mut errors = errors.to_vec();
-    let tail = (1.0 - LEVEL) / 2.0;
+    let tail = (1.0 - level) / 2.0;
     let low = quantile(&mut errors, tail, false);
     let high = quantile(&mut errors, 1.0 - tail, true);
     Figure { estimate, lower: estimate - high, upper: estimate - low }
@@ -36,8 +41,13 @@ pub fn quantile(values: &mut [f64], p: f64, up: bool) -> f64 {
 
 /// The size that 9 in 10 of the simulated errors do not exceed.
 pub fn spread(errors: impl Iterator<Item = f64>) -> f64 {
+    spread_at(LEVEL, errors)
+}
+
+/// The size that a share `level` of the simulated errors does not exceed.
+pub(crate) fn spread_at(level: f64, errors: impl Iterator<Item = f64>) -> f64 {
     let mut sizes: Vec<f64> = errors.map(f64::abs).collect();
-    quantile(&mut sizes, LEVEL, true)
+    quantile(&mut sizes, level, true)
 }
 
 impl Estimated {

@@ -30,6 +30,6 @@ mod tests;
 
 pub use estimates::Estimates;
 pub use fit::Contrast;
-pub use interval::{interval, quantile, spread};
-pub use ratio::ratio;
+pub use interval::{interval, interval_at, quantile, spread};
+pub use ratio::{ratio, ratio_at, unclipped_half};
 pub use types::*;

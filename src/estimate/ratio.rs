@@ -1,6 +1,6 @@
 //! Intervals of ratios by Fieller's method on simulated errors.
 use super::Figure;
-use super::interval::{LEVEL, quantile, spread};
+use super::interval::{LEVEL, quantile, spread, spread_at};
 
 /// Steps of the first look at [0, 1].
 const STEPS: u32 = 100;
@@ -22,6 +22,12 @@ const HALVINGS: u32 = 16;
 /// to the interval, for display; where the denominator is not positive there is no
 /// estimate, and the middle of the range stands in its place.
 pub fn ratio(part: f64, rest: f64, part_errors: &[f64], rest_errors: &[f64]) -> Figure {
+    ratio_at(LEVEL, part, rest, part_errors, rest_errors)
+}
+
+/// [`ratio`] with another share of the simulations than nine in ten, for figures
+/// that are picked out of many. Beyond what the draws can tell it is the largest.
+pub fn ratio_at(level: f64, part: f64, rest: f64, part_errors: &[f64], rest_errors: &[f64]) -> Figure {
     let total = part + rest;
     let total_spread = spread(part_errors.iter().zip(rest_errors).map(|(p, r)| p + r));
     let raw = if total > 0.0 { (part / total).clamp(0.0, 1.0) } else { 0.5 };
@@ -32,12 +38,24 @@ pub fn ratio(part: f64, rest: f64, part_errors: &[f64], rest_errors: &[f64]) -> 
     let mut compatible = |t: f64| {
         scratch.clear();
         scratch.extend(part_errors.iter().zip(rest_errors).map(|(p, r)| ((1.0 - t) * p - t * r).abs()));
-        let allowed = quantile(&mut scratch, LEVEL, true);
+        let allowed = quantile(&mut scratch, level, true);
         let size = |p: f64, r: f64| ((1.0 - t) * p - t * r).abs();
         size(part, rest) <= allowed || size(part.max(0.0), rest.max(0.0)) <= allowed
     };
     let (lower, upper) = hull(raw, &mut compatible);
     Figure { estimate: raw, lower, upper }
+}
+
+/// Half of the range that [`ratio_at`] would have if it did not end at 0 and 1, in the
+/// delta method's approximation; infinite where the total is not above zero. What
+/// is clipped looks surer than it is, most of all where chance has gone far.
+pub fn unclipped_half(level: f64, part: f64, rest: f64, part_errors: &[f64], rest_errors: &[f64]) -> f64 {
+    let total = part + rest;
+    if total <= 0.0 || part_errors.is_empty() {
+        return f64::INFINITY;
+    }
+    let t = (part / total).clamp(0.0, 1.0);
+    spread_at(level, part_errors.iter().zip(rest_errors).map(|(p, r)| (1.0 - t) * p - t * r)) / total
 }
 
 /// The smallest and the largest t in [0, 1] that `inside` accepts; `start` is one.
