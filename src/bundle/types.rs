@@ -85,7 +85,7 @@ pub struct BudgetState {
 
 /// A verified bundle.
 ///
-/// Only `bundle::read` makes one, and [`Bundle::of_invented`] for calibration.
+/// Only `bundle::read` makes one, and `Bundle::of_invented` for calibration.
 #[derive(Clone, Debug)]
 pub struct Bundle {
     pub(crate) release: Release,

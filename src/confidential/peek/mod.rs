@@ -7,7 +7,7 @@
 //! cells only such words as the operator confirmed to be public.
 //!
 //! [`from_headers`] writes no cell at all: it fills a draft through
-//! [`layout::Log::draft`] alone, which holds names, encodings and formats.
+//! `layout::Log::draft` alone, which holds names, encodings and formats.
 mod cards;
 mod consent;
 mod dates;
