@@ -69,7 +69,7 @@
 //! fn rehearse(p: &Plan) { let _ = confidential::invented(p, None, &simulate::invent(p, None, 1)); }
 //! ```
 //! Pass anybody else off as invented, no:
-//! ```compile_fail,E0423
+//! ```compile_fail,E0603
 //! fn forge() { let _ = evenhand::simulate::InventedPeople(vec![]); }
 //! ```
 //! Name a record, no:
