@@ -112,7 +112,8 @@ fn card(log: &Log, areas: bool) -> Vec<(&'static str, String)> {
     }
     lines.push(("what", name(columns.what)));
     if log.role == Role::Requests {
-        lines.push(("status", name(columns.status)));
+        let unknown = || "none: only hand-outs to the same person can tell whether help arrived".to_owned();
+        lines.push(("status", columns.status.map_or_else(unknown, |column| name(Some(column)))));
         lines.push(("closed", date(log, columns.closed)));
     }
     lines.push(("consent", name(columns.consent)));

@@ -74,7 +74,9 @@ impl Dates {
     /// The formats of `cells` (none blank); `None` when they are no dates.
     pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> Option<Dates> {
         let mut ways: Vec<Way> = Vec::new();
-        let mut left: Vec<&str> = cells.clone().take(SAMPLE).collect();
+        // From all over: exports change their ways in the course of a year.
+        let step = cells.clone().count().div_ceil(SAMPLE).max(1);
+        let mut left: Vec<&str> = cells.clone().step_by(step).collect();
         let sample = left.len();
         let likely = likely(&left);
         while ways.len() < 3 && left.len() * 20 > sample {
@@ -234,7 +236,7 @@ mod tests {
         let format = one(&["2020-05-01T21:15:49.442Z"]);
         let chicago = TimeZone::get("America/Chicago").unwrap();
         let day = |cell: &str| {
-            let reader = DateReader::new(&[format.clone()], &chicago);
+            let reader = DateReader::new(std::slice::from_ref(&format), &chicago);
             reader.text(cell).ok().map(|moment| moment.day)
         };
         assert_eq!(day("2020-05-02T02:00:00.000Z"), day("2020-05-01T22:00:00.000Z"), "{format}");
@@ -252,6 +254,13 @@ mod tests {
         let mut slip = vec!["04/13/2024"; 30];
         slip.push("13/04/2024");
         assert_eq!(formats(&slip).map(|(_, open)| open), Some(false));
+    }
+
+    #[test]
+    fn a_format_that_begins_late_in_the_file_is_found() {
+        let mut cells = vec!["2020-04-02 16:27:00+00:00"; 1000];
+        cells.extend(["2020-05-02 16:27:00.123+00:00"; 900]);
+        assert_eq!(one(&cells), "%Y-%m-%d %H:%M:%S%.f%:z");
     }
 
     #[test]

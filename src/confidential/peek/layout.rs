@@ -122,8 +122,8 @@ impl Log {
     fn order_of_other_dates(&self, column: usize) -> Option<Order> {
         let others =
             [self.columns.when, self.columns.closed].into_iter().flatten().filter(|other| *other != column);
-        let orders = others.filter_map(|other| self.dates(other).filter(Dates::numeric)?.order);
-        orders.last()
+        let mut orders = others.filter_map(|other| self.dates(other).filter(Dates::numeric)?.order);
+        orders.next()
     }
 
     /// The date column whose order is open, and a cell to ask with.

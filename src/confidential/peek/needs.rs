@@ -98,11 +98,11 @@ fn offers(talk: &mut Talk, logs: &[Log], drafts: &[Option<DraftNeed>]) -> Vec<Of
     offers
 }
 
+/// A position, and its other id or nothing.
+type Change = (usize, Option<String>);
+
 /// Changes of a yes: position → another id, or none. `None`: it was no yes.
-fn confirmed(
-    answer: &str,
-    offers: usize,
-) -> std::result::Result<Option<Vec<(usize, Option<String>)>>, String> {
+fn confirmed(answer: &str, offers: usize) -> std::result::Result<Option<Vec<Change>>, String> {
     let mut words = answer.split([',', ' ', ';']).filter(|word| !word.is_empty());
     if !words.next().is_some_and(|first| matches!(fold(first).as_str(), "yes" | "y")) {
         return Ok(None);
@@ -127,7 +127,7 @@ fn confirmed(
 /// Fills the maps of the drafts and gives the list of needs.
 fn take(
     mut offers: Vec<Offer>,
-    changes: &[(usize, Option<String>)],
+    changes: &[Change],
     drafts: &mut [Option<DraftNeed>],
 ) -> Vec<(String, String)> {
     let without: HashSet<usize> = changes.iter().filter(|(_, id)| id.is_none()).map(|(at, _)| *at).collect();

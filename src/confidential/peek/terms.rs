@@ -177,7 +177,7 @@ pub(super) fn protection(talk: &mut Talk, log: &Log) -> Result<(String, Unit)> {
     talk.question("How strongly are people protected?");
     loop {
         let value = epsilon.parse::<Epsilon>().map_or(1.0, |epsilon| epsilon.approx());
-        let odds = |epsilon: f64| (odds(epsilon, 0.1) * 100.0).round();
+        let odds = |epsilon: f64| (odds(epsilon, 0.1) * 100.0).ceil();
         talk.say(&format!(
             "  epsilon = {epsilon}: if someone thought there was a 1 in 10 chance that {}",
             whom(unit)

@@ -164,6 +164,6 @@ fn no_conversation_has_more_than_ten_questions() {
     let answers = ["", "", "", "d m", "1", "yes", "met 2", "", "30", ""];
     let (pipeline, text, said) = set_up(folder.path(), &answers);
     assert!(said.contains("Question 10 (of at most 10)"), "{said}");
-    assert_eq!(pipeline.sources()[1].date.formats, ["%d/%m/%Y"], "{text}");
+    assert_eq!(pipeline.sources()[1].date.formats, ["%m/%d/%Y"], "{text}");
     assert_eq!(pipeline.sources()[0].consent.as_ref().unwrap().yes, ["mais oui"]);
 }
