@@ -8,6 +8,7 @@ mod areas;
 mod clear;
 mod count;
 mod family;
+pub mod inequality;
 mod limits;
 mod measured;
 mod named;

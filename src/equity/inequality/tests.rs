@@ -1,0 +1,337 @@
+//! Published values (named above each), and how often corrected ranges hold.
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+
+use super::space::{Neighbours, false_discovery, gi_star, local_moran, moran, moran_variance};
+use super::spread::By;
+use super::trend::{mann_kendall, two_sided};
+use super::under_noise::{clipped, invert, range, towards_need, variance_without_noise};
+use super::{Weighted, ordered, shares, spread};
+
+fn close(a: f64, b: f64, within: f64) {
+    assert!((a - b).abs() <= within, "{a} is not {b}");
+}
+
+fn weighted(rates: &[f64], weights: &[f64]) -> Weighted {
+    Weighted::new(rates, weights).expect("rates and weights fit")
+}
+
+fn alike(rates: &[f64]) -> Weighted {
+    Weighted::alike(rates).expect("finite")
+}
+
+/// healthequal (R), tests: five ordered groups.
+#[test]
+fn ordered_measures_agree_with_healthequal() {
+    let x = weighted(&[20.0, 30.0, 40.0, 50.0, 60.0], &[78.0, 91.0, 162.0, 103.0, 105.0]);
+    close(x.mean(), 41.224_489_795_9, 1e-9);
+    let ranks = ordered::ranks(x.parts());
+    for (r, known) in ranks.iter().zip([
+        0.072_356_215_2,
+        0.229_128_014_8,
+        0.463_821_892_4,
+        0.709_647_495_4,
+        0.902_597_402_6,
+    ]) {
+        close(*r, known, 1e-9);
+    }
+    close(ordered::absolute_concentration(&x), 7.328_420_2, 1e-6);
+    close(ordered::relative_concentration(&x).unwrap(), 0.177_768_6, 2e-8);
+    close(ordered::attributable_risk(&x, 60.0), 18.775_509, 1e-5);
+    close(ordered::attributable_fraction(&x, 60.0).unwrap(), 45.544_548, 1e-5);
+    // Weighted once; the package's own figures come out only with squared weights.
+    let linear = ordered::linear_slope(&x).unwrap();
+    close(linear.index(), 46.253_811, 1e-5);
+    close(linear.relative().unwrap(), 3.555_8, 1e-5);
+    // Maximum likelihood, recalculated here by another program; the package's weighted
+    // twice gives 44.44502 and 3.159506.
+    let logistic = ordered::logistic_slope(&x, 100.0).unwrap();
+    close(logistic.index(), 44.890_533_590, 1e-8);
+    close(logistic.relative().unwrap(), 3.236_339_737, 1e-8);
+}
+
+/// healthequal (R), 25 areas.
+#[test]
+fn unordered_measures_agree_with_healthequal() {
+    let pop = [
+        832, 931, 1468, 1021, 1039, 1515, 1138, 620, 794, 866, 1367, 1108, 1120, 1033, 833, 1536, 1149, 410,
+        1210, 858, 680, 935, 692, 781, 812,
+    ];
+    let est =
+        [61, 74, 58, 59, 72, 75, 74, 68, 75, 67, 73, 63, 66, 62, 60, 66, 71, 73, 71, 61, 74, 84, 55, 69, 60];
+    let x = weighted(&est.map(f64::from), &pop.map(f64::from));
+    close(spread::variance(&x), 46.198_326, 1e-5);
+    close(spread::deviation(&x), 6.796_935_1, 1e-6);
+    close(spread::disparity(&x, By::Areas).unwrap(), 8.701_817_5, 1e-6);
+    close(spread::disparity(&x, By::People).unwrap(), 8.617_841_7, 1e-6);
+    close(spread::from_mean(&x, By::Areas), 5.891_726, 1e-5);
+    close(spread::from_mean(&x, By::People), 5.834_868_9, 1e-6);
+    close(spread::from_best(&x, By::Areas), 16.36, 1e-9);
+    close(spread::from_best(&x, By::People), 16.293_155, 1e-5);
+    close(spread::mean_difference(&x, By::Areas, 62.0), 7.24, 1e-9);
+    close(spread::mean_difference(&x, By::People, 62.0), 7.222_846_5, 1e-6);
+    close(ordered::attributable_risk(&x, 84.0), 16.293_155, 1e-5);
+    close(ordered::attributable_fraction(&x, 84.0).unwrap(), 24.064_266, 1e-5);
+    // The package prints 5.03592 and 5.05240; recalculated twice, they are these.
+    close(spread::theil_index(&x).unwrap(), 5.035_980_3, 1e-6);
+    close(spread::mean_log_deviation_index(&x).unwrap(), 5.052_355_2, 1e-6);
+    close(spread::coefficient(&x).unwrap(), 100.0 * 6.796_935_1 / 67.706_845, 1e-5);
+}
+
+/// The `ineq` package (R) and PySAL `inequality`.
+#[test]
+fn sharing_measures_agree_with_ineq_and_pysal() {
+    let v = [541.0, 1463.0, 2445.0, 3438.0, 4437.0, 5401.0, 6392.0, 8304.0, 11904.0, 22261.0];
+    let x = alike(&v);
+    close(shares::gini(&x).unwrap(), 0.462_091_1, 1e-7);
+    close(shares::gini_corrected(&x).unwrap(), 0.513_434_6, 1e-7);
+    close(shares::theil(&x).unwrap(), 0.362_341_2, 1e-7);
+    close(shares::mean_log_deviation(&x).unwrap(), 0.433_594_6, 1e-7);
+    for (epsilon, known) in [(0.4, 0.144_093_8), (0.5, 0.179_659_1), (1.0, 0.351_825_1)] {
+        close(shares::atkinson(&x, epsilon).unwrap(), known, 1e-7);
+    }
+    close(spread::coefficient(&x).unwrap(), 91.695_82, 1e-5);
+    close(shares::hoover(&v, &[1.0; 10]).unwrap(), 0.337_806_7, 1e-7);
+    let grouped = weighted(&[2.5, 7.5, 15.0, 35.0, 75.0, 150.0], &[25.0, 13.0, 10.0, 5.0, 5.0, 2.0]);
+    close(shares::gini(&grouped).unwrap(), 0.656_681_0, 1e-7);
+    close(shares::gini(&weighted(&[10.0, 0.0], &[2.0, 3.0])).unwrap(), 0.6, 1e-12);
+    let tens = alike(&[10.0, 20.0, 30.0, 40.0, 50.0]);
+    close(shares::atkinson(&tens, 0.5).unwrap(), 0.063_15, 1e-5);
+    close(shares::atkinson(&tens, 1.0).unwrap(), 0.131_609_6, 1e-7);
+    close(shares::hoover(&[1000.0, 2000.0, 1500.0, 3000.0, 2500.0], &[1.0; 5]).unwrap(), 0.15, 1e-12);
+}
+
+/// PySAL `inequality`: half have nothing, and Mexican states in 1940 by region.
+#[test]
+fn the_decomposition_of_theil_agrees_with_pysal() {
+    let halves = alike(&[0.0, 0.0, 0.0, 10.0, 10.0, 10.0]);
+    let parts = shares::theil_by(&halves, &[0, 0, 0, 1, 1, 1]).unwrap();
+    close(parts.between, 2.0f64.ln(), 1e-12);
+    close(parts.within, 0.0, 1e-12);
+    assert_eq!(shares::mean_log_deviation(&halves), None, "it has no value at zeros");
+    let gdp = [
+        10384, 22361, 9573, 3758, 2934, 8578, 8537, 6909, 17816, 12132, 4359, 2181, 4414, 5309, 3408, 3327,
+        6936, 4836, 9073, 1892, 3569, 11016, 21965, 4372, 4840, 6399, 2459, 7508, 3605, 5203, 7990, 3734,
+    ];
+    let region =
+        [2, 1, 2, 5, 5, 1, 1, 3, 4, 2, 3, 5, 3, 3, 4, 3, 3, 2, 1, 5, 3, 3, 5, 2, 2, 1, 5, 1, 3, 3, 5, 2];
+    let x = alike(&gdp.map(f64::from));
+    close(shares::gini(&x).unwrap(), 0.353_723_711_7, 1e-9);
+    close(shares::theil(&x).unwrap(), 0.208_943_44, 1e-8);
+    let parts = shares::theil_by(&x, &region).unwrap();
+    close(parts.between, 0.034_588_9, 1e-7);
+    close(parts.within, 0.174_354_54, 1e-8);
+}
+
+/// World Bank technical note 7: births and under-five deaths in India.
+#[test]
+fn the_concentration_index_agrees_with_the_world_bank() {
+    let births = [29939.0, 28776.0, 26528.0, 24689.0, 19739.0];
+    let x = weighted(&[154.7, 152.9, 119.5, 86.9, 54.3], &births);
+    close(ordered::relative_concentration(&x).unwrap(), -0.1694, 5e-5);
+    let curve = ordered::concentration_curve(&x).unwrap();
+    assert!(curve[2].1 > curve[2].0, "deaths lie with the poor");
+    close(curve.last().unwrap().1, 1.0, 1e-12);
+}
+
+/// PySAL `esda`: six points, and Cliff and Ord's variances on a 3 × 3 board.
+#[test]
+fn spatial_measures_agree_with_esda() {
+    let points = [(10, 10), (20, 10), (40, 10), (15, 20), (30, 20), (30, 30)];
+    let near = |a: (i32, i32), b: (i32, i32)| (a.0 - b.0).pow(2) + (a.1 - b.1).pow(2) <= 15 * 15;
+    let lists: Vec<Vec<usize>> =
+        (0..6).map(|i| (0..6).filter(|j| *j != i && near(points[i], points[*j])).collect()).collect();
+    let stars = gi_star(&[2.0, 3.0, 3.2, 5.0, 8.0, 7.0], &Neighbours::binary(&lists)).unwrap();
+    let known = [-1.397_276_26, -0.289_177_62, 0.650_649_64, -0.289_177_62, 1.234_520_88, 2.024_243_31];
+    for (z, known) in stars.iter().zip(known) {
+        close(z.unwrap(), known, 1e-7);
+    }
+    let board: Vec<Vec<usize>> = (0..9usize)
+        .map(|i| (0..9).filter(|j| (i / 3).abs_diff(j / 3) + (i % 3).abs_diff(j % 3) == 1).collect())
+        .collect();
+    let values: Vec<f64> = (1..=9).map(f64::from).collect();
+    let rook = Neighbours::binary(&board);
+    close(moran(&values, &rook).unwrap(), 0.5, 1e-12);
+    let variance = moran_variance(&values, &rook).unwrap();
+    close(variance.normal, 0.053_125, 1e-12);
+    close(variance.shuffled, 0.059_687_5, 1e-12);
+    let local: f64 = local_moran(&values, &rook).unwrap().iter().sum();
+    close(local, 24.0 * 0.5, 1e-9);
+}
+
+/// PySAL `esda`: crime in 49 quarters of Columbus.
+#[test]
+fn moran_of_columbus_agrees_with_esda() {
+    let crime = [
+        15.72598, 18.801754, 30.626781, 32.38776, 50.73151, 26.066658, 0.178269, 38.425858, 30.515917,
+        34.000835, 62.275448, 56.705669, 46.716129, 57.066132, 48.585487, 54.838711, 36.868774, 43.962486,
+        54.521965, 0.223797, 40.074074, 33.705048, 20.048504, 38.297871, 61.299175, 40.969742, 52.79443,
+        56.919785, 60.750446, 68.892044, 17.677214, 19.145592, 41.968163, 23.974028, 39.175053, 14.305556,
+        42.445076, 53.710938, 19.100863, 16.241299, 18.905146, 16.49189, 36.663612, 25.962263, 29.028488,
+        16.530533, 27.822861, 26.645266, 22.541491,
+    ];
+    let text = "2,3;1,3,4;1,2,4,5;2,3,5,8;3,4,6,8,9,11,15,16;5,9;8,12,13,14;4,5,7,11,12,13;5,6,10,15,20,22,25,26;\
+        9,17,20,22;5,8,12,15,16;7,8,11,13,14,16;7,8,12,14;7,12,13,16,18,19;5,9,11,16,25,26;5,11,12,14,15,18,24,25;\
+        10,20,23;14,16,19,24;14,18,24;9,10,17,22,23,27,32,33,35,40;24,30,34;9,10,20,26,27,28;17,20,32;\
+        16,18,19,21,25,29,30;9,15,16,24,26,28,29,30;9,15,22,25,28,29;20,22,28,33;22,25,26,27,29,33,35,37,38;\
+        24,25,26,28,30,37,38;21,24,25,29,37;34,36,39;20,23,40,41;20,27,28,35;21,31,36,42;20,28,33,38,40,43,44;\
+        31,34,39,42,46;28,29,30,38,43,45;28,29,35,37,43,44;31,36,46;20,32,35,41,47;32,40,47;34,36;35,37,38,44,45,48;\
+        35,38,43,48,49;37,43,48,49;36,39;40,41;43,44,45,49;44,45,48";
+    let list = |area: &str| area.split(',').map(|n| n.trim().parse::<usize>().unwrap() - 1).collect();
+    let lists: Vec<Vec<usize>> = text.split(';').map(list).collect();
+    assert_eq!((lists.len(), lists.iter().map(Vec::len).sum::<usize>()), (49, 236));
+    let near = Neighbours::row_standardised(&lists);
+    close(moran(&crime, &near).unwrap(), 0.500_188_557_2, 1e-9);
+    close(moran_variance(&crime, &near).unwrap().shuffled, 0.008_689_289, 1e-7);
+}
+
+#[test]
+fn mann_kendall_agrees_with_independent_calculations() {
+    let up = mann_kendall(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]).unwrap();
+    close(up.s, 28.0, 0.0);
+    close(up.z, 3.340_384, 1e-6);
+    close(up.p, 0.000_836_627, 1e-8);
+    let tied = mann_kendall(&[3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0]).unwrap();
+    close(tied.variance, 64.333_333, 1e-5);
+    close(tied.z, 1.246_757, 1e-6);
+    close(tied.p, 0.212_486, 1e-6);
+    assert_eq!(mann_kendall(&[1.0, 2.0, 3.0, 4.0]), None, "not enough periods");
+    close(two_sided(3.0), 0.002_699_796_063, 1e-12);
+    close(two_sided(6.0), 1.973_175_29e-9, 1e-15);
+}
+
+#[test]
+fn the_false_discovery_rule_keeps_the_largest_set_below_its_line() {
+    assert_eq!(false_discovery(&[0.04, 0.001, 0.9, 0.012], 0.05), [false, true, false, true]);
+    // 0.03 is above its own line, but 0.037 below the line of the next rank.
+    assert_eq!(false_discovery(&[0.001, 0.03, 0.037, 0.9], 0.05), [true, true, true, false]);
+    assert_eq!(false_discovery(&[0.5, 0.6], 0.1), [false, false]);
+}
+
+#[test]
+fn what_is_not_defined_has_no_value() {
+    assert!(Weighted::new(&[1.0], &[1.0, 2.0]).is_none());
+    assert!(Weighted::new(&[1.0], &[0.0]).is_none());
+    assert!(Weighted::new(&[f64::NAN], &[1.0]).is_none());
+    let zeros = alike(&[0.0, 0.0]);
+    assert_eq!(ordered::relative_concentration(&zeros), None);
+    assert_eq!(shares::gini(&zeros), None);
+    assert_eq!(moran(&[1.0, 1.0, 1.0], &Neighbours::binary(&[vec![1], vec![0, 2], vec![1]])), None);
+}
+
+/// Laplace of scale b.
+fn laplace(rng: &mut StdRng, b: f64) -> f64 {
+    let u: f64 = rng.random::<f64>() - 0.5;
+    -b * u.signum() * (1.0 - 2.0 * u.abs()).max(1e-300).ln()
+}
+
+fn noise(rng: &mut StdRng, n: usize, b: f64) -> Vec<f64> {
+    (0..n).map(|_| laplace(rng, b)).collect()
+}
+
+/// Equity.md's table: equal areas of 20 with b = 5 read a Gini of about 0.18.
+#[test]
+fn the_gini_of_equal_areas_under_noise_is_brought_back_to_about_zero() {
+    let mut rng = StdRng::seed_from_u64(7);
+    let errors: Vec<Vec<f64>> = (0..399).map(|_| noise(&mut rng, 40, 5.0)).collect();
+    let parts = vec![1.0 / 40.0; 40];
+    let gini = |v: &[f64]| shares::gini(&alike(&clipped(v)));
+    let (mut seen, mut corrected, mut equal) = (0.0, 0.0, 0);
+    for _ in 0..60 {
+        let rates: Vec<f64> = noise(&mut rng, 40, 5.0).iter().map(|e| 20.0 + e).collect();
+        let told = range(&rates, &parts, gini, &errors).unwrap();
+        (seen, corrected) = (seen + told.seen / 60.0, corrected + told.figure.estimate / 60.0);
+        equal += usize::from(told.may_be_equal);
+    }
+    close(seen, 0.18, 0.015);
+    assert!(corrected < 0.06, "{corrected}");
+    // 95 of 100 on average; under 42 of 60 has a chance of 1e-9.
+    assert!(equal >= 42, "{equal}");
+}
+
+/// Rates that differ by as much as a Normal of standard deviation `gap`, or two kinds.
+fn exact(gap: f64, kinds: bool) -> Vec<f64> {
+    let mut rng = StdRng::seed_from_u64(23);
+    let normal = |rng: &mut StdRng| (0..12).map(|_| rng.random::<f64>()).sum::<f64>() - 6.0;
+    let one = |i: i32, rng: &mut StdRng| match kinds {
+        true => {
+            if i % 4 == 0 {
+                60.0 - 2.0 * gap
+            } else {
+                60.0
+            }
+        }
+        false => 60.0 + gap * normal(rng),
+    };
+    (0..25).map(|i| one(i, &mut rng)).collect()
+}
+
+/// How often of `runs` the range of `measure` holds the exact one, for areas whose
+/// rates have another shape than the path (two kinds of areas, unequal sizes).
+fn held(b: f64, exact: &[f64], runs: u32, measure: impl Fn(&[f64], &[f64]) -> Option<f64>) -> u32 {
+    let mut rng = StdRng::seed_from_u64(11);
+    let weights: Vec<f64> = (0..25).map(|i| 1.0 + f64::from(i % 5)).collect();
+    let parts: Vec<f64> = weights.iter().map(|w| w / weights.iter().sum::<f64>()).collect();
+    let scales: Vec<f64> = weights.iter().map(|w| b / w.sqrt()).collect();
+    let scaled = |rng: &mut StdRng| scales.iter().map(|s| laplace(rng, *s)).collect::<Vec<f64>>();
+    let errors: Vec<Vec<f64>> = (0..399).map(|_| scaled(&mut rng)).collect();
+    let truth = measure(exact, &parts).unwrap();
+    let mut held = 0;
+    for _ in 0..runs {
+        let seen: Vec<f64> = exact.iter().zip(scaled(&mut rng)).map(|(y, e)| y + e).collect();
+        let told = range(&seen, &parts, |v| measure(v, &parts), &errors).unwrap();
+        let f = told.figure;
+        assert!(f.lower <= f.estimate && f.estimate <= f.upper, "{f:?}");
+        held += u32::from(f.lower <= truth + 1e-12 && truth <= f.upper + 1e-12);
+    }
+    held
+}
+
+/// Seeds are fixed, so that this cannot fail by chance, only by a change. With 200
+/// runs each, noise 5 and 15, gaps 0 to 20, both shapes: 172 to 194 for Gini, Theil's
+/// T and the standard deviation; with the path to the mean alone 134 to 194.
+#[test]
+fn corrected_ranges_hold_nine_in_ten_times_or_nearly() {
+    let gini = |v: &[f64], p: &[f64]| shares::gini(&weighted(&clipped(v), p));
+    let spread = |v: &[f64], p: &[f64]| Some(spread::deviation(&weighted(v, p)));
+    for (b, gap, kinds) in [(5.0, 0.0, true), (5.0, 10.0, true), (15.0, 10.0, false)] {
+        let exact = exact(gap, kinds);
+        for (name, held) in [("gini", held(b, &exact, 60, gini)), ("deviation", held(b, &exact, 60, spread))]
+        {
+            assert!(held >= 49, "{name} at noise {b}, gap {gap}, two kinds {kinds}: {held} of 60");
+        }
+    }
+}
+
+#[test]
+fn the_hoover_range_of_supply_that_follows_need_begins_at_zero() {
+    let mut rng = StdRng::seed_from_u64(3);
+    let need: Vec<f64> = (1..=20).map(|i| 10.0 * f64::from(i)).collect();
+    let errors: Vec<Vec<f64>> = (0..399).map(|_| noise(&mut rng, 40, 8.0)).collect();
+    let seen = |of: &[f64], rng: &mut StdRng| of.iter().map(|v| v + laplace(rng, 8.0)).collect::<Vec<f64>>();
+    let (supply, asked) = (seen(&need, &mut rng), seen(&need, &mut rng));
+    let hoover = |v: &[f64]| shares::hoover(&clipped(&v[..20]), &clipped(&v[20..]));
+    let told =
+        invert(&[supply.clone(), asked.clone()].concat(), towards_need(&supply, &asked), hoover, &errors)
+            .unwrap();
+    assert!(told.figure.lower < 0.01 && told.seen > 0.02, "{told:?}");
+}
+
+/// Equity.md: exact 407, noisy 606, corrected 411.
+#[test]
+fn the_variance_is_freed_of_noise_without_bias() {
+    let mut rng = StdRng::seed_from_u64(5);
+    let rates: Vec<f64> = (0..40).map(|i| 20.0 * f64::from(i % 4)).collect();
+    let exact = spread::variance(&alike(&rates));
+    let errors: Vec<Vec<f64>> = (0..999).map(|_| noise(&mut rng, 40, 10.0)).collect();
+    let runs = 400;
+    let (mut raw, mut freed) = (0.0, 0.0);
+    for _ in 0..runs {
+        let seen: Vec<f64> = rates.iter().zip(noise(&mut rng, 40, 10.0)).map(|(y, e)| y + e).collect();
+        let x = alike(&seen);
+        raw += spread::variance(&x) / f64::from(runs);
+        freed += variance_without_noise(&x, &errors).unwrap() / f64::from(runs);
+    }
+    close(raw - exact, 195.0, 30.0);
+    close(freed, exact, 30.0);
+}
