@@ -3,7 +3,7 @@
 //! Nothing is told by colour: pieces are parted by gaps and named, what was charged
 //! and never published is hatched, a limit is a line with its number.
 use super::fonts::{Weight, width, wrap};
-use super::style::{INK, INK_SOFT, LINE, PAPER, hatch};
+use super::style::{HATCH_GROUND, INK, INK_SOFT, LINE, PAPER, hatch};
 use super::svg::{Document, Element, line, rect, text};
 
 const WIDTH: f64 = 860.0;
@@ -77,6 +77,11 @@ fn heading(x: f64, y: f64, size: f64, words: &str) -> Element {
     text((x, y), size, INK, words).with("font-weight", "700")
 }
 
+/// Words that can be read over a hatch.
+fn haloed(words: Element) -> Element {
+    words.with("stroke", HATCH_GROUND).at("stroke-width", 4.0).with("paint-order", "stroke")
+}
+
 /// Draws one bar from `y` down and gives its lower end.
 fn draw(body: &mut Vec<Element>, bar: &BudgetBar, y: f64, scale: f64) -> f64 {
     body.push(heading(EDGE, y, 15.0, &bar.name));
@@ -95,7 +100,8 @@ fn draw(body: &mut Vec<Element>, bar: &BudgetBar, y: f64, scale: f64) -> f64 {
             rect(x, top, (room - 1.5).max(0.5), HIGH, fill).with("stroke", INK).at("stroke-width", 0.5),
         );
         if width(&piece.name, 12.0, Weight::Regular) + 10.0 < room {
-            body.push(text((x + 6.0, top + 16.5), 12.0, ink, &piece.name));
+            let name = text((x + 6.0, top + 16.5), 12.0, ink, &piece.name);
+            body.push(if piece.lost { haloed(name) } else { name });
         }
         x += room;
     }

@@ -1,7 +1,8 @@
 //! A ledger in words: windows, odds, states.
 use crate::equity::odds;
+use crate::pipeline::Unit;
 use crate::privacy::Epsilon;
-use crate::privacy::ledger::{Left, ReleaseState, WindowState};
+use crate::privacy::ledger::{LedgerView, Left, ReleaseState, WindowState};
 
 /// The first digits of an id, as everywhere.
 pub(super) fn short(id: &str) -> &str {
@@ -54,4 +55,17 @@ pub(super) fn state(release: &ReleaseState) -> String {
         out.push_str(&format!("; corrected from ε = {first}"));
     }
     out
+}
+
+/// What the odds of [`odds_of`] mean.
+pub(super) fn meaning(view: &LedgerView) -> String {
+    let who = match view.releases().last().map(|r| r.unit) {
+        Some(Unit::Household) => "household",
+        Some(Unit::Record) => "row (not person)",
+        Some(Unit::Person) | None => "person",
+    };
+    format!(
+        "“1 in 10 → at most 24 in 100” means: if someone thought there was a 1 in 10 chance that a certain {who} is \
+         in these lists, those releases can raise that to at most 24 in 100."
+    )
 }

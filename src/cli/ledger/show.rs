@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::own;
-use super::say::{in_100, name, odds_of, short, standing, state};
+use super::say::{in_100, meaning, name, odds_of, short, standing, state};
 use crate::bundle::Release;
 use crate::cli::Outcome;
 use crate::cli::shared::{print_json, text};
@@ -121,10 +121,7 @@ fn in_words(view: &LedgerView, bundles: &Bundles) -> String {
     }
     out.push('\n');
     bars(&windows, &mut out);
-    out.push_str(
-        "\n“1 in 10 → at most 24 in 100” means: if someone thought there was a 1 in 10 chance that a person is in \
-         these lists, those releases can raise that to at most 24 in 100.\n",
-    );
+    out.push_str(&format!("\n{}\n", meaning(view)));
     for warning in view.warnings() {
         out.push_str(&format!("note: {warning}\n"));
     }
@@ -174,11 +171,7 @@ fn draw(view: &LedgerView, file: &Path) -> Result<[PathBuf; 2], Problem> {
         says: format!("{}. {}.", capital(&standing(window)), odds_of(&window.spent)),
     };
     let bars: Vec<BudgetBar> = view.windows().iter().map(bar).collect();
-    let mut notes = vec![
-        "Each piece is one release. “1 in 10 → at most 24 in 100”: if someone thought there was a 1 in 10 chance \
-         that a person is in these lists, the releases of that bar can raise that to at most 24 in 100."
-            .to_owned(),
-    ];
+    let mut notes = vec![format!("Each piece is one release. {}", meaning(view))];
     if !lost.is_empty() {
         notes.push(
             "Hatched: charged, but the run was stopped and nothing was published. It stays spent.".into(),

@@ -72,18 +72,19 @@ fn a_release_is_superseded_through_ones_that_were_never_published() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open(&path).unwrap();
     for (n, old) in [(1, None), (2, Some(1)), (3, Some(2))] {
+        let (cost, settings, id, old) = (eps("0.1"), settings(), release_id(n), old.map(release_id));
         let charge = Charge {
-            epsilon: &eps("0.1"),
+            epsilon: &cost,
             from: date(2025, 1, 1),
             to: date(2025, 1, 2),
             unit: Unit::Person,
-            settings: &settings(),
-            release: &release_id(n),
+            settings: &settings,
+            release: &id,
             budget: None,
-            supersedes: old.map(release_id).as_deref(),
+            supersedes: old.as_deref(),
         };
         let (anchor, _) = ledger.charge(&charge).unwrap();
-        assert_eq!(anchor.supersedes, old.map(release_id));
+        assert_eq!(anchor.supersedes, old);
         if n != 2 {
             ledger.settle(anchor.serial, &sha256_hex(b"{}")).unwrap();
         }
