@@ -49,6 +49,8 @@ fn the_dress_of_a_release_is_free() {
         ("[needs]", "[equity]\ntarget = 0.6\n[needs]"),
         ("[needs]", "[[events]]\ndate = \"2025-03-01\"\nname = \"New site\"\n[needs]"),
         ("[needs]", "# A remark.\n\n[needs]"),
+        ("[needs]", "[briefing]\nlanguages = [\"en\"]\ncontact = \"us@example.org\"\n[needs]"),
+        ("[privacy]", "labels = { food = \"Groceries\" }\n[privacy]"),
         ("epsilon = 20.0", "epsilon = 19.0"),
         ("per = \"year\"", "per = \"lifetime\""),
     ] {
@@ -95,6 +97,19 @@ fn every_other_byte_of_the_exports_is_another_input() {
         assert_eq!(spent(&city), "2", "{what}");
         assert!(!release(&city).0, "{what}, again");
     }
+}
+
+#[test]
+fn an_export_cut_in_two_files_is_another_input() {
+    let mut city = released();
+    let (first, second) = city.rows.split_at(100);
+    fs::write(city.path("one.csv"), format!("{HEADER}{}", first.concat())).unwrap();
+    fs::write(city.path("two.csv"), format!("{HEADER}{}", second.concat())).unwrap();
+    city.edit("files = [\"requests.csv\"]", "files = [\"one.csv\", \"two.csv\"]");
+    let (new, run) = release(&city);
+    assert!(new && supersedes(run).is_some());
+    city.edit("[\"one.csv\", \"two.csv\"]", "[\"two.csv\", \"one.csv\"]");
+    assert!(!release(&city).0, "files are read in the order of their names, however they are listed");
 }
 
 #[test]

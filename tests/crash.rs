@@ -7,11 +7,13 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use common::promise::{broken, completes, drawn, holds, ledger, rich_city, start};
 use common::{City, files};
+use evenhand::bundle;
 
 /// Something to wait for before killing: a name that comes up, and how often.
 const STAGES: [&str; 9] = [
@@ -89,7 +91,8 @@ fn a_run_that_is_killed_at_any_stage_leaves_nothing_that_breaks_the_promise() {
             holds(&city, &mut known);
             let now = ledger(&city);
             let out = drawn(&city.path("out"));
-            let waiting = out.iter().filter(|(id, _)| !now.published.contains(id)).count();
+            let whole = |path: &Path| bundle::read(path.parent().and_then(Path::parent).unwrap()).is_ok();
+            let waiting = out.iter().filter(|(id, path)| !now.published.contains(id) && whole(path)).count();
             let lost = now.charged.len() - now.published.len() - waiting;
             drawn_only += usize::from(waiting > 0);
             charged_only += usize::from(lost > before);
@@ -131,7 +134,7 @@ fn the_checks_would_notice_a_draw_without_a_charge_and_a_second_draw() {
     assert!(broken(&other, &mut BTreeMap::new()).is_some_and(|what| what.contains("not whole")));
 }
 
-fn copy_all(from: &std::path::Path, to: &std::path::Path) {
+fn copy_all(from: &Path, to: &Path) {
     for file in files(from) {
         let target = to.join(file.strip_prefix(from).unwrap());
         fs::create_dir_all(target.parent().unwrap()).unwrap();

@@ -25,6 +25,9 @@ pub(super) fn release(release: &Release) -> Result<(), String> {
     if !is_hex(&release.ledger.ledger_id, 32) || !is_hex(&release.ledger.head, 64) {
         return Err("its place in the ledger is not hexadecimal".into());
     }
+    if release.ledger.supersedes.as_ref().is_some_and(|old| !is_hex(old, 32) || *old == release.id) {
+        return Err("what its ledger says that it supersedes is no other release".into());
+    }
     if release.grid != GRID {
         return Err(format!("its grid is {}, not {GRID}", release.grid));
     }

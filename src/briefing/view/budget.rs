@@ -52,3 +52,27 @@ fn bar(state: &BudgetState, key: &str, words: &Words) -> Bar {
     let text = words.say(key, &[("window", &state.window), ("spent", &spent), ("allowed", &allowed)]);
     Bar { percent: (share.clamp(0.0, 1.0) * 1000.0).round() / 10.0, text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::fixture;
+
+    #[test]
+    fn every_window_with_a_limit_has_its_own_bar_in_order() {
+        let mut release = fixture::release();
+        let words = Words::english();
+        let one = budget(&release, &words);
+        assert_eq!(one.bars.len(), 1);
+        assert_eq!(one.bars[0].text, "2 of 3 used");
+        let state = release.ledger.budget.clone().unwrap();
+        for (window, spent) in [("2026", "3"), ("2024", "0.75")] {
+            let other = BudgetState { window: window.into(), spent: spent.parse().unwrap(), ..state.clone() };
+            release.ledger.other_windows.push(other);
+        }
+        let said = budget(&release, &words).bars.into_iter().map(|b| (b.percent, b.text));
+        let expected =
+            [(25.0, "2024: 0.75 of 3 used"), (66.7, "2025: 2 of 3 used"), (100.0, "2026: 3 of 3 used")];
+        assert_eq!(said.collect::<Vec<_>>(), expected.map(|(percent, text)| (percent, text.to_owned())));
+    }
+}
