@@ -31,6 +31,8 @@ pub mod cli;
 pub mod confidential;
 pub mod equity;
 pub mod estimate;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod geography;
 pub mod pipeline;
 pub mod plan;
