@@ -29,6 +29,7 @@ pub(super) fn compare(shown: &Story, exact: &Story, plan: &Plan) -> Ledger {
     let groups = |story: &Story| story.groups.iter().flat_map(|g| g.values.clone()).collect::<Vec<_>>();
     let (ours, theirs) = (groups(shown), groups(exact));
     named(&pairs(&ours, &theirs), (Kind::GroupShare, Kind::GroupFill), None, &mut ledger);
+    inequality(shown, exact, &mut ledger);
     largest(shown, exact, &mut ledger);
     ledger
 }
@@ -97,6 +98,27 @@ fn named(pairs: &[Pair], (share, fill): (Kind, Kind), expected: Option<f64>, led
     let fills: Vec<Outcome> = pairs.iter().filter_map(|(a, b)| outcome(&a.fill, &b.fill)).collect();
     ledger.add(share, &shares, None);
     ledger.add(fill, &fills, expected);
+}
+
+/// Measures of the same level; those that are not shown are left out.
+fn inequality(shown: &Story, exact: &Story, ledger: &mut Ledger) {
+    for (kind, ids) in [
+        (
+            Kind::Spread,
+            &["standard_deviation", "mean_difference", "index_of_disparity", "coefficient_of_variation"][..],
+        ),
+        (Kind::Gini, &["gini", "theil", "atkinson"]),
+        (Kind::Hoover, &["hoover"]),
+        (Kind::Concentration, &["concentration", "slope"]),
+    ] {
+        let mine =
+            shown.disparities.iter().filter(|d| ids.iter().any(|id| d.id.ends_with(&format!(".{id}"))));
+        let found = mine.filter_map(|d| {
+            let same = exact.disparities.iter().find(|e| e.id == d.id && e.level == d.level)?;
+            outcome(&d.figure, &same.figure)
+        });
+        ledger.add(kind, &found.collect::<Vec<_>>(), None);
+    }
 }
 
 /// How one figure came out; `None` where there is none.
