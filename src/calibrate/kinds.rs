@@ -67,6 +67,11 @@ impl Kind {
         Kind::Concentration,
     ];
 
+    /// Whether it is a count or a rate per resident, whose ranges the plan knows.
+    pub(super) fn is_count(self) -> bool {
+        matches!(self, Kind::People | Kind::Unmet | Kind::Asked)
+    }
+
     /// What the report calls it.
     pub fn name(self) -> &'static str {
         match self {
