@@ -42,5 +42,6 @@ pub(crate) fn no_ledger(work: &Prepared) -> LedgerAnchor {
         lifetime: work.plan.epsilon.clone(),
         budget: None,
         other_windows: Vec::new(),
+        supersedes: None,
     }
 }

@@ -72,6 +72,33 @@ fn a_copy_of_the_ledger_that_went_on_elsewhere_is_refused_beside_the_other_s_bun
 }
 
 #[test]
+fn two_copies_that_were_both_used_are_found_out_once_their_bundles_meet() {
+    let mut city = after_one_release();
+    let copy = [LEDGER, PRIVATE].map(|name| fs::read(city.path(name)).unwrap());
+    city.run().assert().success();
+    // The other copy goes on in a folder of its own: neither can know of the other.
+    change(&mut city);
+    fs::write(city.path(LEDGER), &copy[0]).unwrap();
+    fs::write(city.path(PRIVATE), &copy[1]).unwrap();
+    city.evenhand(&["run", "pipeline.toml", "--yes", "--out", "elsewhere"]).assert().success();
+    let verify = |out: &str| {
+        let output = city.evenhand(&["ledger", "verify", LEDGER, "--out", out]).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(verify("elsewhere").0, Some(0));
+    let (status, stderr) = verify("out");
+    assert_eq!(status, Some(3), "{stderr}");
+    assert!(stderr.contains("two copies of it were both written to"), "{stderr}");
+    // Brought together, they stop every further release.
+    let run = fs::read_dir(city.path("elsewhere")).unwrap().map(|e| e.unwrap().path()).find(|p| p.is_dir());
+    let run = run.unwrap();
+    fs::rename(&run, city.path("out").join(run.file_name().unwrap())).unwrap();
+    change(&mut city);
+    let stderr = refused(&city);
+    assert!(stderr.contains("two copies"), "{stderr}");
+}
+
+#[test]
 fn a_deleted_ledger_is_refused_beside_its_bundles() {
     for sidecar_too in [false, true] {
         let city = after_one_release();

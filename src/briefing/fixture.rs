@@ -281,6 +281,7 @@ pub fn release() -> Release {
         ledger: LedgerAnchor {
             ledger_id: "0cc175b9c0f1b6a831c399e269772661".into(),
             other_windows: vec![],
+            supersedes: None,
             serial: 7,
             head: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
             lifetime: epsilon("2"),

@@ -20,6 +20,12 @@ pub fn anchors(out: &Path) -> Vec<LedgerAnchor> {
     runs(out).filter(|(_, r)| !r.sample && !r.replay).map(|(_, r)| r.ledger).collect()
 }
 
+/// Every bundle under `out` that has its name, with its folder, in the order of names:
+/// for showing what releases were about. Only each `release.json` has been verified.
+pub fn releases(out: &Path) -> Vec<(PathBuf, Release)> {
+    runs(out).filter(|(path, _)| staged_id(path).is_none()).collect()
+}
+
 /// All folders under `out` with a sound `release.json`, in the order of names. A
 /// rehearsal is no release, and nothing that looks for one may find it.
 fn runs(out: &Path) -> impl Iterator<Item = (PathBuf, Release)> {

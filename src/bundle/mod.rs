@@ -24,7 +24,7 @@ mod tests;
 mod types;
 mod write;
 
-pub use find::{anchors, find};
+pub use find::{anchors, find, releases};
 pub use read::{read, release_digest};
 pub use recover::recover;
 pub use rehearsal::write_rehearsal;

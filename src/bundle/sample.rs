@@ -95,6 +95,7 @@ pub(super) fn release(digit: char) -> Release {
             lifetime: eps("1"),
             budget: None,
             other_windows: vec![],
+            supersedes: None,
         },
         files: BTreeMap::new(),
     }

@@ -69,6 +69,10 @@ pub struct LedgerAnchor {
     /// The other windows that the data's period touches, charged as well.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_windows: Vec<BudgetState>,
+    /// The release of the same settings that this one replaces: the exports had changed,
+    /// or its bundle was gone. Both stay spent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
 }
 
 /// A window budget as it stood after the charge.

@@ -1,15 +1,19 @@
-//! `evenhand ledger show|verify`: the open privacy budget.
-use std::path::PathBuf;
+//! `evenhand ledger show|verify|correct`: the open privacy budget.
+mod correct;
+mod say;
+mod show;
+
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
 
+use self::correct::Correct;
+use self::show::Show;
 use super::Outcome;
-use super::shared::print_json;
-use crate::equity::odds;
-use crate::privacy::ledger::{Ledger, LedgerView};
+use crate::bundle;
+use crate::privacy::ledger::Ledger;
 
-/// Shows or verifies a ledger: what was spent, on what, and what is left
+/// Shows, verifies or corrects a ledger: what was spent, on what, and what is left
 #[derive(Args)]
 #[command(after_help = "Example:  evenhand ledger show out/riverton.ledger")]
 pub(super) struct LedgerArgs {
@@ -19,86 +23,50 @@ pub(super) struct LedgerArgs {
 
 #[derive(Subcommand)]
 enum LedgerVerb {
-    /// Every release and what it cost
-    Show {
-        /// The ledger file
-        ledger: PathBuf,
-        /// Print as JSON on stdout
-        #[arg(long)]
-        json: bool,
-    },
-    /// Whether the chain of entries is whole
-    Verify {
-        /// The ledger file
-        ledger: PathBuf,
-    },
+    Show(Show),
+    Verify(Verify),
+    Correct(Correct),
+}
+
+/// Whether the chain of entries is whole, and has paid for the bundles at hand
+#[derive(Args)]
+#[command(after_help = "Example:  evenhand ledger verify out/riverton.ledger --out out")]
+struct Verify {
+    /// The ledger file
+    ledger: PathBuf,
+    /// A folder for results: each bundle in it must be one that this ledger has paid for
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 impl LedgerArgs {
     pub(super) fn execute(self) -> Outcome {
         match self.verb {
-            LedgerVerb::Show { ledger, json } => {
-                let view = Ledger::read(&ledger)?;
-                if json { print_json(&to_json(&view)) } else { print!("{}", in_words(&view)) }
-            }
-            LedgerVerb::Verify { ledger } => {
-                let view = Ledger::read(&ledger)?;
-                for warning in view.warnings() {
-                    eprintln!("note: {warning}");
-                }
-                println!("The chain of {} entries is whole.", view.entries().len());
-            }
+            LedgerVerb::Show(show) => show.execute(),
+            LedgerVerb::Verify(verify) => verify.execute(),
+            LedgerVerb::Correct(correct) => correct.execute(),
+        }
+    }
+}
+
+impl Verify {
+    fn execute(self) -> Outcome {
+        let view = Ledger::read(&self.ledger)?;
+        for warning in view.warnings() {
+            eprintln!("note: {warning}");
+        }
+        println!("The chain of {} entries is whole.", view.entries().len());
+        if let Some(out) = &self.out {
+            let bundles = own(out, view.ledger_id());
+            let anchors: Vec<_> = bundles.iter().map(|(_, release)| release.ledger.clone()).collect();
+            view.check_anchors(&self.ledger, &anchors)?;
+            println!("It has paid for each of the {} bundles of this ledger there.", anchors.len());
         }
         Ok(())
     }
 }
 
-fn to_json(view: &LedgerView) -> Value {
-    json!({
-        "ledger": view.ledger_id(),
-        "head": view.head(),
-        "lifetime_epsilon": view.lifetime(),
-        "by_year": view.by_year(),
-        "warnings": view.warnings(),
-        "entries": view.entries(),
-    })
-}
-
-/// The open privacy budget as a table, with the odds in words.
-fn in_words(view: &LedgerView) -> String {
-    let mut out = format!(
-        "{:<7} {:<11} {:<9} {:>7}  {:<23} {}\n",
-        "entry", "day", "release", "ε", "data from – to", "state"
-    );
-    for (entry, charged) in view.charges() {
-        let state = if view.published_digest(&charged.release).is_some() {
-            "published"
-        } else {
-            "charged, not published"
-        };
-        out.push_str(&format!(
-            "{:<7} {:<11} {:<9} {:>7}  {} – {} {state}\n",
-            entry.serial,
-            entry.day.to_string(),
-            charged.release.get(..8).unwrap_or_default(),
-            charged.epsilon.to_string(),
-            charged.from,
-            charged.to
-        ));
-    }
-    for (year, spent) in view.by_year() {
-        out.push_str(&format!("\nData of {year}: ε = {spent} spent."));
-    }
-    match view.lifetime() {
-        Some(all) => out.push_str(&format!(
-            "\nAll releases together: ε = {all}. If someone thought there was a 1 in 10 chance that a person is in \
-             these lists, all of them together can raise that to at most {:.0} in 100.\n",
-            (odds(all.approx(), 0.1) * 100.0).ceil()
-        )),
-        None => out.push_str("\nNothing has been spent yet.\n"),
-    }
-    for warning in view.warnings() {
-        out.push_str(&format!("note: {warning}\n"));
-    }
-    out
+/// The bundles under `out` that say that the ledger `id` has paid for them.
+fn own(out: &Path, id: &str) -> Vec<(PathBuf, bundle::Release)> {
+    bundle::releases(out).into_iter().filter(|(_, release)| release.ledger.ledger_id == id).collect()
 }

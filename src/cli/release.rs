@@ -93,15 +93,8 @@ pub(super) fn make(
 
 /// The question before spending.
 fn in_words(question: &Question, unit: Unit) -> String {
-    let mut lines = Vec::new();
-    if let Some(old) = question.supersedes {
-        let old = old.get(..8).unwrap_or(old);
-        lines.push(if question.lost {
-            format!("These very exports were measured before, but no bundle of that release is in this folder for results. Look for it first (the last one is {old}): measuring again costs again.")
-        } else {
-            format!("The exports have changed since release {old}. A new release supersedes it and costs again.")
-        });
-    }
+    let mut lines: Vec<String> =
+        question.supersedes.map(|old| again(old, question.lost)).into_iter().collect();
     lines.push(format!(
         "This release spends ε = {}. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100.",
         question.epsilon,
@@ -115,6 +108,18 @@ fn in_words(question: &Question, unit: Unit) -> String {
     lines.extend(left(question.preview));
     lines.push(uses(question.preview, question.epsilon));
     lines.join("\n")
+}
+
+/// Why something that was released before would cost again.
+fn again(old: &str, lost: bool) -> String {
+    let old = old.get(..8).unwrap_or(old);
+    if lost {
+        format!(
+            "These very exports were measured before, or a run of them was stopped after it was charged, and no bundle of that is in this folder for results. Look for it first (the last release is {old}): measuring again costs again."
+        )
+    } else {
+        format!("The exports have changed since release {old}. A new release supersedes it and costs again.")
+    }
 }
 
 /// `This uses 1 of 2 releases for 2025 and cannot be undone. Go on?`: whole releases
@@ -158,6 +163,18 @@ mod tests {
         let budget = BudgetState { window: "2025".into(), allowed: eps(allowed), spent: eps(spent) };
         let preview = Preview { lifetime: eps(spent), budget: Some(budget), other_windows: Vec::new() };
         uses(&preview, &eps(epsilon))
+    }
+
+    #[test]
+    fn who_asks_again_is_told_what_it_replaces_and_that_it_costs() {
+        let old = "0123456789abcdef0123456789abcdef";
+        for lost in [false, true] {
+            let said = again(old, lost);
+            assert!(said.contains("01234567") && !said.contains("012345678"), "{said}");
+            assert!(said.contains("costs again"), "{said}");
+        }
+        assert!(again(old, false).contains("changed") && again(old, false).contains("supersedes"));
+        assert!(!again(old, true).contains("changed") && again(old, true).contains("Look for it first"));
     }
 
     #[test]

@@ -94,6 +94,7 @@ pub(crate) fn bundle(plan: Plan, cells: &[Vec<f64>]) -> Bundle {
         budget: None,
         ledger_id: "00".into(),
         other_windows: Vec::new(),
+        supersedes: None,
     };
     let release = Release {
         format: 1,

@@ -67,6 +67,12 @@ impl Epsilon {
         Epsilon::new(&self.0 * RBig::from(2)).ok()
     }
 
+    /// What `more` is above `less`, exactly, where it is; sums may lie above the largest ε.
+    pub(crate) fn difference(more: &Self, less: &Self) -> Option<Self> {
+        let apart = &more.0 - &less.0;
+        (apart > RBig::ZERO).then_some(Epsilon(apart))
+    }
+
     /// The exact sum, or `None` for an empty list.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Epsilon>) -> Option<Self> {
         let total = parts.into_iter().fold(RBig::ZERO, |acc, e| acc + &e.0);

@@ -2,6 +2,7 @@
 //!
 //! Everything here is drawn from published figures and public shapes. The same
 //! input gives the same bytes on every machine.
+pub mod budget;
 pub mod fonts;
 pub mod map;
 mod outline;

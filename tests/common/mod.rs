@@ -1,5 +1,7 @@
 //! A tiny made-up city in a temporary folder, and the binary run on it.
 #![allow(dead_code)]
+#[cfg(all(target_os = "linux", not(feature = "replay")))]
+pub mod disk;
 #[cfg(not(feature = "replay"))]
 pub mod promise;
 

@@ -140,7 +140,12 @@ pub fn holds(city: &City, known: &mut BTreeMap<String, String>) {
 
 /// A run to the end; afterwards everything that was charged and drawn is settled.
 pub fn completes(city: &City, known: &mut BTreeMap<String, String>) {
-    city.run().assert().success();
+    finishes(city, known, "run");
+}
+
+/// The same with `release`, which makes no briefing.
+pub fn finishes(city: &City, known: &mut BTreeMap<String, String>, verb: &str) {
+    city.evenhand(&[verb, "pipeline.toml", "--yes"]).assert().success();
     holds(city, known);
     let ledger = ledger(city);
     for run in city.runs().iter().filter(|run| !run.to_string_lossy().contains("/.tmp-")) {

@@ -60,6 +60,7 @@ fn paragraphs(story: &Story, release: &Release, words: &Words) -> Vec<String> {
 
 fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
     let unit = words.get(&format!("methods.unit.{}", unit_key(story.unit)));
+    let replaces = release.ledger.supersedes.iter().map(|old| ("methods.fact.supersedes", old.clone()));
     let list = [
         ("methods.fact.unit", unit),
         ("methods.fact.epsilon", release.epsilon.to_string()),
@@ -74,7 +75,7 @@ fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
         ("methods.fact.ledger", release.ledger.ledger_id.clone()),
         ("methods.fact.head", release.ledger.head.clone()),
     ];
-    list.into_iter().map(|(key, value)| Fact { name: words.get(key), value }).collect()
+    list.into_iter().chain(replaces).map(|(key, value)| Fact { name: words.get(key), value }).collect()
 }
 
 fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Measured {

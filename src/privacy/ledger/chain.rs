@@ -53,7 +53,10 @@ impl Chain {
             Event::Published { release, .. } if self.published_digest(release).is_some() => {
                 Err(format!("release {release} has been published before"))
             }
-            Event::Published { .. } => Ok(()),
+            Event::Correction { release, .. } if self.charge_of(release).is_none() => {
+                Err(format!("release {release} was never charged, so there is nothing to correct"))
+            }
+            Event::Published { .. } | Event::Correction { .. } => Ok(()),
         }
     }
 
@@ -99,9 +102,24 @@ impl Chain {
         })
     }
 
-    /// The exact sum of all charges; `None` before the first.
+    /// Everything that was ever spent, each with the charge whose days it is spent on:
+    /// charges, and what corrections put on top of them.
+    pub(super) fn losses(&self) -> impl Iterator<Item = (&Charged, &Epsilon)> {
+        self.entries.iter().filter_map(|e| match &e.event {
+            Event::Charge(c) => Some((c, &c.epsilon)),
+            Event::Correction { release, epsilon } => Some((self.charge_of(release)?.1, epsilon)),
+            _ => None,
+        })
+    }
+
+    /// What one release has cost, with its corrections.
+    pub(super) fn cost_of(&self, release: &str) -> Option<Epsilon> {
+        Epsilon::sum(self.losses().filter(|(c, _)| c.release == release).map(|(_, epsilon)| epsilon))
+    }
+
+    /// The exact sum of all that was spent; `None` before the first charge.
     pub(super) fn lifetime(&self) -> Option<Epsilon> {
-        Epsilon::sum(self.charges().map(|(_, c)| &c.epsilon))
+        Epsilon::sum(self.losses().map(|(_, epsilon)| epsilon))
     }
 
     /// The exact sum charged to each calendar year that any data touches.
@@ -112,8 +130,8 @@ impl Chain {
 
     /// The exact sum charged to one calendar year.
     pub(super) fn spent_in(&self, year: i16) -> Option<Epsilon> {
-        let touching = self.charges().filter(|(_, c)| (c.from.year()..=c.to.year()).contains(&year));
-        Epsilon::sum(touching.map(|(_, c)| &c.epsilon))
+        let touching = self.losses().filter(|(c, _)| (c.from.year()..=c.to.year()).contains(&year));
+        Epsilon::sum(touching.map(|(_, epsilon)| epsilon))
     }
 
     /// What is no damage but should be known.
@@ -134,6 +152,7 @@ impl Chain {
                 entry.serial, charge.release
             ));
         }
+        out.extend(self.raised());
         let first = self.charges().next().map(|(_, c)| c.unit);
         if self.charges().any(|(_, c)| Some(c.unit) != first) {
             out.push(
@@ -143,6 +162,23 @@ impl Chain {
             );
         }
         out
+    }
+
+    /// Budgets that a pipeline file stated higher than the one before it did.
+    fn raised(&self) -> Vec<String> {
+        let stated: Vec<_> =
+            self.charges().filter_map(|(e, c)| Some((e.serial, c.budget.as_ref()?))).collect();
+        let higher = stated.windows(2).filter_map(|pair| {
+            let ((_, before), (serial, now)) = (pair[0], pair[1]);
+            (before.per == now.per && now.epsilon > before.epsilon).then(|| {
+                format!(
+                    "entry {serial}: the stated budget was raised from ε = {} to ε = {}. That weakens what people \
+                     were promised.",
+                    before.epsilon, now.epsilon
+                )
+            })
+        });
+        higher.collect()
     }
 }
 

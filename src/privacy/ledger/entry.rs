@@ -66,6 +66,13 @@ pub enum Event {
         /// SHA-256 of its `release.json`.
         digest: String,
     },
+    /// A release turned out to have cost more than it was charged.
+    Correction {
+        /// Its id.
+        release: String,
+        /// What is charged on top, exactly. Never a refund.
+        epsilon: Epsilon,
+    },
 }
 
 /// A charge as recorded.
@@ -152,6 +159,10 @@ impl Row {
             Some("published") => {
                 Event::Published { release: self.hex("release", 32)?, digest: self.hex("digest", 64)? }
             }
+            Some("correction") if self.field("measure") == Some("pure") => {
+                Event::Correction { release: self.hex("release", 32)?, epsilon: self.epsilon("epsilon")? }
+            }
+            Some("correction") => return Err("measure"),
             _ => return Err("kind"),
         };
         let entry = Entry {
@@ -223,6 +234,14 @@ fn columns(day: Date, event: &Event) -> Vec<(&'static str, String)> {
                 ("kind", "published".into()),
                 ("release", release.clone()),
                 ("digest", digest.clone()),
+            ]);
+        }
+        Event::Correction { release, epsilon } => {
+            out.extend([
+                ("kind", "correction".into()),
+                ("release", release.clone()),
+                ("measure", "pure".into()),
+                ("epsilon", epsilon.to_string()),
             ]);
         }
         Event::Charge(c) => {

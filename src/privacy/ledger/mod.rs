@@ -11,6 +11,7 @@
 //! [`Ledger::preview`], ask, [`Ledger::charge`], [`Sidecar::remember`], draw,
 //! write the bundle, [`Ledger::settle`]. What was charged and never published
 //! stays spent and is never drawn again under that charge.
+mod anchors;
 mod budget;
 mod chain;
 mod entry;
@@ -21,6 +22,7 @@ mod store;
 #[cfg(all(test, not(feature = "replay")))]
 mod tests;
 mod view;
+mod windows;
 
 use std::path::{Path, PathBuf};
 
@@ -31,6 +33,7 @@ pub use entry::{Allowance, Charged, Entry, Event};
 pub use paid::Paid;
 pub use sidecar::Sidecar;
 pub use view::LedgerView;
+pub use windows::{Left, ReleaseState, WindowState};
 
 use self::chain::Chain;
 use self::entry::{NOTHING_BEFORE, Row};
@@ -160,6 +163,7 @@ impl Ledger {
             lifetime: after.lifetime,
             budget: after.budget,
             other_windows: after.other_windows,
+            supersedes: charge.supersedes.map(String::from),
         })
     }
 
@@ -182,6 +186,36 @@ impl Ledger {
         }
         let published = Event::Published { release: charged.release.clone(), digest: digest.into() };
         self.append(day, published).map(|_| ())
+    }
+
+    /// Records that a release has cost `total` in all, where that is more than it was
+    /// charged so far; gives what was added. No budget stands in the way: it was spent.
+    ///
+    /// # Errors
+    /// Refused when the release was never charged, or when `total` is no more than
+    /// what it was charged: nothing is ever given back. Otherwise as [`Ledger::charge`].
+    pub fn correct(&mut self, release: &str, total: &Epsilon) -> Result<Epsilon> {
+        let more = self.correction(release, total)?;
+        let event = Event::Correction { release: release.into(), epsilon: more.clone() };
+        self.append(today(), event).map(|_| more)
+    }
+
+    /// What [`Ledger::correct`] would add.
+    ///
+    /// # Errors
+    /// As [`Ledger::correct`].
+    pub fn correction(&self, release: &str, total: &Epsilon) -> Result<Epsilon> {
+        let refused = |what: String| Problem::refused(what).at(self.path.display().to_string());
+        let so_far = self
+            .chain
+            .cost_of(release)
+            .ok_or_else(|| refused(format!("release {release} was never charged here")))?;
+        Epsilon::difference(total, &so_far).ok_or_else(|| {
+            refused(format!(
+                "release {release} was charged ε = {so_far} already, which is no less than {total}"
+            ))
+            .hint("a correction only ever adds: what was spent is not given back")
+        })
     }
 
     /// Serial and head after adding `event`.
@@ -207,30 +241,7 @@ impl Ledger {
     /// Bundles of other ledgers are of no concern, except to a ledger without any
     /// charge. Made-up data needs no check.
     pub fn check_anchors(&self, bundles: &[LedgerAnchor]) -> Result<()> {
-        let refuse = |what: String, hint: &str| {
-            Err(Problem::refused(what).at(self.path.display().to_string()).hint(hint))
-        };
-        for anchor in bundles.iter().filter(|a| a.ledger_id == self.ledger_id()) {
-            let here = self.chain.entry(anchor.serial).is_some_and(|e| e.head == anchor.head);
-            if !here {
-                let what = format!(
-                    "a bundle was paid for by entry {} of this ledger, which the ledger does not have: it was \
-                     rolled back to an older state, or two copies of it were both written to",
-                    anchor.serial
-                );
-                return refuse(
-                    what,
-                    "put back the copy that holds all releases; what is spent cannot be known from this one",
-                );
-            }
-        }
-        if self.chain.charges().next().is_none() && !bundles.is_empty() {
-            let what = "this ledger is new, but the output folder has bundles that another ledger paid for";
-            let hint = "if that ledger was about the same people, put it back; if these are other people, use \
-                        another folder (`--out`)";
-            return refuse(what.into(), hint);
-        }
-        Ok(())
+        anchors::check(&self.chain, &self.path, bundles)
     }
 
     /// All entries, oldest first.

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::chain::Chain;
-use super::{Charged, Entry, place, store};
+use super::{Charged, Entry, anchors, place, store};
+use crate::bundle::LedgerAnchor;
 use crate::privacy::Epsilon;
 use crate::problem::{Problem, Result};
 
@@ -33,6 +34,18 @@ pub(super) fn read(path: &Path) -> Result<LedgerView> {
 impl LedgerView {
     pub(super) fn new(chain: Chain) -> Self {
         LedgerView { chain }
+    }
+
+    pub(super) fn chain(&self) -> &Chain {
+        &self.chain
+    }
+
+    /// As [`super::Ledger::check_anchors`]; `path` is named in the refusal.
+    ///
+    /// # Errors
+    /// Refused when one of these bundles was paid for in another history.
+    pub fn check_anchors(&self, path: &Path, bundles: &[LedgerAnchor]) -> Result<()> {
+        anchors::check(&self.chain, path, bundles)
     }
 
     /// All entries, oldest first; never empty.

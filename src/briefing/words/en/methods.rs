@@ -135,6 +135,7 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("methods.fact.release", "Release"),
     ("methods.fact.created", "Day of release"),
     ("methods.fact.serial", "Entry in the privacy ledger"),
+    ("methods.fact.supersedes", "Replaces release"),
     ("methods.fact.ledger", "That ledger"),
     ("methods.fact.head", "Ledger chain after it"),
     ("methods.fact.people", "People expected when planning"),
@@ -173,4 +174,5 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("budget.epsilon", "ε"),
     ("budget.what", "What"),
     ("budget.bar", "{spent} of {allowed} used"),
+    ("budget.bar.window", "{window}: {spent} of {allowed} used"),
 ];

@@ -1,5 +1,6 @@
 //! Attacks on the ledger, in process.
 mod budgets;
+mod corrections;
 mod history;
 mod sidecar;
 mod tampering;
