@@ -20,7 +20,7 @@
 //!
 //! [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
 //! to 6 in the one order that keeps the promise; [`rehearse`] runs them on invented
-//! people and spends nothing; [`calibrate`] counts how often ranges hold what they
+//! people and spends nothing; [`forecast`] tells beforehand how sure each figure will be; [`calibrate`] counts how often ranges hold what they
 //! say; [`cli`] is the command line.
 #![forbid(unsafe_code)]
 
@@ -31,6 +31,9 @@ pub mod cli;
 pub mod confidential;
 pub mod equity;
 pub mod estimate;
+pub mod forecast;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod geography;
 pub mod pipeline;
 pub mod plan;

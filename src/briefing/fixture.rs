@@ -189,6 +189,7 @@ pub fn story() -> Story {
         periods: months(),
         needs: needs(),
         groups: groups(),
+        disparities: Vec::new(),
         events: vec![
             event(date(2025, 3, 10), "Church pantry closed"),
             event(date(2025, 4, 2), "Flood"),

@@ -9,12 +9,14 @@
 //! between is finished by [`resume`], from what was synced, or not at all.
 mod check;
 mod find;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod manifest;
 mod parquet;
 mod read;
 mod recover;
 mod rehearsal;
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 mod sample;
 mod slug;
 #[cfg(test)]

@@ -2,57 +2,70 @@
 use super::kinds::Kind;
 use super::tally::{Ledger, Outcome};
 use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
-use crate::pipeline::{Role, UNKNOWN};
-use crate::plan::{Plan, Table, margin};
+use crate::forecast::half;
+use crate::pipeline::UNKNOWN;
 
 /// Rounding that a comparison forgives: draws are kept in single precision.
 const ROUNDING: f64 = 1e-6;
 
+/// The stories of one release: as published, of the exact tables, and as announced
+/// beforehand.
+#[derive(Clone, Copy)]
+struct Stories<'a> {
+    shown: &'a Story,
+    exact: &'a Story,
+    announced: &'a Story,
+}
+
+impl Stories<'_> {
+    /// Figures that `pick` finds in each of them, in the same order.
+    fn add(&self, ledger: &mut Ledger, kind: Kind, pick: impl Fn(&Story) -> Vec<Shown>) {
+        let (shown, exact, announced) = (pick(self.shown), pick(self.exact), pick(self.announced));
+        let both: Vec<Outcome> =
+            shown.iter().zip(&exact).filter_map(|(a, b)| outcome(a, b, kind.is_count())).collect();
+        let halves: Vec<f64> = announced.iter().filter_map(|s| half(s, kind.is_count())).collect();
+        let expected = halves.iter().sum::<f64>() / halves.len().max(1) as f64;
+        ledger.add(kind, &both, Some(expected));
+    }
+}
+
 /// Compares every published figure of one release.
-pub(super) fn compare(shown: &Story, exact: &Story, plan: &Plan) -> Ledger {
+pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger {
     let mut ledger = Ledger::default();
-    let city: Vec<Outcome> = outcome(&shown.city_fill, &exact.city_fill).into_iter().collect();
-    ledger.add(Kind::CityFill, &city, None);
-    let people: Vec<Outcome> = outcome(&shown.city_people, &exact.city_people).into_iter().collect();
-    ledger.add(Kind::People, &people, None);
-    areas(shown, exact, plan, &mut ledger);
-    let expected = |pick: &dyn Fn(&Table) -> bool| {
-        let table = plan.tables.iter().find(|t| t.role == Role::Requests && pick(t));
-        table.map(|t| margin::of_table(plan, t))
-    };
-    let need = expected(&|t| t.group.is_none() && t.need && !t.period);
-    named(&pairs(&shown.needs, &exact.needs), (Kind::NeedShare, Kind::NeedFill), need, &mut ledger);
-    let periods = |story: &Story| story.periods.iter().map(|(_, f)| f.clone()).collect::<Vec<_>>();
-    let (ours, theirs) = (periods(shown), periods(exact));
-    let period = expected(&|t| t.group.is_none() && t.period && !t.need);
-    named(&pairs(&ours, &theirs), (Kind::PeriodShare, Kind::PeriodFill), period, &mut ledger);
-    let groups = |story: &Story| story.groups.iter().flat_map(|g| g.values.clone()).collect::<Vec<_>>();
-    let (ours, theirs) = (groups(shown), groups(exact));
-    named(&pairs(&ours, &theirs), (Kind::GroupShare, Kind::GroupFill), None, &mut ledger);
+    let stories = Stories { shown, exact, announced };
+    stories.add(&mut ledger, Kind::CityFill, |s| vec![s.city_fill.clone()]);
+    stories.add(&mut ledger, Kind::People, |s| vec![s.city_people.clone()]);
+    areas(stories, &mut ledger);
+    let needs = |s: &Story| s.needs.clone();
+    let periods = |s: &Story| s.periods.iter().map(|(_, f)| f.clone()).collect::<Vec<_>>();
+    let groups = |s: &Story| s.groups.iter().flat_map(|g| g.values.clone()).collect::<Vec<_>>();
+    named(stories, (Kind::NeedShare, Kind::NeedFill), needs, &mut ledger);
+    named(stories, (Kind::PeriodShare, Kind::PeriodFill), periods, &mut ledger);
+    named(stories, (Kind::GroupShare, Kind::GroupFill), groups, &mut ledger);
+    inequality(shown, exact, &mut ledger);
     largest(shown, exact, &mut ledger);
     ledger
 }
 
-fn areas(shown: &Story, exact: &Story, plan: &Plan, ledger: &mut Ledger) {
-    let both: Vec<(&AreaStory, &AreaStory)> = shown.areas.iter().zip(&exact.areas).collect();
-    let of = |figure: &dyn Fn(&AreaStory) -> &Shown| -> Vec<Outcome> {
-        both.iter().filter_map(|(a, b)| outcome(figure(a), figure(b))).collect()
+fn areas(stories: Stories, ledger: &mut Ledger) {
+    let Stories { shown, exact, .. } = stories;
+    let of = |figure: fn(&AreaStory) -> &Shown| {
+        move |s: &Story| s.areas.iter().map(|a| figure(a).clone()).collect()
     };
-    let table = plan.tables.iter().find(|t| t.role == Role::Requests && t.level == 0 && t.group.is_none());
-    let expected = table.filter(|_| plan.hierarchy.city() > 0).map(|t| margin::of_table(plan, t));
-    ledger.add(Kind::AreaFill, &of(&|a| &a.fill), expected);
-    ledger.add(Kind::Unmet, &of(&|a| &a.unmet_per_1000), None);
-    ledger.add(Kind::Asked, &of(&|a| &a.asked_per_1000), None);
-    ledger.add(Kind::AreaShare, &of(&|a| &a.share_of_asking), None);
-    ledger.add(Kind::HandoutShare, &of(&|a| &a.share_of_handouts), None);
+    stories.add(ledger, Kind::AreaFill, of(|a| &a.fill));
+    stories.add(ledger, Kind::Unmet, of(|a| &a.unmet_per_1000));
+    stories.add(ledger, Kind::Asked, of(|a| &a.asked_per_1000));
+    stories.add(ledger, Kind::AreaShare, of(|a| &a.share_of_asking));
+    stories.add(ledger, Kind::HandoutShare, of(|a| &a.share_of_handouts));
+    let both: Vec<(&AreaStory, &AreaStory)> = shown.areas.iter().zip(&exact.areas).collect();
     let clear = both.iter().filter_map(|(a, b)| match a.fill {
-        Shown::Clear { estimate, .. } => Some((estimate, outcome(&a.fill, &b.fill)?)),
+        Shown::Clear { estimate, .. } => Some((estimate, outcome(&a.fill, &b.fill, false)?)),
         _ => None,
     });
     let worst = clear.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, outcome)| outcome);
     ledger.add(Kind::WorstFill, worst.as_slice(), None);
     let below = both.iter().filter(|(a, _)| a.standing == Standing::Below);
-    let below: Vec<Outcome> = below.filter_map(|(a, b)| outcome(&a.fill, &b.fill)).collect();
+    let below: Vec<Outcome> = below.filter_map(|(a, b)| outcome(&a.fill, &b.fill, false)).collect();
     ledger.add(Kind::BelowFill, &below, None);
     standings(&both, shown.target, ledger);
 }
@@ -86,27 +99,45 @@ fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) {
     ledger.largest.add(f64::from(u8::from(!called)), 1.0);
 }
 
-type Pair<'a> = (&'a NamedFigures, &'a NamedFigures);
-
-fn pairs<'a>(shown: &'a [NamedFigures], exact: &'a [NamedFigures]) -> Vec<Pair<'a>> {
-    shown.iter().zip(exact).collect()
+fn named(
+    stories: Stories,
+    (share, fill): (Kind, Kind),
+    list: impl Fn(&Story) -> Vec<NamedFigures>,
+    ledger: &mut Ledger,
+) {
+    stories.add(ledger, share, |s| list(s).into_iter().map(|f| f.share).collect());
+    stories.add(ledger, fill, |s| list(s).into_iter().map(|f| f.fill).collect());
 }
 
-fn named(pairs: &[Pair], (share, fill): (Kind, Kind), expected: Option<f64>, ledger: &mut Ledger) {
-    let shares: Vec<Outcome> = pairs.iter().filter_map(|(a, b)| outcome(&a.share, &b.share)).collect();
-    let fills: Vec<Outcome> = pairs.iter().filter_map(|(a, b)| outcome(&a.fill, &b.fill)).collect();
-    ledger.add(share, &shares, None);
-    ledger.add(fill, &fills, expected);
+/// Measures of the same level; those that are not shown are left out.
+fn inequality(shown: &Story, exact: &Story, ledger: &mut Ledger) {
+    for (kind, ids) in [
+        (
+            Kind::Spread,
+            &["standard_deviation", "mean_difference", "index_of_disparity", "coefficient_of_variation"][..],
+        ),
+        (Kind::Gini, &["gini", "theil", "atkinson"]),
+        (Kind::Hoover, &["hoover"]),
+        (Kind::Concentration, &["concentration", "slope"]),
+    ] {
+        let mine =
+            shown.disparities.iter().filter(|d| ids.iter().any(|id| d.id.ends_with(&format!(".{id}"))));
+        let found = mine.filter_map(|d| {
+            let same = exact.disparities.iter().find(|e| e.id == d.id && e.level == d.level)?;
+            outcome(&d.figure, &same.figure, false)
+        });
+        ledger.add(kind, &found.collect::<Vec<_>>(), None);
+    }
 }
 
 /// How one figure came out; `None` where there is none.
-fn outcome(shown: &Shown, exact: &Shown) -> Option<Outcome> {
+fn outcome(shown: &Shown, exact: &Shown, count: bool) -> Option<Outcome> {
     let (estimate, lower, upper) = numbers(shown)?;
     let (exact, ..) = numbers(exact)?;
     let slack = ROUNDING * exact.abs().max(1.0);
     Some(Outcome {
         error: estimate - exact,
-        half: 0.5 * (upper - lower),
+        half: half(shown, count)?,
         hit: lower - slack <= exact && exact <= upper + slack,
         clear: matches!(shown, Shown::Clear { .. }),
     })

@@ -33,11 +33,19 @@ pub enum Kind {
     GroupShare,
     /// Help that arrived for a group.
     GroupFill,
+    /// Deviations and differences of the areas' rates.
+    Spread,
+    /// Gini, Theil and Atkinson of the areas' rates.
+    Gini,
+    /// Hand-outs against asking.
+    Hoover,
+    /// Concentration and slope along the public order.
+    Concentration,
 }
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 19] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -53,7 +61,16 @@ impl Kind {
         Kind::PeriodFill,
         Kind::GroupShare,
         Kind::GroupFill,
+        Kind::Spread,
+        Kind::Gini,
+        Kind::Hoover,
+        Kind::Concentration,
     ];
+
+    /// Whether it is a count or a rate per resident, whose ranges the plan knows.
+    pub(super) fn is_count(self) -> bool {
+        matches!(self, Kind::People | Kind::Unmet | Kind::Asked)
+    }
 
     /// What the report calls it.
     pub fn name(self) -> &'static str {
@@ -73,6 +90,10 @@ impl Kind {
             Kind::PeriodFill => "period: help that arrived",
             Kind::GroupShare => "group: share of asking",
             Kind::GroupFill => "group: help that arrived",
+            Kind::Spread => "inequality: spread of rates",
+            Kind::Gini => "inequality: Gini, Theil, Atkinson",
+            Kind::Hoover => "inequality: Hoover, hand-outs",
+            Kind::Concentration => "inequality: concentration, slope",
         }
     }
 }

@@ -14,17 +14,22 @@ mod tally;
 mod tests;
 mod town;
 
+#[cfg(test)]
+pub(crate) use town::town as town_for_tests;
+
 use rayon::prelude::*;
 
 use crate::bundle::Bundle;
 use crate::confidential;
 use crate::equity;
+use crate::forecast::forecast;
 use crate::privacy::Epsilon;
 use crate::problem::{Problem, Result};
 use crate::rehearse::no_ledger;
 use crate::release::{Prepared, describe};
 use crate::simulate::{self, Generator};
 
+pub use kinds::Kind;
 pub use report::markdown;
 pub use tally::{Cell, Ledger};
 
@@ -74,11 +79,13 @@ fn repetition(people: u32, epsilon: &Epsilon, generator: Generator, seed: u64) -
     let presentation = &work.pipeline.presentation;
     let shown = equity::tell(&bundle(&work, noisy, scales.clone())?, presentation)?;
     let exact = equity::tell_exactly(&bundle(&work, measured.exact, scales)?, presentation)?;
-    Ok((town::shape(&work.plan), compare::compare(&shown, &exact, &work.plan)))
+    let announced = forecast(&work)?;
+    Ok((town::shape(&work.plan), compare::compare(&shown, &exact, &announced)))
 }
 
 fn bundle(work: &Prepared, cells: Vec<Vec<i64>>, scales: Vec<f64>) -> Result<Bundle> {
     let mut release = describe(work, "0".repeat(32), scales, no_ledger(work));
     release.rehearsal = true;
-    Bundle::of_invented(release, cells, None).ok_or_else(|| Problem::failed("this is no invention"))
+    Bundle::of_invented(release, cells, work.geography.clone())
+        .ok_or_else(|| Problem::failed("this is no invention"))
 }

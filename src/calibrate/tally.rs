@@ -76,8 +76,8 @@ pub struct Row {
     /// Sum of errors of clear figures, and of their squares.
     error: f64,
     error_squared: f64,
-    /// Median half-width of a repetition against the planner's expectation: sum of
-    /// the ratios, and their number.
+    /// Mean half-width of a repetition against that of the forecast: sum of the
+    /// ratios, and their number.
     ratio: f64,
     ratios: f64,
 }
@@ -115,7 +115,7 @@ impl Row {
 pub struct Outcome {
     /// Estimate − exact.
     pub error: f64,
-    /// Half of the range's length.
+    /// Its half-width: of counts the upper half, since the lower ends at 0.
     pub half: f64,
     /// Whether the range contains the exact figure.
     pub hit: bool,
@@ -154,8 +154,8 @@ impl Ledger {
         &self.rows[kind as usize]
     }
 
-    /// Adds one repetition's figures of one kind; `expected` is the half-width that
-    /// the planner told.
+    /// Adds one repetition's figures of one kind; `expected` is the mean
+    /// half-width that the forecast told.
     pub fn add(&mut self, kind: Kind, outcomes: &[Outcome], expected: Option<f64>) {
         if outcomes.is_empty() {
             return;
@@ -171,9 +171,7 @@ impl Ledger {
             row.error_squared += outcome.error * outcome.error;
         }
         if let Some(expected) = expected.filter(|e| *e > 0.0) {
-            let mut halves: Vec<f64> = outcomes.iter().map(|o| o.half).collect();
-            halves.sort_by(f64::total_cmp);
-            row.ratio += halves[halves.len() / 2] / expected;
+            row.ratio += outcomes.iter().map(|o| o.half).sum::<f64>() / all / expected;
             row.ratios += 1.0;
         }
     }

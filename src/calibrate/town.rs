@@ -14,7 +14,7 @@ const LARGE: (&str, &str) = ("riverton", include_str!("../../pipelines/riverton.
 
 /// A city of `people` who ask, and its plan at `epsilon`. Only its public files are
 /// written, to a temporary folder that is gone afterwards.
-pub(super) fn town(
+pub(crate) fn town(
     people: u32,
     epsilon: &Epsilon,
     generator: Generator,

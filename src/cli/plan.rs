@@ -1,11 +1,15 @@
 //! `evenhand plan`: tables, resolution, margins to expect, and why.
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 use serde_json::json;
 
 use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
-use crate::plan::outlook::{self, PlaceOutlook};
-use crate::plan::{Plan, Table, margin};
+use crate::briefing::Words;
+use crate::forecast::{self, Margin, Place};
+use crate::plan::{Plan, Table, outlook};
+use crate::problem::Problem;
 
 /// Shows what would be measured, how finely, and how sure it can be (reads no exports)
 #[derive(Args)]
@@ -16,6 +20,9 @@ pub(super) struct PlanArgs {
     /// Print as JSON on stdout
     #[arg(long)]
     json: bool,
+    /// Write a chart of how sure each place is likely to be (.svg or .png)
+    #[arg(long, value_name = "FILE")]
+    chart: Option<PathBuf>,
 }
 
 impl PlanArgs {
@@ -24,45 +31,95 @@ impl PlanArgs {
         for note in &work.notes {
             eprintln!("note: {note}");
         }
+        let story = forecast::forecast(&work)?;
+        let (margins, places) = (forecast::margins(&story), forecast::places(&story));
         let more = outlook::at_twice_epsilon(&work.pipeline, work.geography.as_ref())?;
+        if let Some(file) = &self.chart {
+            chart(file, &work.pipeline.presentation.title, &places)?;
+        }
         if self.json {
-            let margins: Vec<f64> =
-                work.plan.tables.iter().map(|t| margin::of_table(&work.plan, t)).collect();
+            let small: Vec<&str> = too_small(&places).map(|p| p.label.as_str()).collect();
             print_json(&json!({
                 "plan": work.plan,
-                "expected_half_width_points": margins,
-                "likely_too_small": too_small(&outlook::places(&work.plan)),
+                "margins": margins,
+                "places": places,
+                "likely_too_small": small,
+                "assumptions": forecast::ASSUMPTIONS,
                 "at_twice_epsilon": more.as_ref().map(outlook::in_short),
             }));
         } else {
-            print!("{}{}", in_words(&work.plan), outlook_in_words(&work.plan, more.as_ref()));
+            print!(
+                "{}{}{}",
+                in_words(&work.plan),
+                sureness(&margins),
+                outlook_in_words(&work.plan, &places, more.as_ref())
+            );
         }
         Ok(())
     }
 }
 
-fn too_small(places: &[PlaceOutlook]) -> Vec<&str> {
-    places.iter().filter(|p| p.too_small()).map(|p| p.label.as_str()).collect()
+fn chart(file: &Path, title: &str, places: &[Place]) -> Result<(), Problem> {
+    let picture = crate::render::charts::margins(title, places, &Words::english()).ok_or_else(|| {
+        Problem::failed("there is no place to draw: the plan shows the whole city only")
+            .hint("leave --chart out; the table says what to expect of the city")
+    })?;
+    let bytes = match file.extension().and_then(|e| e.to_str()) {
+        Some("svg") => picture.svg.into_bytes(),
+        Some("png") => crate::render::png(&picture.svg, 2.0)?,
+        _ => return Err(Problem::usage("--chart needs a name that ends in .svg or .png")),
+    };
+    std::fs::write(file, bytes).map_err(|e| {
+        Problem::failed(format!("the chart cannot be written: {}", e.kind())).at(file.display().to_string())
+    })
+}
+
+/// The margins of every kind of figure.
+fn sureness(margins: &[Margin]) -> String {
+    let mut out = format!(
+        "\nHow sure the figures are likely to be (half of the likely range):\n\n{:<34} {:>22} {:>9}\n",
+        "figure", "surest to least sure", "clear"
+    );
+    for m in margins {
+        let places = if m.most >= 10.0 { 0 } else { 1 };
+        let range = if m.figures == 1 {
+            format!("± {:.places$}", m.middle)
+        } else {
+            format!("± {:.places$} to {:.places$}", m.least, m.most)
+        };
+        out.push_str(&format!(
+            "{:<34} {range:>22} {:>9}   {}\n",
+            m.label,
+            format!("{} of {}", m.clear, m.figures),
+            m.unit
+        ));
+    }
+    out.push_str(&format!("\n{}\n", forecast::ASSUMPTIONS));
+    out
+}
+
+fn too_small(places: &[Place]) -> impl Iterator<Item = &Place> {
+    places.iter().filter(|p| !p.clear)
 }
 
 /// A bar for each place, the places that are likely too small, and what more ε buys.
-fn outlook_in_words(plan: &Plan, more: Option<&Plan>) -> String {
-    let places = outlook::places(plan);
+fn outlook_in_words(plan: &Plan, places: &[Place], more: Option<&Plan>) -> String {
     let mut out = String::new();
     if !places.is_empty() {
         out.push_str("\nHow sure each place is likely to be (± of every 100; shorter is surer):\n");
     }
     let shown = 12;
-    for place in places.iter().take(shown / 2) {
-        out.push_str(&bar(place));
+    let (first, last) = if places.len() > shown {
+        (shown / 2, places.len() - shown / 2)
+    } else {
+        (places.len(), places.len())
+    };
+    places[..first].iter().for_each(|place| out.push_str(&bar(place)));
+    if last > first {
+        out.push_str(&format!("  … {} more …\n", last - first));
     }
-    if places.len() > shown {
-        out.push_str(&format!("  … {} more …\n", places.len() - shown));
-    }
-    for place in places.iter().skip((shown / 2).max(places.len().saturating_sub(shown / 2))) {
-        out.push_str(&bar(place));
-    }
-    let small = too_small(&places);
+    places[last..].iter().for_each(|place| out.push_str(&bar(place)));
+    let small: Vec<&str> = too_small(places).map(|p| p.label.as_str()).collect();
     if !small.is_empty() {
         out.push_str(&format!("\nLikely too small to be called: {}.\n", small.join(", ")));
     }
@@ -76,7 +133,7 @@ fn outlook_in_words(plan: &Plan, more: Option<&Plan>) -> String {
     out
 }
 
-fn bar(place: &PlaceOutlook) -> String {
+fn bar(place: &Place) -> String {
     let width = (place.half_width / 2.0).ceil().clamp(1.0, 30.0) as usize;
     let name: String = place.label.chars().take(28).collect();
     format!("  {name:<28} {:<30} ± {:.0}\n", "▇".repeat(width), place.half_width.ceil())
@@ -85,8 +142,8 @@ fn bar(place: &PlaceOutlook) -> String {
 /// The plan as a table with its reasons.
 fn in_words(plan: &Plan) -> String {
     let mut out = format!(
-        "For about {} people, at ε = {} in all:\n\n{:<36} {:>7} {:>8}   {}\n",
-        plan.people, plan.epsilon, "table", "cells", "ε", "likely range of an average figure"
+        "For about {} people, at ε = {} in all:\n\n{:<36} {:>7} {:>8}\n",
+        plan.people, plan.epsilon, "table", "cells", "ε"
     );
     for table in &plan.tables {
         out.push_str(&line(plan, table));
@@ -98,13 +155,9 @@ fn in_words(plan: &Plan) -> String {
     for reason in &plan.reasons {
         out.push_str(&format!("  {reason}\n"));
     }
-    out.push_str(
-        "\nThese ranges assume that people are spread evenly over the cells: small ones will be less sure, large ones surer.\n",
-    );
     out
 }
 
 fn line(plan: &Plan, table: &Table) -> String {
-    let range = format!("± {:.0} of every 100", margin::of_table(plan, table).ceil());
-    format!("{:<36} {:>7} {:>8}   {range}\n", table.id, plan.shape(table).cells(), table.epsilon.to_string())
+    format!("{:<36} {:>7} {:>8}\n", table.id, plan.shape(table).cells(), table.epsilon.to_string())
 }

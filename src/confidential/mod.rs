@@ -93,6 +93,8 @@ mod audit;
 pub mod door;
 mod entry;
 mod fault;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod invented;
 mod map;
 mod noise;

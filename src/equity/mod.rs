@@ -7,6 +7,7 @@
 mod areas;
 mod clear;
 mod count;
+mod disparity;
 mod family;
 pub mod inequality;
 mod limits;

@@ -1,5 +1,6 @@
 //! The story as a whole.
 use super::count::{Count, Pick};
+use super::disparity::disparities;
 use super::family::PLAIN;
 use super::limits::cannot_say;
 use super::measured::{Measured, NOT_MEASURED};
@@ -57,6 +58,7 @@ fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Re
         periods: named::periods(plan, measured),
         needs: named::needs(plan, measured, presentation),
         groups: named::groups(plan, measured),
+        disparities: disparities(bundle, measured),
         events: presentation.events.clone(),
         can_say: Vec::new(),
         cannot_say: Vec::new(),

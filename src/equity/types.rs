@@ -103,6 +103,17 @@ pub struct GroupStory {
     pub values: Vec<NamedFigures>,
 }
 
+/// One measure of how unequal the shown areas are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Disparity {
+    /// What it is of and which it is: `help_arrived.gini`.
+    pub id: String,
+    /// The level of areas that it compares.
+    pub level: String,
+    /// Indices without a unit are of every 100 (Theil's: of every 1,000).
+    pub figure: Shown,
+}
+
 /// Everything a briefing shows. Percent-like figures are "of every 100".
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Story {
@@ -144,6 +155,8 @@ pub struct Story {
     pub needs: Vec<NamedFigures>,
     /// By group.
     pub groups: Vec<GroupStory>,
+    /// How unequal the areas are; empty where there are none.
+    pub disparities: Vec<Disparity>,
     /// Marked events.
     pub events: Vec<crate::pipeline::Event>,
     /// Plain sentences that can be quoted.

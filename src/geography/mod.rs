@@ -13,6 +13,8 @@ mod bands;
 mod denominators;
 mod dissolve;
 mod features;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod hierarchy;
 mod load;
 mod locator;

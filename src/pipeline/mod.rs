@@ -17,6 +17,8 @@ mod dates;
 pub mod draft;
 mod excerpt;
 mod files;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod geography;
 mod keys;
 mod lists;

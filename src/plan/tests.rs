@@ -152,18 +152,6 @@ fn periods_lie_inside_the_window() {
 }
 
 #[test]
-fn small_places_are_expected_to_be_less_sure_and_the_smallest_are_named() {
-    let mut geography = geography(60);
-    geography.areas[7].residents = Some(520.0);
-    let plan = plan(&pipeline(3_000, "1.0", ""), Some(&geography)).unwrap();
-    let places = super::outlook::places(&plan);
-    assert_eq!(places.len(), 60);
-    assert_eq!(places.last().unwrap().label, "Area 7");
-    assert!(places.last().unwrap().too_small());
-    assert!(places.windows(2).all(|p| p[0].half_width <= p[1].half_width));
-}
-
-#[test]
 fn more_epsilon_never_buys_less() {
     let pipeline = pipeline(400, "1.0", "");
     let geography = geography(25);

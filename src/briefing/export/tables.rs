@@ -50,7 +50,15 @@ fn both(before: &[&str], after: &[&str], f: &NamedFigures) -> [Vec<String>; 2] {
 
 /// Every table, empty ones left out.
 pub(super) fn all(story: &Story) -> Vec<Sheet> {
-    let all = [city(story), areas(story), larger(story), periods(story), needs(story), groups(story)];
+    let all = [
+        city(story),
+        areas(story),
+        larger(story),
+        periods(story),
+        needs(story),
+        groups(story),
+        inequality(story),
+    ];
     all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
 }
 
@@ -119,6 +127,21 @@ fn groups(story: &Story) -> Sheet {
     let values = story.groups.iter().flat_map(|g| g.values.iter().map(move |f| (g, f)));
     let rows = values.flat_map(|(g, f)| both(&[&g.id, &g.label], &[], f)).collect();
     Sheet { name: "groups", about: "Figures by group.", columns: columns(&before, &[]), rows }
+}
+
+fn inequality(story: &Story) -> Sheet {
+    let rows = story.disparities.iter().map(|d| {
+        let (of, measure) = d.id.split_once('.').unwrap_or(("", &d.id));
+        let key = Key { id: measure.into(), label: measure.replace('_', " ") };
+        row(&[], &key, &[d.level.as_str()], of, &d.figure)
+    });
+    Sheet {
+        name: "inequality",
+        about: "How unequal the areas are: corrected for the noise, with its range. Indices of every 100, \
+                Theil's of every 1,000; concentration and slope in the unit of the figure, from the worst-off.",
+        columns: columns(&[], &[("level", Kind::Text, "The areas that are compared")]),
+        rows: rows.collect(),
+    }
 }
 
 /// The sentences that can be said.

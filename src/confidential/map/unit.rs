@@ -39,7 +39,7 @@ impl UnitKey {
     }
 
     /// One key for all: for comparing runs.
-    #[cfg(any(test, feature = "replay"))]
+    #[cfg(any(test, fuzzing, feature = "replay"))]
     pub(in crate::confidential) fn fixed() -> Self {
         UnitKey(Zeroizing::new(*b"evenhand replays"))
     }

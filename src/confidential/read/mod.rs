@@ -9,6 +9,8 @@ pub(in crate::confidential) mod dates;
 mod blocks;
 mod csv;
 mod files;
+#[cfg(any(test, fuzzing))]
+pub(in crate::confidential) mod fuzzing;
 mod header;
 mod mark;
 mod parquet;

@@ -17,10 +17,10 @@ use crate::estimate::{Figure, quantile};
 
 /// Furthest point of a path that is tried, by doubling.
 const FURTHEST: f64 = 1e6;
-/// Halvings: k to about 1e-4.
-const HALVINGS: usize = 14;
+/// Halvings: k to a part in five hundred, well below what a range is rounded to.
+const HALVINGS: usize = 9;
 /// Draws that are used; more change the range by less than it is rounded to.
-const DRAWS: usize = 399;
+const DRAWS: usize = 249;
 /// Left out on each side: a little less than one in twenty, for what the shape of the
 /// path may be wrong by.
 const TAIL: f64 = 0.04;

@@ -7,6 +7,7 @@ mod frame;
 mod groups;
 mod layout;
 mod legend;
+mod margins;
 mod needs;
 mod palette;
 mod pen;
@@ -18,6 +19,7 @@ mod time;
 mod timeline;
 
 pub use groups::groups;
+pub use margins::margins;
 pub use needs::{needs, periods};
 pub use picture::Picture;
 pub use places::{larger_areas, places};

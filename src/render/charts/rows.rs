@@ -100,8 +100,9 @@ impl Rows<'_> {
                 entries.push((Glyph::Mark(mark), self.words.get(key)));
             }
         }
+        let ranges = figures().any(|(s, _)| matches!(s, Shown::Clear { lower, upper, .. } if lower < upper));
         for mark in [Mark::Bar, Mark::Dot] {
-            if shows(mark) {
+            if shows(mark) && ranges {
                 entries.push((Glyph::Range(mark), self.words.get("chart.legend.range")));
             }
         }
@@ -131,7 +132,9 @@ impl Rows<'_> {
         }
         let rough = most / 5.0;
         let power = 10.0_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|m| m * power).find(|s| *s >= rough);
+        // Axes show whole numbers: 25 is a step, 2.5 is not.
+        let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|m| m * power);
+        let step = steps.into_iter().find(|s| *s >= rough && (s.fract() == 0.0 || *s < 1.0));
         let step = step.unwrap_or(rough).max(1.0);
         ((most / step).ceil() * step, step)
     }

@@ -44,4 +44,18 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
         "About 9 in 10 likely ranges contain the figure in the coalition’s own records. Chance was \
          mixed into every number so that people who asked are protected.",
     ),
+    // How sure each place is likely to be
+    ("chart.margins.title", "How sure each place is likely to be: {title}"),
+    (
+        "chart.margins.axis",
+        "Likely range of help that arrived: plus or minus, of every 100. Shorter is surer.",
+    ),
+    ("chart.margins.small", "Likely too small to be called"),
+    ("chart.margins.desc.one", "A bar for one place. {figures}"),
+    ("chart.margins.desc.other", "A bar for each of {n} places, surest first. {figures}"),
+    (
+        "chart.margins.foot",
+        "From public facts only: no list was read. It assumes that people ask in proportion to residents, and that \
+         65 of 100 requests are met.",
+    ),
 ];

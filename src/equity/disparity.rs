@@ -1,0 +1,274 @@
+//! How unequal the shown areas are, with the noise inside every measure.
+//!
+//! Areas count by their public residents where all of them have a public number, and
+//! alike otherwise; the order of the concentration index is public as well. Measures
+//! that are linear in the rates get plain intervals of the joint draws, all others
+//! those of [`super::inequality::under_noise`].
+use rayon::prelude::*;
+
+use super::clear::{self, missing};
+use super::count::{Count, Pick};
+use super::inequality::under_noise::{Corrected, clipped, invert, range, towards_need};
+use super::inequality::{Weighted, ordered, shares, spread};
+use super::measured::{Measured, NO_HANDOUTS, Place, met_unmet};
+use super::{Disparity, Shown};
+use crate::bundle::Bundle;
+use crate::estimate::{interval_at, spread as noise_spread};
+use crate::geography::Hierarchy;
+use crate::pipeline::UNKNOWN;
+
+/// Fewer areas are compared one by one.
+const FEWEST: usize = 3;
+const FEW: &str = "There are too few areas for a measure of inequality.";
+const UNCLEAR: &str = "In some areas the number of people asking cannot be told from zero, so that their rates cannot be compared.";
+const NO_ORDER: &str = "The pipeline file names no public figure to rank the areas by (rank_by).";
+const NO_RESIDENTS: &str = "There is no public number of residents for every area.";
+const CHANCE: &str = "Chance alone decides which area seems worst and which best, and their distance would look too large. Compare with an area that was named beforehand.";
+const ZEROS: &str = "This measure has no value where an area's rate may be zero, and chance can make it so.";
+
+/// Rates of the shown areas with simulated errors, `errors[d][j]`.
+struct Rates {
+    values: Vec<f64>,
+    errors: Vec<Vec<f64>>,
+    weights: Vec<f64>,
+}
+
+impl Rates {
+    fn weighted(&self, values: &[f64]) -> Option<Weighted> {
+        Weighted::new(values, &self.weights)
+    }
+
+    /// The same areas in another order.
+    fn in_order(&self, order: &[usize]) -> Rates {
+        let pick = |v: &Vec<f64>| order.iter().map(|i| v[*i]).collect::<Vec<f64>>();
+        Rates {
+            values: pick(&self.values),
+            errors: self.errors.iter().map(pick).collect(),
+            weights: pick(&self.weights),
+        }
+    }
+
+    fn parts(&self) -> Vec<f64> {
+        let all: f64 = self.weights.iter().sum();
+        self.weights.iter().map(|w| w / all).collect()
+    }
+}
+
+/// Every measure over the areas of the shown level; of help that arrived, over the
+/// next larger areas where the shown ones are too small to be compared one by one.
+pub(crate) fn disparities(bundle: &Bundle, measured: &Measured) -> Vec<Disparity> {
+    let h = &bundle.plan().hierarchy;
+    if h.city() == 0 {
+        return Vec::new();
+    }
+    let shown = Group::new(bundle, h, 0, &measured.areas);
+    let larger = (h.city() > 1).then(|| Group::new(bundle, h, 1, &measured.coarser));
+    let (mut rates, mut at) = (fill(measured, &shown), &shown);
+    if let (Err(UNCLEAR), Some(larger)) = (&rates, &larger) {
+        (rates, at) = (fill(measured, larger), larger);
+    }
+    let mut out = of_rates("help_arrived", at, &rates);
+    out.extend(of_rates("unmet_per_1000", &shown, &unmet(measured, &shown)));
+    out.push(Disparity { id: "handouts.hoover".into(), level: shown.level.clone(), figure: hoover(&shown) });
+    out
+}
+
+/// The known areas of one level.
+struct Group<'a> {
+    place: &'a Place,
+    level: String,
+    units: Vec<usize>,
+    residents: Option<Vec<f64>>,
+    order: Option<Vec<usize>>,
+}
+
+impl<'a> Group<'a> {
+    fn new(bundle: &Bundle, h: &Hierarchy, level: usize, place: &'a Place) -> Self {
+        let at = &h.levels[level];
+        let units: Vec<usize> =
+            at.units.iter().enumerate().filter(|(_, k)| k.id != UNKNOWN).map(|(i, _)| i).collect();
+        let public = |i: &usize| at.residents.get(*i).copied().flatten().filter(|n| *n > 0.0);
+        let residents = units.iter().map(public).collect();
+        let order = order(bundle, h, level, &units);
+        Group { place, level: at.id.clone(), units, residents, order }
+    }
+
+    fn met_unmet(&self, i: usize) -> Option<(Count, Count)> {
+        met_unmet(self.place.cut.status.as_ref(), Pick { area: Some(i), ..Pick::default() })
+    }
+}
+
+/// Help that arrived, of every 100. The errors of a ratio are those of its first
+/// order: ((1 − t)·e_met − t·e_unmet) / (met + unmet).
+fn fill(measured: &Measured, group: &Group) -> Result<Rates, &'static str> {
+    let counts: Option<Vec<(Count, Count)>> = group.units.iter().map(|i| group.met_unmet(*i)).collect();
+    let counts = counts.ok_or(measured.no_status())?;
+    let mut columns = Vec::new();
+    let mut values = Vec::new();
+    for (met, unmet) in &counts {
+        let total = met.estimate + unmet.estimate;
+        if total <= noise_spread(met.errors.iter().zip(&unmet.errors).map(|(m, u)| m + u)) {
+            return Err(UNCLEAR);
+        }
+        let t = (met.estimate / total).clamp(0.0, 1.0);
+        values.push(100.0 * met.estimate / total);
+        let error = |(m, u): (&f64, &f64)| 100.0 * ((1.0 - t) * m - t * u) / total;
+        columns.push(met.errors.iter().zip(&unmet.errors).map(error).collect());
+    }
+    rates(values, &columns, group.residents.as_deref())
+}
+
+/// Unmet asking per 1,000 residents.
+fn unmet(measured: &Measured, group: &Group) -> Result<Rates, &'static str> {
+    let residents = group.residents.as_deref().ok_or(NO_RESIDENTS)?;
+    let (mut values, mut columns) = (Vec::new(), Vec::new());
+    for (i, n) in group.units.iter().zip(residents) {
+        let (_, count) = group.met_unmet(*i).ok_or(measured.no_status())?;
+        values.push(1000.0 * count.estimate / n);
+        columns.push(count.errors.iter().map(|e| 1000.0 * e / n).collect());
+    }
+    rates(values, &columns, Some(residents))
+}
+
+fn rates(values: Vec<f64>, columns: &[Vec<f64>], residents: Option<&[f64]>) -> Result<Rates, &'static str> {
+    if values.len() < FEWEST {
+        return Err(FEW);
+    }
+    let draws = columns.iter().map(Vec::len).min().unwrap_or(0);
+    let errors = (0..draws).map(|d| columns.iter().map(|c| c[d]).collect()).collect();
+    let weights = residents.map_or_else(|| vec![1.0; values.len()], <[f64]>::to_vec);
+    Ok(Rates { values, errors, weights })
+}
+
+/// Places of the areas from the worst-off, by the public ranking figure of the areas
+/// that make them up, weighted by residents (alike without them).
+fn order(bundle: &Bundle, h: &Hierarchy, level: usize, units: &[usize]) -> Option<Vec<usize>> {
+    let geography = bundle.geography()?;
+    let mut sums = vec![(0.0, 0.0); h.width(level)];
+    for (id, unit) in &h.area_unit {
+        let Some(area) = geography.areas.iter().find(|a| a.id == *id) else { continue };
+        let (Some(rank), weight) = (area.rank, area.residents.unwrap_or(1.0).max(0.0)) else { continue };
+        let sum = sums.get_mut(h.ancestor(*unit, level))?;
+        *sum = (sum.0 + rank * weight, sum.1 + weight);
+    }
+    let ranks: Option<Vec<f64>> =
+        units.iter().map(|i| super::inequality::over(sums[*i].0, sums[*i].1)).collect();
+    let ranks = ranks?;
+    let mut order: Vec<usize> = (0..units.len()).collect();
+    order.sort_by(|a, b| ranks[*b].total_cmp(&ranks[*a]));
+    Some(order)
+}
+
+type Measure = fn(&Weighted) -> Option<f64>;
+
+/// The measures of one kind of rate.
+fn of_rates(of: &str, group: &Group, rates: &Result<Rates, &'static str>) -> Vec<Disparity> {
+    let named =
+        |id: &str, figure: Shown| Disparity { id: format!("{of}.{id}"), level: group.level.clone(), figure };
+    let order = group.order.as_deref();
+    let around: [(&str, f64, Measure); 7] = [
+        ("standard_deviation", 1.0, |x| Some(spread::deviation(x))),
+        ("mean_difference", 1.0, |x| Some(spread::from_mean(x, spread::By::People))),
+        ("index_of_disparity", 1.0, |x| spread::disparity(x, spread::By::People)),
+        ("coefficient_of_variation", 1.0, spread::coefficient),
+        ("gini", 100.0, shares::gini),
+        ("theil", 1000.0, shares::theil),
+        ("atkinson", 100.0, |x| shares::atkinson(x, 0.5)),
+    ];
+    let mut out: Vec<Disparity> = around
+        .into_par_iter()
+        .map(|(id, times, measure)| match rates {
+            Err(why) => named(id, missing(why)),
+            Ok(rates) => named(id, around_mean(rates, times, measure)),
+        })
+        .collect();
+    let along = |id: &str, weights: fn(&[f64]) -> Vec<f64>| match (rates, order) {
+        (Err(why), _) => named(id, missing(why)),
+        (_, None) => named(id, missing(NO_ORDER)),
+        (Ok(rates), Some(order)) => named(id, linear(&rates.in_order(order), weights)),
+    };
+    out.push(along("concentration", ordered::concentration_weights));
+    out.push(along("slope", slope_weights));
+    let refused = |why| rates.as_ref().map_or_else(|first| missing(first), |_| missing(why));
+    out.push(named("mean_log_deviation", refused(ZEROS)));
+    out.push(named("best_minus_worst", refused(CHANCE)));
+    out
+}
+
+fn around_mean(rates: &Rates, times: f64, measure: Measure) -> Shown {
+    let of = |values: &[f64]| rates.weighted(&clipped(values)).and_then(|x| measure(&x));
+    if rates.errors.is_empty() {
+        return exact(of(&rates.values), times);
+    }
+    match range(&rates.values, &rates.parts(), of, &rates.errors) {
+        Some(told) => shown(told, times),
+        None => missing(UNCLEAR),
+    }
+}
+
+/// A measure Σ a_j y_j with public weights.
+fn linear(rates: &Rates, weights: fn(&[f64]) -> Vec<f64>) -> Shown {
+    let a = weights(&rates.parts());
+    let sum = |v: &[f64]| a.iter().zip(v).map(|(a, y)| a * y).sum::<f64>();
+    let errors: Vec<f64> = rates.errors.iter().map(|e| sum(e)).collect();
+    let f = interval_at(super::family::PLAIN, sum(&rates.values), &errors);
+    // Its sign is what it says: it is clear where that is.
+    if f.lower > 0.0 || f.upper < 0.0 {
+        Shown::Clear { estimate: f.estimate, lower: f.lower, upper: f.upper }
+    } else {
+        Shown::NotClear { estimate: f.estimate, lower: f.lower, upper: f.upper }
+    }
+}
+
+/// The slope index as weights: half the concentration index over Σ p (R − ½)².
+fn slope_weights(parts: &[f64]) -> Vec<f64> {
+    let spread: f64 = ordered::ranks(parts).iter().zip(parts).map(|(r, p)| p * (r - 0.5).powi(2)).sum();
+    ordered::concentration_weights(parts).iter().map(|a| 0.5 * a / spread).collect()
+}
+
+/// How much of all hand-outs would have to go to other areas for hand-outs to follow
+/// asking, of every 100.
+fn hoover(group: &Group) -> Shown {
+    let (Some(handed), Some(asked)) = (&group.place.handouts, &group.place.cut.asked) else {
+        return missing(NO_HANDOUTS);
+    };
+    let units = &group.units;
+    if units.len() < FEWEST {
+        return missing(FEW);
+    }
+    let counts = |table| -> Vec<Count> {
+        units.iter().map(|i| Count::of(table, Pick { area: Some(*i), ..Pick::default() })).collect()
+    };
+    let all: Vec<Count> = counts(handed).into_iter().chain(counts(asked)).collect();
+    let seen: Vec<f64> = all.iter().map(|c| c.estimate).collect();
+    let draws = all.iter().map(|c| c.errors.len()).min().unwrap_or(0);
+    let errors: Vec<Vec<f64>> = (0..draws).map(|d| all.iter().map(|c| c.errors[d]).collect()).collect();
+    let (supply, need) = seen.split_at(units.len());
+    let n = units.len();
+    let measure = |v: &[f64]| shares::hoover(&clipped(&v[..n]), &clipped(&v[n..]));
+    if draws == 0 {
+        return exact(measure(&seen), 100.0);
+    }
+    match invert(&seen, towards_need(supply, need), measure, &errors) {
+        Some(told) => shown(told, 100.0),
+        None => missing(UNCLEAR),
+    }
+}
+
+fn shown(told: Corrected, times: f64) -> Shown {
+    let shown = clear::amount(told.figure, times);
+    match shown {
+        Shown::Clear { estimate, lower, upper } if told.may_be_equal => {
+            Shown::NotClear { estimate, lower, upper }
+        }
+        other => other,
+    }
+}
+
+/// The measure of exact tables of invented people, which have no range of their own.
+fn exact(value: Option<f64>, times: f64) -> Shown {
+    value.map_or(missing(UNCLEAR), |v| {
+        let v = v * times;
+        Shown::NotClear { estimate: v, lower: v, upper: v }
+    })
+}

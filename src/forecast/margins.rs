@@ -1,0 +1,123 @@
+//! Margins of error of an expected story, by kind of figure and by place.
+use crate::equity::{NamedFigures, Shown, Story};
+
+/// How far the likely ranges of one kind of figure reach.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Margin {
+    /// `help_arrived_by_area`, `asked_per_1000_by_area`, …
+    pub figure: &'static str,
+    /// What that is, in plain words.
+    pub label: &'static str,
+    /// `of every 100`, `per 1,000 residents`, `people`.
+    pub unit: &'static str,
+    /// How many such figures there are.
+    pub figures: usize,
+    /// Half-width of the surest, of the middle and of the least sure.
+    pub least: f64,
+    /// The median.
+    pub middle: f64,
+    /// The largest.
+    pub most: f64,
+    /// How many would be clear enough to be called.
+    pub clear: usize,
+}
+
+/// One shown place.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Place {
+    /// Its name.
+    pub label: String,
+    /// Public residents, where known.
+    pub residents: Option<f64>,
+    /// Expected half-width of its figure (help that arrived, or its share of asking
+    /// where the logs have no status), of every 100.
+    pub half_width: f64,
+    /// Clear enough to be called.
+    pub clear: bool,
+}
+
+/// The half-width of a range: the upper half, since a count's lower end stops at 0;
+/// of rates and shares half of the whole.
+pub(crate) fn half(shown: &Shown, count: bool) -> Option<f64> {
+    match shown {
+        Shown::Clear { estimate, lower, upper } | Shown::NotClear { estimate, lower, upper } => {
+            Some(if count { upper - estimate } else { 0.5 * (upper - lower) })
+        }
+        Shown::NotAvailable { .. } => None,
+    }
+}
+
+const OF_100: &str = "of every 100";
+const PER_1000: &str = "per 1,000 residents";
+
+/// Margins of every kind of figure that the story has.
+pub fn margins(story: &Story) -> Vec<Margin> {
+    let areas =
+        |pick: fn(&crate::equity::AreaStory) -> &Shown| story.areas.iter().map(pick).collect::<Vec<_>>();
+    let [need_fill, need_share] = named(story.needs.iter().collect());
+    let [period_fill, period_share] = named(story.periods.iter().map(|(_, f)| f).collect());
+    let [group_fill, group_share] = named(story.groups.iter().flat_map(|g| &g.values).collect());
+    let all: [(_, _, _, Vec<&Shown>); 13] = [
+        ("help_arrived", "help that arrived, whole city", OF_100, vec![&story.city_fill]),
+        ("people", "people counted, whole city", "people", vec![&story.city_people]),
+        ("help_arrived_by_area", "help that arrived, by place", OF_100, areas(|a| &a.fill)),
+        ("unmet_per_1000_by_area", "unmet asking, by place", PER_1000, areas(|a| &a.unmet_per_1000)),
+        ("asked_per_1000_by_area", "asking, by place", PER_1000, areas(|a| &a.asked_per_1000)),
+        ("share_of_asking_by_area", "share of all asking, by place", OF_100, areas(|a| &a.share_of_asking)),
+        (
+            "share_of_handouts_by_area",
+            "share of hand-outs, by place",
+            OF_100,
+            areas(|a| &a.share_of_handouts),
+        ),
+        ("help_arrived_by_need", "help that arrived, by need", OF_100, need_fill),
+        ("share_of_asking_by_need", "share of all asking, by need", OF_100, need_share),
+        ("help_arrived_by_period", "help that arrived, by period", OF_100, period_fill),
+        ("share_of_asking_by_period", "share of all asking, by period", OF_100, period_share),
+        ("help_arrived_by_group", "help that arrived, by group", OF_100, group_fill),
+        ("share_of_asking_by_group", "share of all asking, by group", OF_100, group_share),
+    ];
+    all.into_iter().filter_map(|(figure, label, unit, shown)| margin(figure, label, unit, &shown)).collect()
+}
+
+/// Help that arrived and share of asking of each.
+fn named(list: Vec<&NamedFigures>) -> [Vec<&Shown>; 2] {
+    let (fill, share) = list.into_iter().map(|f| (&f.fill, &f.share)).unzip();
+    [fill, share]
+}
+
+fn margin(figure: &'static str, label: &'static str, unit: &'static str, shown: &[&Shown]) -> Option<Margin> {
+    let count = unit != OF_100;
+    let mut halves: Vec<f64> = shown.iter().filter_map(|s| half(s, count)).collect();
+    halves.sort_by(f64::total_cmp);
+    let clear = shown.iter().filter(|s| matches!(s, Shown::Clear { .. })).count();
+    Some(Margin {
+        figure,
+        label,
+        unit,
+        figures: halves.len(),
+        least: *halves.first()?,
+        middle: halves[halves.len() / 2],
+        most: *halves.last()?,
+        clear,
+    })
+}
+
+/// The shown places, surest first.
+pub fn places(story: &Story) -> Vec<Place> {
+    let one = |a: &crate::equity::AreaStory| {
+        let shown = match a.fill {
+            Shown::NotAvailable { .. } => &a.share_of_asking,
+            _ => &a.fill,
+        };
+        Some(Place {
+            label: a.key.label.clone(),
+            residents: a.residents,
+            half_width: half(shown, false)?,
+            clear: matches!(shown, Shown::Clear { .. }),
+        })
+    };
+    let mut places: Vec<Place> = story.areas.iter().filter_map(one).collect();
+    places.sort_by(|a, b| a.half_width.total_cmp(&b.half_width).then_with(|| a.label.cmp(&b.label)));
+    places
+}
