@@ -16,10 +16,11 @@ pub mod numbers;
 pub mod odds;
 mod page;
 mod view;
+mod redrawn;
 pub mod words;
 mod write;
 
-pub use brief::brief;
+pub use brief::{Briefed, brief, brief_merged};
 pub use facts::{BundleFacts, PngMaker};
 pub use page::page;
 pub use words::Words;

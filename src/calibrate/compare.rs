@@ -1,7 +1,7 @@
 //! A published story against the exact one.
 use super::kinds::Kind;
 use super::tally::{Ledger, Outcome};
-use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
+use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story, Told};
 use crate::pipeline::{Role, UNKNOWN};
 use crate::plan::{Plan, Table, margin};
 
@@ -29,8 +29,29 @@ pub(super) fn compare(shown: &Story, exact: &Story, plan: &Plan) -> Ledger {
     let groups = |story: &Story| story.groups.iter().flat_map(|g| g.values.clone()).collect::<Vec<_>>();
     let (ours, theirs) = (groups(shown), groups(exact));
     named(&pairs(&ours, &theirs), (Kind::GroupShare, Kind::GroupFill), None, &mut ledger);
-    largest(shown, exact, &mut ledger);
+    let need_wrong = largest(shown, exact, &mut ledger);
+    together(shown, exact, need_wrong, &mut ledger);
     ledger
+}
+
+/// What holds for a release as a whole.
+fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger) {
+    let larger = |story: &Story| story.coarser.iter().flat_map(|c| c.areas.clone()).collect::<Vec<_>>();
+    let (ours, theirs) = (larger(shown), larger(exact));
+    let places = shown.areas.iter().zip(&exact.areas).chain(ours.iter().zip(&theirs));
+    let area_wrong = places.into_iter().any(|(a, b)| misnamed(a, b, shown.target));
+    let count = |yes: bool| f64::from(u8::from(yes));
+    ledger.wrong.add(count(need_wrong || area_wrong), 1.0);
+    let (missed, clear) = ledger.misses();
+    ledger.missed.add(if clear > 0.0 { missed / clear } else { 0.0 }, 1.0);
+    let told = match shown.told {
+        Told::Measured | Told::Chosen => 0,
+        Told::Larger | Told::Merged => 1,
+        Told::City => 2,
+    };
+    ledger.told.iter_mut().enumerate().for_each(|(i, share)| share.add(count(i == told), 1.0));
+    let findings = shown.can_say.iter().filter(|s| s.topic != "city").count();
+    ledger.findings.add(findings as f64, 1.0);
 }
 
 fn areas(shown: &Story, exact: &Story, plan: &Plan, ledger: &mut Ledger) {
@@ -39,8 +60,15 @@ fn areas(shown: &Story, exact: &Story, plan: &Plan, ledger: &mut Ledger) {
         both.iter().filter_map(|(a, b)| outcome(figure(a), figure(b))).collect()
     };
     let table = plan.tables.iter().find(|t| t.role == Role::Requests && t.level == 0 && t.group.is_none());
-    let expected = table.filter(|_| plan.hierarchy.city() > 0).map(|t| margin::of_table(plan, t));
-    ledger.add(Kind::AreaFill, &of(&|a| &a.fill), expected);
+    let expected = table.filter(|_| plan.hierarchy.city() > 0 && shown.told == Told::Measured);
+    ledger.add(Kind::AreaFill, &of(&|a| &a.fill), expected.map(|t| margin::of_table(plan, t)));
+    if shown.told != Told::Measured {
+        ledger.add(Kind::SteppedFill, &of(&|a| &a.fill), None);
+    }
+    let larger = |story: &Story| story.coarser.iter().flat_map(|c| c.areas.clone()).collect::<Vec<_>>();
+    let (ours, theirs) = (larger(shown), larger(exact));
+    let larger: Vec<Outcome> = ours.iter().zip(&theirs).filter_map(|(a, b)| outcome(&a.fill, &b.fill)).collect();
+    ledger.add(Kind::LargerFill, &larger, None);
     ledger.add(Kind::Unmet, &of(&|a| &a.unmet_per_1000), None);
     ledger.add(Kind::Asked, &of(&|a| &a.asked_per_1000), None);
     ledger.add(Kind::AreaShare, &of(&|a| &a.share_of_asking), None);
@@ -58,24 +86,25 @@ fn areas(shown: &Story, exact: &Story, plan: &Plan, ledger: &mut Ledger) {
 }
 
 /// Wrong is whoever is named on the side of the target where they are not.
+fn misnamed(shown: &AreaStory, exact: &AreaStory, target: f64) -> bool {
+    let Some((estimate, ..)) = numbers(&exact.fill) else { return false };
+    match shown.standing {
+        Standing::Below => estimate >= target,
+        Standing::Above => estimate <= target,
+        Standing::Unclear => false,
+    }
+}
+
 fn standings(both: &[(&AreaStory, &AreaStory)], target: f64, ledger: &mut Ledger) {
-    let wrong = |(shown, exact): &&(&AreaStory, &AreaStory)| {
-        let Some((estimate, ..)) = numbers(&exact.fill) else { return false };
-        match shown.standing {
-            Standing::Below => estimate >= target,
-            Standing::Above => estimate <= target,
-            Standing::Unclear => false,
-        }
-    };
     let judged = both.iter().filter(|(a, _)| numbers(&a.fill).is_some()).count() as f64;
     let named = both.iter().filter(|(a, _)| a.standing != Standing::Unclear).count() as f64;
-    ledger.misnamed.add(f64::from(u8::from(both.iter().any(|pair| wrong(&pair)))), judged.min(1.0));
+    ledger.misnamed.add(f64::from(u8::from(both.iter().any(|(a, b)| misnamed(a, b, target)))), judged.min(1.0));
     ledger.named.add(named, judged);
 }
 
 /// Whether the need that is called the largest is.
-fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) {
-    let Some(sentence) = shown.can_say.iter().find(|s| s.topic == "need") else { return };
+fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
+    let Some(sentence) = shown.can_say.iter().find(|s| s.topic == "need") else { return false };
     let size = |f: &NamedFigures| numbers(&f.share).map_or(0.0, |n| n.0);
     let first = exact.needs.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
     // "Other" and "unknown" are never called so, and are not in the running.
@@ -84,6 +113,7 @@ fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) {
             || sentence.text.contains(&format!(": {} was the", f.key.label))
     });
     ledger.largest.add(f64::from(u8::from(!called)), 1.0);
+    !called
 }
 
 type Pair<'a> = (&'a NamedFigures, &'a NamedFigures);

@@ -73,12 +73,12 @@ fn repetition(people: u32, epsilon: &Epsilon, generator: Generator, seed: u64) -
     let (noisy, scales) = measured.measurements.into_parts();
     let presentation = &work.pipeline.presentation;
     let shown = equity::tell(&bundle(&work, noisy, scales.clone())?, presentation)?;
-    let exact = equity::tell_exactly(&bundle(&work, measured.exact, scales)?, presentation)?;
+    let exact = equity::tell_exactly(&bundle(&work, measured.exact, scales)?, presentation, &shown)?;
     Ok((town::shape(&work.plan), compare::compare(&shown, &exact, &work.plan)))
 }
 
 fn bundle(work: &Prepared, cells: Vec<Vec<i64>>, scales: Vec<f64>) -> Result<Bundle> {
     let mut release = describe(work, "0".repeat(32), scales, no_ledger(work));
     release.rehearsal = true;
-    Bundle::of_invented(release, cells, None).ok_or_else(|| Problem::failed("this is no invention"))
+    Bundle::of_invented(release, cells, work.geography.clone()).ok_or_else(|| Problem::failed("this is no invention"))
 }
