@@ -4,7 +4,9 @@ use geo::{Coord, LineString, MultiPolygon, Polygon};
 use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
-use crate::equity::{AreaStory, CoarserStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story, Told};
+use crate::equity::{
+    AreaStory, CoarserStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story, Told,
+};
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
 use crate::plan::{Period, Plan, StatusMode, Table};

@@ -15,8 +15,8 @@ mod maps;
 pub mod numbers;
 pub mod odds;
 mod page;
-mod view;
 mod redrawn;
+mod view;
 pub mod words;
 mod write;
 

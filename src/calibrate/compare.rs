@@ -67,7 +67,8 @@ fn areas(shown: &Story, exact: &Story, plan: &Plan, ledger: &mut Ledger) {
     }
     let larger = |story: &Story| story.coarser.iter().flat_map(|c| c.areas.clone()).collect::<Vec<_>>();
     let (ours, theirs) = (larger(shown), larger(exact));
-    let larger: Vec<Outcome> = ours.iter().zip(&theirs).filter_map(|(a, b)| outcome(&a.fill, &b.fill)).collect();
+    let larger: Vec<Outcome> =
+        ours.iter().zip(&theirs).filter_map(|(a, b)| outcome(&a.fill, &b.fill)).collect();
     ledger.add(Kind::LargerFill, &larger, None);
     ledger.add(Kind::Unmet, &of(&|a| &a.unmet_per_1000), None);
     ledger.add(Kind::Asked, &of(&|a| &a.asked_per_1000), None);
@@ -98,7 +99,9 @@ fn misnamed(shown: &AreaStory, exact: &AreaStory, target: f64) -> bool {
 fn standings(both: &[(&AreaStory, &AreaStory)], target: f64, ledger: &mut Ledger) {
     let judged = both.iter().filter(|(a, _)| numbers(&a.fill).is_some()).count() as f64;
     let named = both.iter().filter(|(a, _)| a.standing != Standing::Unclear).count() as f64;
-    ledger.misnamed.add(f64::from(u8::from(both.iter().any(|(a, b)| misnamed(a, b, target)))), judged.min(1.0));
+    ledger
+        .misnamed
+        .add(f64::from(u8::from(both.iter().any(|(a, b)| misnamed(a, b, target)))), judged.min(1.0));
     ledger.named.add(named, judged);
 }
 

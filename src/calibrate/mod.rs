@@ -80,5 +80,6 @@ fn repetition(people: u32, epsilon: &Epsilon, generator: Generator, seed: u64) -
 fn bundle(work: &Prepared, cells: Vec<Vec<i64>>, scales: Vec<f64>) -> Result<Bundle> {
     let mut release = describe(work, "0".repeat(32), scales, no_ledger(work));
     release.rehearsal = true;
-    Bundle::of_invented(release, cells, work.geography.clone()).ok_or_else(|| Problem::failed("this is no invention"))
+    Bundle::of_invented(release, cells, work.geography.clone())
+        .ok_or_else(|| Problem::failed("this is no invention"))
 }

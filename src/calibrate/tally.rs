@@ -194,9 +194,8 @@ impl Ledger {
     /// from others are left out.
     pub fn misses(&self) -> (f64, f64) {
         let own = Kind::ALL.into_iter().filter(|kind| !kind.picks());
-        own.map(|kind| self.row(kind).clear).fold((0.0, 0.0), |sum, clear| {
-            (sum.0 + clear.trials - clear.hits, sum.1 + clear.trials)
-        })
+        own.map(|kind| self.row(kind).clear)
+            .fold((0.0, 0.0), |sum, clear| (sum.0 + clear.trials - clear.hits, sum.1 + clear.trials))
     }
 
     /// Joins two.

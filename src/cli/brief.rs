@@ -11,7 +11,7 @@ use crate::{briefing, pipeline};
 /// Makes the briefing again from a bundle (reads no exports, spends nothing)
 #[derive(Args)]
 #[command(
-    after_help = "Examples:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml\n           evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --merge zones.csv"
+    after_help = "Example:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml\n          evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --merge zones.csv"
 )]
 pub(super) struct Brief {
     /// The run's folder, or the bundle folder in it

@@ -12,6 +12,8 @@ pub(crate) struct Candidates {
     measured: Option<Level>,
     larger: Option<Level>,
     merged: Option<Level>,
+    /// Whether the merged zones lie each in one of the larger areas.
+    nested: bool,
     chosen: Option<Level>,
     /// Larger areas that the coalition's zones lie in.
     above: Option<Level>,
@@ -38,7 +40,7 @@ impl Candidates {
         let first = (h.city() > 0).then(|| Level::measured(h, 0, measured.areas.clone()));
         let areas = first.as_ref().map_or(0, |level| level.units.len());
         // Little is gained by larger areas that are nearly as many; one says what the city says.
-        let gain = |level: &Level, of: usize| (3..=of / 2 + 1).contains(&level.units.len());
+        let gain = |level: &Level, of: usize| (2..=of / 2).contains(&level.units.len());
         let larger = (h.city() > 1).then(|| Level::measured(h, 1, measured.coarser.clone()));
         let merged = merged(bundle).filter(|(zoning, _)| zoning.zones.len() < areas);
         let merged = merged.map(|(zoning, keys)| Level::zones(h, &zoning, keys, &measured.areas));
@@ -57,7 +59,11 @@ impl Candidates {
             levels.find(|level| nests(level, zones))
         });
         let larger = larger.filter(|level| gain(level, areas));
-        Candidates { measured: first, larger, merged, chosen, above }
+        // Fewer zones than there are larger areas tell less than these.
+        let merged = merged
+            .filter(|zones| larger.as_ref().is_none_or(|larger| zones.units.len() > larger.units.len()));
+        let nested = merged.as_ref().zip(larger.as_ref()).is_some_and(|(zones, above)| nests(above, zones));
+        Candidates { measured: first, larger, merged, nested, chosen, above }
     }
 
     /// What may be told, the first choice first. The coalition's own zones are told
@@ -69,8 +75,8 @@ impl Candidates {
         }
         let steps = [
             (Told::Measured, true),
-            (Told::Larger, self.larger.is_some()),
             (Told::Merged, self.merged.is_some()),
+            (Told::Larger, self.larger.is_some()),
             (Told::City, self.measured.is_some()),
         ];
         steps.into_iter().filter(|(_, there)| *there).map(|(step, _)| step).collect()
@@ -84,10 +90,20 @@ impl Candidates {
         let finer = self.measured.as_ref();
         match told {
             Told::Measured => Page { main: finer, coarser: self.larger.as_ref(), ..none },
-            Told::Larger => Page { main: self.larger.as_ref(), finer, seen: measured, ..none },
-            Told::Merged => {
-                Page { main: self.merged.as_ref(), finer, seen: measured + larger, hidden: larger, ..none }
-            }
+            Told::Merged => Page {
+                main: self.merged.as_ref(),
+                coarser: self.larger.as_ref().filter(|_| self.nested),
+                finer,
+                seen: measured,
+                hidden: if self.nested { 0 } else { larger },
+            },
+            Told::Larger => Page {
+                main: self.larger.as_ref(),
+                finer,
+                seen: measured + count(&self.merged),
+                hidden: count(&self.merged),
+                ..none
+            },
             Told::City => Page { finer, hidden: larger + count(&self.merged), ..none },
             Told::Chosen => Page {
                 main: self.chosen.as_ref(),

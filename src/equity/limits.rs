@@ -44,7 +44,9 @@ fn status(story: &Story, plan: &Plan) -> Vec<String> {
         match story.status_mode {
             _ if count == 0 => {}
             StatusMode::None => {
-                out.push(format!("What share of all asking comes from {count} of {of} {level}: not clear yet."));
+                out.push(format!(
+                    "What share of all asking comes from {count} of {of} {level}: not clear yet."
+                ));
             }
             _ => out.push(format!("How much help arrived in {count} of {of} {level}: not clear yet.")),
         }

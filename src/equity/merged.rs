@@ -36,8 +36,7 @@ pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     } else {
         merge::balanced(&merge::zoned(geography, &of_area), count)
     };
-    let by_area: Vec<usize> =
-        of_area.iter().map(|unit| labels.get(*unit).copied()).collect::<Option<_>>()?;
+    let by_area: Vec<usize> = of_area.iter().map(|unit| labels.get(*unit).copied()).collect::<Option<_>>()?;
     let keys = merge::zone_keys(geography, &by_area);
     let zone_of = (0..h.width(0)).map(|i| labels.get(i).copied().filter(|_| i < units.len())).collect();
     let zones = keys.iter().map(|key| key.label.clone()).collect();

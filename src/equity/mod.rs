@@ -24,10 +24,12 @@ mod whole;
 mod words;
 
 #[cfg(test)]
+mod merge_tests;
+#[cfg(test)]
 mod tests;
 
 pub use odds::odds;
-pub use tell::{tell, tell_merged};
 pub(crate) use tell::tell_exactly;
+pub use tell::{tell, tell_merged};
 pub use types::*;
 pub use words::{days, likely};

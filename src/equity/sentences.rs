@@ -5,8 +5,8 @@ use crate::pipeline::UNKNOWN;
 use crate::plan::{Plan, StatusMode};
 
 /// How sure statements without a range are (see `statements`).
-const TOGETHER: &str = "All that this page calls below the target, above it or largest was judged together: in \
-                        about 9 of 10 such briefings nothing is called so wrongly.";
+const TOGETHER: &str = "In about 9 of 10 such briefings, nothing is called below the target, above it or largest \
+                        wrongly.";
 
 /// The sentences that can be said of a story, each with its dates and its range.
 pub(crate) fn can_say(story: &Story, plan: &Plan, largest: Option<usize>) -> Vec<Sentence> {

@@ -154,9 +154,8 @@ mod tests {
         let mut rng = StdRng::seed_from_u64(3);
         for _ in 0..5 {
             let sides: Vec<f64> = family.iter().map(|_| if rng.random() { 1.0 } else { -1.0 }).collect();
-            let wrong = (0..4_000).filter(|d| {
-                family.iter().zip(&sides).any(|(c, s)| s * c.errors[*d] > factor * c.size)
-            });
+            let wrong = (0..4_000)
+                .filter(|d| family.iter().zip(&sides).any(|(c, s)| s * c.errors[*d] > factor * c.size));
             // 400 expected; 5.1 standard errors of 19 more are 497.
             let wrong = wrong.count();
             assert!((250..=497).contains(&wrong), "{wrong}");
@@ -165,7 +164,8 @@ mod tests {
 
     #[test]
     fn only_what_beats_all_others_is_the_largest() {
-        let count = |estimate: f64| Count { estimate, errors: (0..99).map(|i| f64::from(i) - 49.0).collect() };
+        let count =
+            |estimate: f64| Count { estimate, errors: (0..99).map(|i| f64::from(i) - 49.0).collect() };
         let still = |estimate: f64| Count { estimate, errors: vec![0.0; 99] };
         let clear = [count(10.0), still(900.0), still(300.0)];
         let pairs_of = |counts: &[Count]| pairs(counts);

@@ -17,9 +17,9 @@ use crate::problem::{Problem, Result};
 /// Everything a briefing shows, from a verified bundle and presentation settings.
 ///
 /// The shown areas are those of the hierarchy's level 0, as long as at most a third
-/// of them is not clear. Else they are the next larger level's, else zones of
-/// neighbouring areas, else the page tells of the city only; the areas are then in
-/// the tables. The same bundle and settings give the same story.
+/// of them is not clear. Else they are zones of neighbouring areas, else the next
+/// larger level's, else the page tells of the city only; the areas are then in the
+/// tables. The same bundle and settings give the same story.
 ///
 /// # Errors
 /// When the bundle's tables do not fit its plan.
@@ -147,7 +147,9 @@ fn unknown(plan: &Plan) -> Option<(&Key, Pick)> {
 
 fn groups(plan: &Plan, figures: impl Iterator<Item = Vec<NamedFigures>>) -> Vec<GroupStory> {
     let lists = plan.groups.iter().zip(figures);
-    lists.map(|(list, values)| GroupStory { id: list.id.clone(), label: list.label.clone(), values }).collect()
+    lists
+        .map(|(list, values)| GroupStory { id: list.id.clone(), label: list.label.clone(), values })
+        .collect()
 }
 
 /// The stamp of a rehearsal.

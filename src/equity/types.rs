@@ -98,9 +98,9 @@ pub struct FinerStory {
 pub enum Told {
     /// Those that were measured.
     Measured,
-    /// The next larger level: too little of what was measured is clear.
+    /// The next larger level: too little of anything smaller is clear.
     Larger,
-    /// Zones of neighbours, for the same reason.
+    /// Zones of neighbours: too little of what was measured is clear.
     Merged,
     /// The city only: nothing smaller is clear enough.
     City,

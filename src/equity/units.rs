@@ -58,7 +58,6 @@ impl Level {
         let units = keys.into_iter().enumerate().map(unit).collect();
         Level { id: "zone".into(), units, place: place.grouped(&rows, count + 1) }
     }
-
 }
 
 /// A public number of residents that can be divided by.

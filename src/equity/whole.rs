@@ -82,11 +82,8 @@ impl Whole {
         };
         let (mut first, mut second, third) =
             (take(main.is_some()), take(coarser.is_some()), take(finer.is_some()));
-        let standings = against(
-            [(main, first.first_mut()), (coarser, second.first_mut())],
-            statements,
-            target,
-        );
+        let standings =
+            against([(main, first.first_mut()), (coarser, second.first_mut())], statements, target);
         let [first_standing, second_standing] = standings;
         let mut one = || judged.next().and_then(|list| list.into_iter().next());
         let missing = || clear::missing(NOT_MEASURED);

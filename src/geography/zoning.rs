@@ -11,7 +11,7 @@ use crate::pipeline::UNKNOWN;
 use crate::problem::{Problem, Result};
 
 /// The zone of places that the file does not list.
-pub const OTHERS: &str = "Other areas";
+pub const OTHERS: &str = "Rest of the city";
 
 /// Which zone each measured place goes to. Public names only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -149,11 +149,12 @@ struct Places {
     /// Folded id or name, and the units that go by it.
     units: BTreeMap<String, Vec<usize>>,
     names: Vec<String>,
+    ids: Vec<String>,
 }
 
 impl Places {
     fn new(h: &Hierarchy, geography: Option<&Geography>) -> Self {
-        let mut places = Places { units: BTreeMap::new(), names: Vec::new() };
+        let mut places = Places { units: BTreeMap::new(), names: Vec::new(), ids: Vec::new() };
         for (i, key) in h.levels[0].units.iter().enumerate().filter(|(_, key)| key.id != UNKNOWN) {
             places.add(&key.id, i);
             places.add(&key.label, i);
@@ -164,6 +165,7 @@ impl Places {
                 continue;
             }
             places.add(id, *unit);
+            places.ids.push(id.clone());
             let area = geography.and_then(|g| g.areas.iter().find(|a| a.id == *id));
             if let Some(area) = area {
                 places.add(&area.name, *unit);
@@ -188,9 +190,12 @@ impl Places {
             Some(several) => Err(Problem::usage(format!("{} places are called `{text}`", several.len()))
                 .hint("write the area's id instead of its name")),
             None => {
-                let ids: Vec<&str> = self.names.iter().map(String::as_str).collect();
-                Err(Problem::usage(format!("there is no area `{text}` in this bundle"))
-                    .hint(which_of(text, "areas", &ids)))
+                let names = self.names.iter().chain(&self.ids).map(String::as_str);
+                Err(Problem::usage(format!("there is no area `{text}` in this bundle")).hint(which_of(
+                    text,
+                    "areas",
+                    &names.collect::<Vec<_>>(),
+                )))
             }
         }
     }
@@ -225,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_and_names_are_both_understood_and_the_rest_is_other_areas() {
+    fn ids_and_names_are_both_understood_and_the_rest_is_one_zone() {
         let zoning = read("area,zone\na000,Left\n area A001 ,left\na003,Right\n").unwrap();
         assert_eq!(zoning.zones, ["Left", "Right", OTHERS]);
         assert_eq!(zoning.zone_of, [Some(0), Some(0), Some(2), Some(1), None]);

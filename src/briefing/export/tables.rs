@@ -61,7 +61,8 @@ fn both(before: &[&str], after: &[&str], f: &NamedFigures) -> [Vec<String>; 2] {
 
 /// Every table, empty ones left out.
 pub(super) fn all(story: &Story) -> Vec<Sheet> {
-    let all = [city(story), areas(story), finer(story), larger(story), periods(story), needs(story), groups(story)];
+    let all =
+        [city(story), areas(story), finer(story), larger(story), periods(story), needs(story), groups(story)];
     all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
 }
 

@@ -121,10 +121,15 @@ fn stepped(story: &Story, finer: &str, words: &Words) -> String {
     let (unclear, all) = story.unclear_finer_areas();
     let (all, level, finer) = (all.to_string(), levels::many(&story.level), levels::many(finer));
     let with = [("all", all.as_str()), ("level", finer.as_str())];
-    let key = if story.told == Told::City { "stepped.city" } else { "stepped.larger" };
+    let key = match story.told {
+        Told::City => "stepped.city",
+        Told::Merged => "stepped.merged",
+        _ => "stepped.larger",
+    };
+    let zones = story.areas.len().to_string();
     [
         words.count("thin", unclear, &with),
-        words.say(key, &[("larger", level.as_str()), ("level", finer.as_str())]),
+        words.say(key, &[("larger", level.as_str()), ("level", finer.as_str()), ("n", &zones)]),
         words.get("stepped.how"),
     ]
     .join(" ")

@@ -50,6 +50,11 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ("zones.apart.one", "One zone is in more than one piece on the map: {names}."),
     ("zones.apart.other", "{n} zones are in more than one piece on the map: {names}."),
     (
+        "stepped.merged",
+        "So this page joins neighbouring areas into {n} zones, of which more can be said. The figures by {level} \
+         are in tables/measured_areas.csv.",
+    ),
+    (
         "stepped.larger",
         "So this page tells of {larger}, where more can be said. The figures by {level} are in \
          tables/measured_areas.csv.",
