@@ -17,7 +17,7 @@
 //! docs/accuracy.md has what this comes to.
 //!
 //! Areas that are *named* in sentences are the most picked of all, and get the whole
-//! correction ([`named_level`]).
+//! correction among the places that are shown ([`named_level`]).
 use rayon::prelude::*;
 
 use super::Shown;

@@ -24,8 +24,6 @@ pub(crate) struct Whole {
 /// What may be stated without a range: made once, whatever the page comes to show.
 pub(crate) struct Statements {
     factor: f64,
-    /// Places that are held against the target, on all levels.
-    judged: usize,
     /// The need that was asked for most.
     pub(crate) largest: Option<usize>,
 }
@@ -43,7 +41,7 @@ impl Statements {
         let counts: Vec<Count> = table.map_or(Vec::new(), |table| (0..needs).map(count(table)).collect());
         let pairs = pairs(&counts);
         let factor = factor(places.iter().chain(pairs.iter().filter_map(|(.., contrast)| contrast.as_ref())));
-        Statements { factor, judged: places.len(), largest: largest(counts.len(), &pairs, factor) }
+        Statements { factor, largest: largest(counts.len(), &pairs, factor) }
     }
 }
 
@@ -128,7 +126,7 @@ fn against(
             .collect();
     }
     let named = standings.iter().flatten().filter(|s| **s != Standing::Unclear).count();
-    let level = named_level(named, statements.judged);
+    let level = named_level(named, standings.iter().map(Vec::len).sum());
     for ((figures, fills), out) in levels.into_iter().zip(&mut standings) {
         let (Some(f), Some(fills)) = (figures, fills) else { continue };
         for (i, (fill, standing)) in fills.iter_mut().zip(out).enumerate() {
