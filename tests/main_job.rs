@@ -55,6 +55,65 @@ fn title_target_and_events_are_free_to_change() {
     assert!(fs::read_to_string(city.path(stdout.trim())).unwrap().contains("Another name"));
 }
 
+/// Every file under the bundle and every ledger, by path and content.
+fn paid_for(city: &City) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let mut kept: Vec<_> = files(&city.path("."))
+        .into_iter()
+        .filter(|path| !path.components().any(|part| part.as_os_str() == "briefing"))
+        .map(|path| (path.clone(), fs::read(&path).unwrap()))
+        .collect();
+    kept.sort();
+    kept
+}
+
+#[test]
+fn zones_drawn_after_the_release_cost_nothing_and_are_gone_the_next_time() {
+    let city = City::new();
+    city.run().assert().success();
+    let run = city.runs()[0].clone();
+    let text = |name: &str| fs::read_to_string(run.join("briefing").join(name)).unwrap();
+    let before = (text("briefing.en.html"), text("areas.geojson"));
+    fs::write(city.path("zones.csv"), "area,zone\nA1,Old town\nArea 2,Old town\na5,Hill\n").unwrap();
+    let kept = paid_for(&city);
+    let name = run.display().to_string();
+    let (status, _, stderr) = out(&mut city.evenhand(&["brief", &name, "--merge", "zones.csv"]));
+    assert_eq!(status, 0, "{stderr}");
+    assert!(stderr.contains("Rest of the city"), "what was not listed is told: {stderr}");
+    assert!(paid_for(&city) == kept, "bundle, ledger and exports stay as they were");
+    let page = text("briefing.en.html");
+    assert!(page.contains("drawn by the coalition after the release") && page.contains("Old town"));
+    let map = text("maps/help-by-area.svg");
+    assert!(map.contains("data-id=\"Old town\"") && !map.contains("data-id=\"A1\""));
+    let geojson: serde_json::Value = serde_json::from_str(&text("areas.geojson")).unwrap();
+    let names: Vec<&str> = geojson["features"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["properties"]["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["Old town", "Hill", "Rest of the city"]);
+    let manifest: serde_json::Value = serde_json::from_str(&text("manifest.json")).unwrap();
+    assert_eq!(manifest["told"], "chosen");
+    assert_eq!(manifest["zones"]["areas"]["Old town"], serde_json::json!(["A1", "A2"]));
+    city.evenhand(&["brief", &name]).assert().success();
+    assert!((text("briefing.en.html"), text("areas.geojson")) == before, "without zones, as before");
+}
+
+#[test]
+fn a_zone_file_that_does_not_fit_is_refused_and_the_briefing_stays() {
+    let city = City::new();
+    city.run().assert().success();
+    let run = city.runs()[0].clone();
+    let page = || fs::read(run.join("briefing/briefing.en.html")).unwrap();
+    let before = page();
+    fs::write(city.path("zones.csv"), "area,zone\nA1,Old town\nAera 2,Old town\n").unwrap();
+    let name = run.display().to_string();
+    let (status, _, stderr) = out(&mut city.evenhand(&["brief", &name, "--merge", "zones.csv"]));
+    assert_eq!(status, 2);
+    assert!(stderr.contains("no area `Aera 2`") && stderr.contains("did you mean `Area 2`?"), "{stderr}");
+    assert!(page() == before);
+}
+
 #[test]
 fn a_third_release_within_a_budget_for_two_is_refused_with_status_3() {
     let mut city = City::new();

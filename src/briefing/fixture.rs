@@ -4,7 +4,9 @@ use geo::{Coord, LineString, MultiPolygon, Polygon};
 use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
-use crate::equity::{AreaStory, CoarserStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story};
+use crate::equity::{
+    AreaStory, CoarserStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story, Told,
+};
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
 use crate::plan::{Period, Plan, StatusMode, Table};
@@ -178,6 +180,8 @@ pub fn story() -> Story {
         epsilon: 1.0,
         lifetime_epsilon: 2.0,
         level: "area".into(),
+        told: Told::Measured,
+        zoning: None,
         city_fill: Shown::Clear { estimate: 61.7, lower: 53.8, upper: 70.2 },
         city_people: Shown::Clear { estimate: 3012.4, lower: 2990.1, upper: 3034.7 },
         areas: (0..25).map(area).collect(),
@@ -185,6 +189,7 @@ pub fn story() -> Story {
             level: "district".into(),
             areas: (0..4).map(|d| district(d, DISTRICTS[d])).collect(),
         }),
+        finer: None,
         unknown_area: Some(named("unknown", "Place not known", (3.1, 1.0), (55.0, 33.0))),
         periods: months(),
         needs: needs(),

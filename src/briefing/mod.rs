@@ -15,11 +15,12 @@ mod maps;
 pub mod numbers;
 pub mod odds;
 mod page;
+mod redrawn;
 mod view;
 pub mod words;
 mod write;
 
-pub use brief::brief;
+pub use brief::{Briefed, brief, brief_merged};
 pub use facts::{BundleFacts, PngMaker};
 pub use page::page;
 pub use words::Words;

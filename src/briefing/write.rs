@@ -46,7 +46,7 @@ pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Problem::failed(format!("two files of the briefing are called {}", pair[0].0)));
     }
-    files.push(manifest(facts, &files)?);
+    files.push(manifest(story, facts, &files)?);
     files.sort();
     fs::create_dir_all(dir).map_err(|e| cannot_write(dir, &e))?;
     let work = tempfile::Builder::new().prefix(".briefing-").tempdir_in(dir);
@@ -91,13 +91,23 @@ fn pictured(folder: &str, picture: &Picture, facts: &BundleFacts, files: &mut Ve
     Ok(())
 }
 
-/// `manifest.json`: which release the briefing was made from, and its files.
-fn manifest(facts: &BundleFacts, files: &[File]) -> Result<File> {
+/// `manifest.json`: which release the briefing was made from, in which places it
+/// tells it, and its files.
+fn manifest(story: &Story, facts: &BundleFacts, files: &[File]) -> Result<File> {
     let hex = |bytes: &[u8]| -> String { bytes.iter().map(|b| format!("{b:02x}")).collect() };
     let sums: serde_json::Map<String, serde_json::Value> =
         files.iter().map(|(path, bytes)| (path.clone(), json!(hex(&Sha256::digest(bytes))))).collect();
-    let manifest =
-        json!({ "release": facts.release.id, "made_with": env!("CARGO_PKG_VERSION"), "sha256": sums });
+    let mut manifest = json!({
+        "release": facts.release.id,
+        "made_with": env!("CARGO_PKG_VERSION"),
+        "told": story.told,
+        "sha256": sums,
+    });
+    if let (Some(zoning), Some(object)) = (&story.zoning, manifest.as_object_mut()) {
+        let members = story.areas.iter().map(|zone| (zone.key.label.clone(), json!(zone.members)));
+        let zones: serde_json::Map<String, serde_json::Value> = members.collect();
+        object.insert("zones".into(), json!({ "areas": zones, "not_listed": zoning.unlisted }));
+    }
     Ok(("manifest.json".into(), export::pretty(&manifest)?))
 }
 

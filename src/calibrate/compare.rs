@@ -1,7 +1,7 @@
 //! A published story against the exact one.
 use super::kinds::Kind;
 use super::tally::{Ledger, Outcome};
-use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
+use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story, Told};
 use crate::forecast::half;
 use crate::pipeline::UNKNOWN;
 
@@ -43,16 +43,46 @@ pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger
     named(stories, (Kind::PeriodShare, Kind::PeriodFill), periods, &mut ledger);
     named(stories, (Kind::GroupShare, Kind::GroupFill), groups, &mut ledger);
     inequality(shown, exact, &mut ledger);
-    largest(shown, exact, &mut ledger);
+    let need_wrong = largest(shown, exact, &mut ledger);
+    together(shown, exact, need_wrong, &mut ledger);
     ledger
 }
 
+/// What holds for a release as a whole.
+fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger) {
+    let larger = |story: &Story| story.coarser.iter().flat_map(|c| c.areas.clone()).collect::<Vec<_>>();
+    let (ours, theirs) = (larger(shown), larger(exact));
+    let places = shown.areas.iter().zip(&exact.areas).chain(ours.iter().zip(&theirs));
+    let area_wrong = places.into_iter().any(|(a, b)| misnamed(a, b, shown.target));
+    let count = |yes: bool| f64::from(u8::from(yes));
+    ledger.wrong.add(count(need_wrong || area_wrong), 1.0);
+    let (missed, clear) = ledger.misses();
+    ledger.missed.add(if clear > 0.0 { missed / clear } else { 0.0 }, 1.0);
+    let told = match shown.told {
+        Told::Measured | Told::Chosen => 0,
+        Told::Larger | Told::Merged => 1,
+        Told::City => 2,
+    };
+    ledger.told.iter_mut().enumerate().for_each(|(i, share)| share.add(count(i == told), 1.0));
+    let findings = shown.can_say.iter().filter(|s| s.topic != "city").count();
+    ledger.findings.add(findings as f64, 1.0);
+}
+
 fn areas(stories: Stories, ledger: &mut Ledger) {
-    let Stories { shown, exact, .. } = stories;
+    let Stories { shown, exact, announced } = stories;
+    // What was announced for other places than those that are told of says nothing.
+    let stories =
+        Stories { announced: if announced.told == shown.told { announced } else { exact }, ..stories };
     let of = |figure: fn(&AreaStory) -> &Shown| {
         move |s: &Story| s.areas.iter().map(|a| figure(a).clone()).collect()
     };
     stories.add(ledger, Kind::AreaFill, of(|a| &a.fill));
+    if shown.told != Told::Measured {
+        stories.add(ledger, Kind::SteppedFill, of(|a| &a.fill));
+    }
+    stories.add(ledger, Kind::LargerFill, |s| {
+        s.coarser.iter().flat_map(|c| &c.areas).map(|a| a.fill.clone()).collect()
+    });
     stories.add(ledger, Kind::Unmet, of(|a| &a.unmet_per_1000));
     stories.add(ledger, Kind::Asked, of(|a| &a.asked_per_1000));
     stories.add(ledger, Kind::AreaShare, of(|a| &a.share_of_asking));
@@ -71,24 +101,27 @@ fn areas(stories: Stories, ledger: &mut Ledger) {
 }
 
 /// Wrong is whoever is named on the side of the target where they are not.
+fn misnamed(shown: &AreaStory, exact: &AreaStory, target: f64) -> bool {
+    let Some((estimate, ..)) = numbers(&exact.fill) else { return false };
+    match shown.standing {
+        Standing::Below => estimate >= target,
+        Standing::Above => estimate <= target,
+        Standing::Unclear => false,
+    }
+}
+
 fn standings(both: &[(&AreaStory, &AreaStory)], target: f64, ledger: &mut Ledger) {
-    let wrong = |(shown, exact): &&(&AreaStory, &AreaStory)| {
-        let Some((estimate, ..)) = numbers(&exact.fill) else { return false };
-        match shown.standing {
-            Standing::Below => estimate >= target,
-            Standing::Above => estimate <= target,
-            Standing::Unclear => false,
-        }
-    };
     let judged = both.iter().filter(|(a, _)| numbers(&a.fill).is_some()).count() as f64;
     let named = both.iter().filter(|(a, _)| a.standing != Standing::Unclear).count() as f64;
-    ledger.misnamed.add(f64::from(u8::from(both.iter().any(|pair| wrong(&pair)))), judged.min(1.0));
+    ledger
+        .misnamed
+        .add(f64::from(u8::from(both.iter().any(|(a, b)| misnamed(a, b, target)))), judged.min(1.0));
     ledger.named.add(named, judged);
 }
 
 /// Whether the need that is called the largest is.
-fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) {
-    let Some(sentence) = shown.can_say.iter().find(|s| s.topic == "need") else { return };
+fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
+    let Some(sentence) = shown.can_say.iter().find(|s| s.topic == "need") else { return false };
     let size = |f: &NamedFigures| numbers(&f.share).map_or(0.0, |n| n.0);
     let first = exact.needs.iter().max_by(|a, b| size(a).total_cmp(&size(b)));
     // "Other" and "unknown" are never called so, and are not in the running.
@@ -97,6 +130,7 @@ fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) {
             || sentence.text.contains(&format!(": {} was the", f.key.label))
     });
     ledger.largest.add(f64::from(u8::from(!called)), 1.0);
+    !called
 }
 
 fn named(

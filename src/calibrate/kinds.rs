@@ -13,6 +13,10 @@ pub enum Kind {
     WorstFill,
     /// The same in areas that are named as below the target.
     BelowFill,
+    /// The same where the page went to larger places by itself.
+    SteppedFill,
+    /// The same in the larger areas around those that are shown.
+    LargerFill,
     /// Unmet asking per 1,000 residents.
     Unmet,
     /// Asking per 1,000 residents.
@@ -45,12 +49,14 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 19] = [
+    pub const ALL: [Kind; 21] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
         Kind::WorstFill,
         Kind::BelowFill,
+        Kind::SteppedFill,
+        Kind::LargerFill,
         Kind::Unmet,
         Kind::Asked,
         Kind::AreaShare,
@@ -72,6 +78,11 @@ impl Kind {
         matches!(self, Kind::People | Kind::Unmet | Kind::Asked)
     }
 
+    /// Whether its figures are among those of another kind already.
+    pub fn picks(self) -> bool {
+        matches!(self, Kind::WorstFill | Kind::BelowFill | Kind::SteppedFill)
+    }
+
     /// What the report calls it.
     pub fn name(self) -> &'static str {
         match self {
@@ -80,6 +91,8 @@ impl Kind {
             Kind::AreaFill => "area: help that arrived",
             Kind::WorstFill => "… the lowest of those shown",
             Kind::BelowFill => "… those named below the target",
+            Kind::SteppedFill => "… where the page went to larger places by itself",
+            Kind::LargerFill => "larger area: help that arrived",
             Kind::Unmet => "area: unmet per 1,000",
             Kind::Asked => "area: asked per 1,000",
             Kind::AreaShare => "area: share of asking",

@@ -78,7 +78,7 @@ fn repetition(people: u32, epsilon: &Epsilon, generator: Generator, seed: u64) -
     let (noisy, scales) = measured.measurements.into_parts();
     let presentation = &work.pipeline.presentation;
     let shown = equity::tell(&bundle(&work, noisy, scales.clone())?, presentation)?;
-    let exact = equity::tell_exactly(&bundle(&work, measured.exact, scales)?, presentation)?;
+    let exact = equity::tell_exactly(&bundle(&work, measured.exact, scales)?, presentation, &shown)?;
     let announced = forecast(&work)?;
     Ok((town::shape(&work.plan), compare::compare(&shown, &exact, &announced)))
 }

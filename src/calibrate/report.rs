@@ -102,6 +102,7 @@ fn table(heads: &[String], out: &mut String, cells: impl Fn(Kind) -> Vec<String>
 }
 
 fn families(cells: &[Cell], out: &mut String) {
+    bundles(cells, out);
     out.push_str("### What is said of all areas at once\n\n");
     out.push_str("| people | ε | cities | the planner's choice | area fill rates clear, % | areas named, % | releases that name one wrongly, % | largest need called, wrongly % | area width / planned |\n");
     out.push_str("|---:|---:|---:|---|---:|---:|---:|---:|---:|\n");
@@ -119,6 +120,30 @@ fn families(cells: &[Cell], out: &mut String) {
             all.largest.trials(),
             percent(&all.largest),
             number(all.row(Kind::AreaFill).width(), 2),
+        ));
+    }
+    out.push('\n');
+}
+
+/// What is controlled over the whole of a release.
+fn bundles(cells: &[Cell], out: &mut String) {
+    out.push_str("### One family: what holds for a release as a whole\n\n");
+    out.push_str("| people | ε | releases | with any wrong statement, % | clear figures that miss (false coverage), % | findings a release | tells of the places measured, % | of larger ones, % | of the city only, % | larger ones by itself: clear ranges that hold, % |\n");
+    out.push_str("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+    for (people, epsilon) in sizes(cells) {
+        let own = || cells.iter().filter(|c| c.people == people && c.epsilon.to_string() == epsilon);
+        let all = joined(own());
+        let whole = |share: &Share| share.value().map_or_else(dash, |v| format!("{:.0}", 100.0 * v));
+        out.push_str(&format!(
+            "| {people} | {epsilon} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
+            own().map(|c| c.repetitions).sum::<u32>(),
+            percent(&all.wrong),
+            percent(&all.missed),
+            number(all.findings.value(), 1),
+            whole(&all.told[0]),
+            whole(&all.told[1]),
+            whole(&all.told[2]),
+            percent(&all.row(Kind::SteppedFill).clear),
         ));
     }
     out.push('\n');

@@ -132,6 +132,14 @@ pub struct Ledger {
     pub misnamed: Share,
     /// Areas that are named, of all.
     pub named: Share,
+    /// Releases with any wrong statement: an area, a larger area or a need.
+    pub wrong: Share,
+    /// Of the clear figures of a release, the part whose range misses, by release.
+    pub missed: Share,
+    /// Releases that tell of the places measured, of larger ones, of the city only.
+    pub told: [Share; 3],
+    /// Findings below the target or largest, a release.
+    pub findings: Share,
     /// Releases that call another than the largest need the largest, of all that
     /// call one so.
     pub largest: Share,
@@ -143,6 +151,10 @@ impl Default for Ledger {
             rows: [Row::default(); Kind::ALL.len()],
             misnamed: Share::default(),
             named: Share::default(),
+            wrong: Share::default(),
+            missed: Share::default(),
+            told: [Share::default(); 3],
+            findings: Share::default(),
             largest: Share::default(),
         }
     }
@@ -176,12 +188,24 @@ impl Ledger {
         }
     }
 
+    /// Clear figures so far, and those of them whose range misses. Kinds that pick
+    /// from others are left out.
+    pub fn misses(&self) -> (f64, f64) {
+        let own = Kind::ALL.into_iter().filter(|kind| !kind.picks());
+        own.map(|kind| self.row(kind).clear)
+            .fold((0.0, 0.0), |sum, clear| (sum.0 + clear.trials - clear.hits, sum.1 + clear.trials))
+    }
+
     /// Joins two.
     pub fn join(&mut self, other: &Ledger) {
         self.rows.iter_mut().zip(&other.rows).for_each(|(a, b)| a.join(b));
         self.misnamed.join(&other.misnamed);
         self.named.join(&other.named);
         self.largest.join(&other.largest);
+        self.wrong.join(&other.wrong);
+        self.missed.join(&other.missed);
+        self.told.iter_mut().zip(&other.told).for_each(|(a, b)| a.join(b));
+        self.findings.join(&other.findings);
     }
 }
 

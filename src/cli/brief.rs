@@ -11,7 +11,7 @@ use crate::{briefing, pipeline};
 /// Makes the briefing again from a bundle (reads no exports, spends nothing)
 #[derive(Args)]
 #[command(
-    after_help = "Example:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml"
+    after_help = "Example:  evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --pipeline pipelines/riverton.toml\n          evenhand brief out/riverton-mutual-aid-2025-1a2b3c4d --merge zones.csv"
 )]
 pub(super) struct Brief {
     /// The run's folder, or the bundle folder in it
@@ -20,6 +20,9 @@ pub(super) struct Brief {
     /// Take title, target, events and languages from this pipeline file
     #[arg(long, value_name = "PIPELINE.toml")]
     pipeline: Option<PathBuf>,
+    /// Tell it in zones: a CSV of areas and zone names (public names, no exports)
+    #[arg(long, value_name = "ZONES.csv")]
+    merge: Option<PathBuf>,
     /// Print the result as JSON on stdout
     #[arg(long)]
     json: bool,
@@ -32,11 +35,12 @@ impl Brief {
             .as_ref()
             .map(|path| pipeline::load_presentation(path).map_err(|i| Failure(i.report(false), 2)))
             .transpose()?;
-        let page = briefing::brief(&self.bundle, presentation.as_ref())?;
+        let made = briefing::brief_merged(&self.bundle, presentation.as_ref(), self.merge.as_deref())?;
         if self.json {
-            print_json(&json!({ "briefing": text(&page) }));
+            print_json(&json!({ "briefing": text(&made.page), "remarks": made.remarks }));
         } else {
-            println!("{}", text(&page));
+            made.remarks.iter().for_each(|remark| eprintln!("note: {remark}"));
+            println!("{}", text(&made.page));
         }
         Ok(())
     }

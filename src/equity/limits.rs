@@ -1,6 +1,7 @@
 //! What a reader may want to say and these figures cannot carry.
 use super::words::{days, likely};
-use super::{Shown, Story};
+use super::{Shown, Story, Told};
+use crate::briefing::levels::many;
 use crate::pipeline::Unit;
 use crate::plan::{Plan, StatusMode};
 
@@ -37,14 +38,18 @@ fn status(story: &Story, plan: &Plan) -> Vec<String> {
         )),
         StatusMode::Timed => {}
     }
-    let (count, of) = story.unclear_areas();
-    if count > 0 {
-        out.push(match story.status_mode {
+    let finer = story.finer.iter().map(|finer| (&finer.level, story.unclear_finer_areas()));
+    for (level, (count, of)) in std::iter::once((&story.level, story.unclear_areas())).chain(finer) {
+        let level = many(level);
+        match story.status_mode {
+            _ if count == 0 => {}
             StatusMode::None => {
-                format!("What share of all asking comes from {count} of {of} areas: not clear yet.")
+                out.push(format!(
+                    "What share of all asking comes from {count} of {of} {level}: not clear yet."
+                ));
             }
-            _ => format!("How much help arrived in {count} of {of} areas: not clear yet."),
-        });
+            _ => out.push(format!("How much help arrived in {count} of {of} {level}: not clear yet.")),
+        }
     }
     out
 }
@@ -54,6 +59,12 @@ fn situational(story: &Story) -> Vec<String> {
     if story.areas.iter().any(|a| a.members.len() > 1) {
         out.push(
             "What differs inside one zone: small areas were joined so that their figures could be told.",
+        );
+    }
+    if story.told == Told::Chosen {
+        out.push(
+            "That these zones are the natural ones. The coalition drew them after the release, and other zones \
+             could tell another story.",
         );
     }
     if story.unit == Unit::Record {

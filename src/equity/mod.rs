@@ -5,6 +5,7 @@
 //! presentation settings. It is post-processing: it can be told again with another
 //! target, title or labels, and nothing is spent.
 mod areas;
+mod candidates;
 mod clear;
 mod count;
 mod disparity;
@@ -12,19 +13,24 @@ mod family;
 pub mod inequality;
 mod limits;
 mod measured;
+mod merged;
 mod named;
 mod odds;
 mod sentences;
-mod standing;
+mod statements;
 mod tell;
 mod types;
+mod units;
+mod whole;
 mod words;
 
+#[cfg(test)]
+mod merge_tests;
 #[cfg(test)]
 mod tests;
 
 pub use odds::odds;
-pub use tell::tell;
 pub(crate) use tell::tell_exactly;
+pub use tell::{tell, tell_merged};
 pub use types::*;
 pub use words::{days, likely};

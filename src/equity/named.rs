@@ -1,52 +1,56 @@
 //! Needs, periods and groups.
 use super::count::Pick;
-use super::family::judge;
 use super::measured::{Cut, Measured, share};
-use super::{GroupStory, NamedFigures, Shown, clear};
+use super::{NamedFigures, Shown, clear};
+use crate::estimate::Estimated;
 use crate::pipeline::{Key, Presentation};
 use crate::plan::{Period, Plan};
 
-/// Help that arrived and share of asking for each key of one axis; empty when the
-/// axis is not cut.
-fn figures(
-    measured: &Measured,
-    cut: &Cut,
-    keys: Vec<Key>,
-    pick: impl Fn(usize) -> Pick + Sync,
-) -> Vec<NamedFigures> {
-    if keys.len() < 2 || cut.asked.is_none() {
-        return Vec::new();
-    }
-    both(
-        keys,
-        |i, level| share(level, cut.asked.as_ref(), pick(i)),
-        |i, level| measured.fill(level, cut.status.as_ref(), pick(i)),
-    )
+/// A figure of key i with a range at a level.
+type Figure<'a> = Box<dyn Fn(usize, f64) -> Shown + Sync + 'a>;
+
+/// Keys, each with its share of asking and the help that arrived.
+pub(crate) struct List<'a> {
+    pub(crate) keys: Vec<Key>,
+    pub(crate) share: Figure<'a>,
+    pub(crate) fill: Figure<'a>,
 }
 
-/// Two families of figures, one of each for every key.
-fn both(
-    keys: Vec<Key>,
-    share: impl Fn(usize, f64) -> Shown + Sync,
-    fill: impl Fn(usize, f64) -> Shown + Sync,
-) -> Vec<NamedFigures> {
-    let (shares, fills) = (judge(keys.len(), share), judge(keys.len(), fill));
-    let all = keys.into_iter().zip(shares).zip(fills);
-    all.map(|((key, share), fill)| NamedFigures { key, share, fill }).collect()
+impl<'a> List<'a> {
+    /// One axis of the city's tables; empty when it is not cut.
+    fn axis(
+        measured: &'a Measured,
+        cut: &'a Cut,
+        keys: Vec<Key>,
+        pick: impl Fn(usize) -> Pick + Sync + Copy + 'a,
+    ) -> Self {
+        let there = keys.len() > 1 && cut.asked.is_some();
+        List {
+            keys: if there { keys } else { Vec::new() },
+            share: Box::new(move |i, level| share(level, cut.asked.as_ref(), pick(i))),
+            fill: Box::new(move |i, level| measured.fill(level, cut.status.as_ref(), pick(i))),
+        }
+    }
+
+    /// The list with figures that were judged.
+    pub(crate) fn told(&self, shares: Option<Vec<Shown>>, fills: Option<Vec<Shown>>) -> Vec<NamedFigures> {
+        let figures = shares.into_iter().flatten().zip(fills.into_iter().flatten());
+        let all = self.keys.iter().cloned().zip(figures);
+        all.map(|(key, (share, fill))| NamedFigures { key, share, fill }).collect()
+    }
 }
 
 /// By need, in the plan's order, under the presentation's labels.
-pub(crate) fn needs(plan: &Plan, measured: &Measured, presentation: &Presentation) -> Vec<NamedFigures> {
+pub(crate) fn needs<'a>(plan: &Plan, measured: &'a Measured, presentation: &Presentation) -> List<'a> {
     let label = |key: &Key| presentation.need_labels.iter().find(|l| l.id == key.id).unwrap_or(key).clone();
     let keys = plan.needs.iter().map(label).collect();
-    figures(measured, &measured.needs, keys, |i| Pick { need: Some(i), ..Pick::default() })
+    List::axis(measured, &measured.needs, keys, |i| Pick { need: Some(i), ..Pick::default() })
 }
 
 /// By plan period, in order.
-pub(crate) fn periods(plan: &Plan, measured: &Measured) -> Vec<(Period, NamedFigures)> {
+pub(crate) fn periods<'a>(plan: &Plan, measured: &'a Measured) -> List<'a> {
     let keys = plan.periods.iter().map(|p| Key { id: p.id.clone(), label: label(p) }).collect();
-    let figures = figures(measured, &measured.periods, keys, |i| Pick { period: Some(i), ..Pick::default() });
-    plan.periods.iter().cloned().zip(figures).collect()
+    List::axis(measured, &measured.periods, keys, |i| Pick { period: Some(i), ..Pick::default() })
 }
 
 /// `March 2025`, `Q1 2025`, or the period's id.
@@ -58,19 +62,19 @@ fn label(period: &Period) -> String {
     }
 }
 
-/// By group list: directly measured, summed to the city.
-pub(crate) fn groups(plan: &Plan, measured: &Measured) -> Vec<GroupStory> {
-    let story = |(g, table): (usize, &Option<_>)| {
-        let list = &plan.groups[g];
+/// By each group list of the plan: directly measured, summed to the city.
+pub(crate) fn groups<'a>(plan: &Plan, measured: &'a Measured) -> Vec<List<'a>> {
+    let list = |(g, table): (usize, &'a Option<Estimated>)| {
         let pick = |i| Pick { group: Some(i), ..Pick::default() };
         let table = table.as_ref();
-        let share_of = |i, level| share(level, table, pick(i));
-        let fill_of = |i, level| match table {
-            Some(_) => measured.fill(level, table, pick(i)),
-            None => clear::missing(measured.no_status()),
-        };
-        let values = both(list.keys.clone(), share_of, fill_of);
-        GroupStory { id: list.id.clone(), label: list.label.clone(), values }
+        List {
+            keys: plan.groups[g].keys.clone(),
+            share: Box::new(move |i, level| share(level, table, pick(i))),
+            fill: Box::new(move |i, level| match table {
+                Some(_) => measured.fill(level, table, pick(i)),
+                None => clear::missing(measured.no_status()),
+            }),
+        }
     };
-    measured.groups.iter().enumerate().map(story).collect()
+    measured.groups.iter().enumerate().map(list).collect()
 }

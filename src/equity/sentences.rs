@@ -1,22 +1,21 @@
 //! The sentences that can be quoted.
-use super::count::{Count, Pick};
-use super::measured::Measured;
 use super::words::{days, likely, voice};
 use super::{AreaStory, Sentence, Shown, Standing, Story};
 use crate::pipeline::UNKNOWN;
 use crate::plan::{Plan, StatusMode};
 
-/// A need is called the largest when it is so in this part of the simulations.
-const LARGEST: f64 = 0.95;
+/// How sure statements without a range are (see `statements`).
+const TOGETHER: &str = "In about 9 of 10 such briefings, nothing is called below the target, above it or largest \
+                        wrongly.";
 
 /// The sentences that can be said of a story, each with its dates and its range.
-pub(crate) fn can_say(story: &Story, plan: &Plan, measured: &Measured) -> Vec<Sentence> {
+pub(crate) fn can_say(story: &Story, plan: &Plan, largest: Option<usize>) -> Vec<Sentence> {
     let when = days(story.from, story.to);
     let mut out: Vec<Sentence> = city(story, plan, &when).into_iter().collect();
     let larger = story.coarser.as_ref().map_or(&[][..], |coarser| &coarser.areas);
     out.extend(below(story, larger, "larger-area", &when));
     out.extend(below(story, &story.areas, "area", &when));
-    out.extend(largest_need(story, measured, &when));
+    out.extend(largest_need(story, largest, &when));
     out
 }
 
@@ -54,9 +53,7 @@ pub(super) fn below(story: &Story, areas: &[AreaStory], topic: &str, when: &str)
             }
             Shown::NotAvailable { .. } => return None,
         };
-        let certainty = "All areas were judged together: in about 9 of 10 briefings like this one no area is \
-                         named wrongly.";
-        Some(Sentence { topic: topic.into(), text, short, certainty: certainty.into() })
+        Some(Sentence { topic: topic.into(), text, short, certainty: TOGETHER.into() })
     };
     areas.into_iter().filter_map(one).collect()
 }
@@ -72,15 +69,11 @@ fn middle(fill: &Shown) -> f64 {
 }
 
 /// The need with the largest share of asking, where the noise leaves no doubt.
-fn largest_need(story: &Story, measured: &Measured, when: &str) -> Option<Sentence> {
-    let table = measured.needs.asked.as_ref().filter(|_| !story.needs.is_empty())?;
-    let counts: Vec<Count> =
-        (0..story.needs.len()).map(|i| Count::of(table, Pick { need: Some(i), ..Pick::default() })).collect();
-    let first = (0..counts.len()).max_by(|&a, &b| counts[a].estimate.total_cmp(&counts[b].estimate))?;
-    let need = &story.needs[first];
+fn largest_need(story: &Story, largest: Option<usize>, when: &str) -> Option<Sentence> {
+    let need = story.needs.get(largest?)?;
     let Shown::Clear { estimate, lower, upper } = need.share else { return None };
     // "Other" is a remainder and "unknown" a gap: neither is a finding.
-    if ["other", UNKNOWN].contains(&need.key.id.as_str()) || certainty(&counts, first) < LARGEST {
+    if ["other", UNKNOWN].contains(&need.key.id.as_str()) {
         return None;
     }
     let figure = format!(
@@ -92,20 +85,6 @@ fn largest_need(story: &Story, measured: &Measured, when: &str) -> Option<Senten
         topic: "need".into(),
         text: format!("{figure}, {when}."),
         short: format!("{figure}."),
-        certainty: "It came first in at least 95 of 100 trials with the chance that was mixed in. Not a \
-                    head-count."
-            .into(),
+        certainty: format!("{TOGETHER} Not a head-count."),
     })
-}
-
-/// The part of the draws in which count `first` exceeds all others once the
-/// simulated errors are taken off.
-fn certainty(counts: &[Count], first: usize) -> f64 {
-    let draws = counts[first].errors.len();
-    let exact = |c: &Count, d: usize| c.estimate - c.errors[d];
-    let wins = |d: &usize| {
-        let mine = exact(&counts[first], *d);
-        counts.iter().enumerate().all(|(i, c)| i == first || exact(c, *d) < mine)
-    };
-    (0..draws).filter(wins).count() as f64 / draws.max(1) as f64
 }

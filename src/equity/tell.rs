@@ -1,83 +1,159 @@
 //! The story as a whole.
-use super::count::{Count, Pick};
+use super::candidates::Candidates;
+use super::count::Pick;
 use super::disparity::disparities;
-use super::family::PLAIN;
 use super::limits::cannot_say;
-use super::measured::{Measured, NOT_MEASURED};
+use super::measured::Measured;
+use super::named;
 use super::sentences::can_say;
-use super::{Shown, Story, areas, clear, named};
+use super::whole::{Statements, Whole};
+use super::{CoarserStory, Disparity, FinerStory, GroupStory, NamedFigures, Story, Told};
 use crate::bundle::{Bundle, Release};
 use crate::estimate::Estimates;
-use crate::pipeline::Presentation;
+use crate::geography::Zoning;
+use crate::pipeline::{Key, Presentation, UNKNOWN};
+use crate::plan::Plan;
 use crate::problem::{Problem, Result};
 
 /// Everything a briefing shows, from a verified bundle and presentation settings.
 ///
-/// The shown areas are those of the hierarchy's level 0; when that is the city
-/// itself there are none. The same bundle and settings give the same story.
+/// The shown areas are those of the hierarchy's level 0, as long as at most a third
+/// of them is not clear. Else they are zones of neighbouring areas, else the next
+/// larger level's, else the page tells of the city only; the areas are then in the
+/// tables. The same bundle and settings give the same story.
 ///
 /// # Errors
 /// When the bundle's tables do not fit its plan.
 pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
-    told(bundle, presentation, &Measured::new(bundle)?)
+    Teller::new(bundle, presentation, &Measured::new(bundle)?, None)?.first_clear()
 }
 
-/// The story of exact tables of invented people: its estimates are what the ranges
-/// of [`tell`] should contain; it has no ranges of its own.
+/// The same in zones that the coalition drew.
 ///
 /// # Errors
 /// As [`tell`].
-pub(crate) fn tell_exactly(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
+pub fn tell_merged(bundle: &Bundle, presentation: &Presentation, zoning: &Zoning) -> Result<Story> {
+    Teller::new(bundle, presentation, &Measured::new(bundle)?, Some(zoning))?.first_clear()
+}
+
+/// The story of exact tables of invented people, of the same places as `like`: its
+/// estimates are what the ranges there should contain; it has no ranges of its own.
+///
+/// # Errors
+/// As [`tell`].
+pub(crate) fn tell_exactly(bundle: &Bundle, presentation: &Presentation, like: &Story) -> Result<Story> {
     let estimates = Estimates::without_draws(bundle)?;
-    told(bundle, presentation, &Measured::of(&estimates, bundle.plan()))
+    let measured = Measured::of(&estimates, bundle.plan());
+    Teller::new(bundle, presentation, &measured, like.zoning.as_ref())?.story(like.told)
 }
 
-fn told(bundle: &Bundle, presentation: &Presentation, measured: &Measured) -> Result<Story> {
-    let (release, plan) = (bundle.release(), bundle.plan());
-    let (Some(first), Some(last)) = (plan.periods.first(), plan.periods.last()) else {
-        return Err(Problem::failed("the bundle's plan has no period"));
-    };
-    let (areas, coarser) = areas::areas(plan, measured, presentation.target);
-    let mut story = Story {
-        title: presentation.title.clone(),
-        stamp: stamp(release),
-        from: first.from,
-        to: last.to,
-        status_mode: plan.status_mode,
-        within_days: plan.within_days,
-        target: presentation.target * 100.0,
-        unit: release.unit,
-        epsilon: release.epsilon.approx(),
-        lifetime_epsilon: release.ledger.lifetime.approx(),
-        level: plan.hierarchy.levels[0].id.clone(),
-        city_fill: measured.fill(PLAIN, measured.city.status.as_ref(), Pick::default()),
-        city_people: city_people(measured),
-        areas,
-        coarser,
-        unknown_area: areas::unknown(plan, measured),
-        periods: named::periods(plan, measured),
-        needs: named::needs(plan, measured, presentation),
-        groups: named::groups(plan, measured),
-        disparities: disparities(bundle, measured),
-        events: presentation.events.clone(),
-        can_say: Vec::new(),
-        cannot_say: Vec::new(),
-        reasons: plan.reasons.clone(),
-    };
-    story.can_say = can_say(&story, plan, measured);
-    story.cannot_say = cannot_say(&story, plan);
-    if release.rehearsal {
-        // Sentences are made to be copied: they must not lose the stamp on the way.
-        story.can_say.iter_mut().for_each(|s| s.text = format!("[{REHEARSAL}] {}", s.text));
+/// What a story is told from.
+struct Teller<'a> {
+    bundle: &'a Bundle,
+    presentation: &'a Presentation,
+    measured: &'a Measured,
+    zoning: Option<&'a Zoning>,
+    candidates: Candidates,
+    statements: Statements,
+    disparities: Vec<Disparity>,
+}
+
+impl<'a> Teller<'a> {
+    fn new(
+        bundle: &'a Bundle,
+        presentation: &'a Presentation,
+        measured: &'a Measured,
+        zoning: Option<&'a Zoning>,
+    ) -> Result<Self> {
+        if bundle.plan().periods.is_empty() {
+            return Err(Problem::failed("the bundle's plan has no period"));
+        }
+        let candidates = Candidates::new(bundle, measured, zoning);
+        let needs = bundle.plan().needs.len();
+        let statements = Statements::new(&candidates, measured, needs, presentation.target);
+        let disparities = disparities(bundle, measured);
+        Ok(Teller { bundle, presentation, measured, zoning, candidates, statements, disparities })
     }
-    Ok(story)
+
+    /// The first step at which at most a third of the places is not clear.
+    fn first_clear(&self) -> Result<Story> {
+        let steps = self.candidates.steps();
+        let mut story = self.story(steps.first().copied().unwrap_or(Told::Measured))?;
+        for step in steps.into_iter().skip(1) {
+            if !story.mostly_unclear() {
+                break;
+            }
+            story = self.story(step)?;
+        }
+        Ok(story)
+    }
+
+    fn story(&self, told: Told) -> Result<Story> {
+        let (release, plan) = (self.bundle.release(), self.bundle.plan());
+        let (Some(first), Some(last)) = (plan.periods.first(), plan.periods.last()) else {
+            return Err(Problem::failed("the bundle's plan has no period"));
+        };
+        let page = self.candidates.page(told);
+        let mut lists =
+            vec![named::needs(plan, self.measured, self.presentation), named::periods(plan, self.measured)];
+        lists.extend(named::groups(plan, self.measured));
+        let target = self.presentation.target;
+        let whole = Whole::new(&page, self.measured, &lists, unknown(plan), &self.statements, target);
+        let mut figures = whole.lists.into_iter();
+        let needs = figures.next().unwrap_or_default();
+        let periods = figures.next().unwrap_or_default();
+        let level = |level: Option<&super::units::Level>| level.map_or("city".to_owned(), |l| l.id.clone());
+        let mut story = Story {
+            title: self.presentation.title.clone(),
+            stamp: stamp(release),
+            from: first.from,
+            to: last.to,
+            status_mode: plan.status_mode,
+            within_days: plan.within_days,
+            target: target * 100.0,
+            unit: release.unit,
+            epsilon: release.epsilon.approx(),
+            lifetime_epsilon: release.ledger.lifetime.approx(),
+            level: level(page.main),
+            told,
+            zoning: self.zoning.cloned(),
+            city_fill: whole.city_fill,
+            city_people: whole.city_people,
+            areas: whole.areas,
+            coarser: page.coarser.map(|_| CoarserStory { level: level(page.coarser), areas: whole.coarser }),
+            finer: page.finer.map(|_| FinerStory { level: level(page.finer), areas: whole.finer }),
+            unknown_area: whole.unknown,
+            periods: plan.periods.iter().cloned().zip(periods).collect(),
+            needs,
+            groups: groups(plan, figures),
+            disparities: self.disparities.clone(),
+            events: self.presentation.events.clone(),
+            can_say: Vec::new(),
+            cannot_say: Vec::new(),
+            reasons: plan.reasons.clone(),
+        };
+        story.can_say = can_say(&story, plan, self.statements.largest);
+        story.cannot_say = cannot_say(&story, plan);
+        if release.rehearsal {
+            // Sentences are made to be copied: they must not lose the stamp on the way.
+            story.can_say.iter_mut().for_each(|s| s.text = format!("[{REHEARSAL}] {}", s.text));
+        }
+        Ok(story)
+    }
 }
 
-fn city_people(measured: &Measured) -> Shown {
-    let table = measured.city.asked.as_ref();
-    table.map_or(clear::missing(NOT_MEASURED), |t| {
-        clear::amount(Count::of(t, Pick::default()).figure(PLAIN), 1.0)
-    })
+/// Those whose area is not known, and their cells.
+fn unknown(plan: &Plan) -> Option<(&Key, Pick)> {
+    let units = &plan.hierarchy.levels[0].units;
+    let i = units.iter().position(|key| plan.hierarchy.city() > 0 && key.id == UNKNOWN)?;
+    Some((&units[i], Pick { area: Some(i), ..Pick::default() }))
+}
+
+fn groups(plan: &Plan, figures: impl Iterator<Item = Vec<NamedFigures>>) -> Vec<GroupStory> {
+    let lists = plan.groups.iter().zip(figures);
+    lists
+        .map(|(list, values)| GroupStory { id: list.id.clone(), label: list.label.clone(), values })
+        .collect()
 }
 
 /// The stamp of a rehearsal.

@@ -8,7 +8,7 @@ use crate::geography::Hierarchy;
 use crate::pipeline::{Presentation, Role, Unit};
 use crate::plan::{Plan, StatusMode};
 
-fn presentation(target: f64) -> Presentation {
+pub(super) fn presentation(target: f64) -> Presentation {
     Presentation {
         title: "Riverton".into(),
         target,
@@ -25,7 +25,7 @@ fn tree() -> Hierarchy {
 
 /// Five areas (the last unknown) × two needs × two months × three statuses, every
 /// table measured with ε = 1.
-fn riverton() -> Plan {
+pub(super) fn riverton() -> Plan {
     let tables = vec![
         table(Role::Requests, 0, "s", "1"),
         table(Role::Requests, 2, "ns", "1"),
@@ -36,7 +36,7 @@ fn riverton() -> Plan {
 }
 
 /// Met, unmet and pending in each area; the need axis split 3 to 1, months evenly.
-fn base(rows: &[[f64; 3]]) -> Vec<f64> {
+pub(super) fn base(rows: &[[f64; 3]]) -> Vec<f64> {
     let split = |v: f64| [0.375, 0.375, 0.125, 0.125].map(|w| v * w);
     let area = |row: &[f64; 3]| {
         let parts = row.map(split);
@@ -45,10 +45,10 @@ fn base(rows: &[[f64; 3]]) -> Vec<f64> {
     rows.iter().flat_map(area).collect()
 }
 
-const ROWS: [[f64; 3]; 5] =
+pub(super) const ROWS: [[f64; 3]; 5] =
     [[900.0, 100.0, 50.0], [300.0, 700.0, 20.0], [3.0, 1.0, 0.0], [800.0, 200.0, 0.0], [40.0, 10.0, 0.0]];
 
-fn exact(plan: &Plan, rows: &[[f64; 3]]) -> Bundle {
+pub(super) fn exact(plan: &Plan, rows: &[[f64; 3]]) -> Bundle {
     let base = base(rows);
     let cells: Vec<Vec<f64>> = plan.tables.iter().map(|t| tally(plan, &base, t)).collect();
     bundle(plan.clone(), &cells)
@@ -244,16 +244,23 @@ fn the_same_bundle_gives_the_same_story() {
     assert_eq!(tell(), tell());
 }
 
-/// Areas at the target are named in at most 1 of 10 releases, all together.
+/// Areas a hair off the target are named on the wrong side in at most 1 of 10
+/// releases, all together.
 #[test]
-fn no_area_at_the_target_is_named_in_nine_of_ten_releases() {
+fn no_area_close_to_the_target_is_named_wrongly_in_nine_of_ten_releases() {
     let h = hierarchy(&["area", "city"], &[31, 1], &[&[0; 31]]);
     let plan = plan(h, 1, 1, StatusMode::AtEnd, vec![table(Role::Requests, 0, "s", "1")]);
-    let base: Vec<f64> = (0..31).flat_map(|i| [8.0 * f64::from(i + 3), 2.0 * f64::from(i + 3)]).collect();
+    let off = |i: i32| if i % 2 == 0 { 1e-6 } else { -1e-6 };
+    let size = |i: i32| f64::from(i + 20);
+    let base: Vec<f64> = (0..31).flat_map(|i| [8.0 * size(i) + off(i), 2.0 * size(i) - off(i)]).collect();
     const TIMES: u64 = 300;
     let wrong = (0..TIMES).filter(|seed| {
         let story = tell(&noisy_bundle(&plan, &base, *seed), &presentation(0.8)).unwrap();
-        story.areas.iter().any(|a| a.standing != Standing::Unclear)
+        assert_eq!(story.areas.len(), 30, "clear enough to be told");
+        let wrong = |(i, a): (usize, &AreaStory)| {
+            a.standing == if i % 2 == 0 { Standing::Below } else { Standing::Above }
+        };
+        story.areas.iter().enumerate().any(wrong)
     });
     // Expected 30 of 300; 4.9 standard errors of 5.2 more would be 56.
     let wrong = wrong.count();

@@ -33,8 +33,9 @@ pub enum Shown {
     },
 }
 
-/// Where an area stands against the coalition's target, all shown areas judged
-/// together: in about 9 of 10 releases none of them is called wrongly.
+/// Where an area stands against the coalition's target. All areas of all levels are
+/// judged together, with everything else that is stated without a range: in about 9
+/// of 10 releases nothing is called wrongly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -79,6 +80,32 @@ pub struct CoarserStory {
     /// Its areas in the order of their keys, judged together with those of the
     /// shown level; `unknown` is not among them.
     pub areas: Vec<AreaStory>,
+}
+
+/// The areas as they were measured, where the page tells of larger places because
+/// more than a third of these is not clear. They are in the tables only.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FinerStory {
+    /// The name of their level.
+    pub level: String,
+    /// The areas in the order of their keys, without `unknown`.
+    pub areas: Vec<AreaStory>,
+}
+
+/// Which places a page tells of, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Told {
+    /// Those that were measured.
+    Measured,
+    /// The next larger level: too little of anything smaller is clear.
+    Larger,
+    /// Zones of neighbours: too little of what was measured is clear.
+    Merged,
+    /// The city only: nothing smaller is clear enough.
+    City,
+    /// Zones that the coalition drew after the release.
+    Chosen,
 }
 
 /// A bar or dot with a name: a need, a period, a group value.
@@ -139,6 +166,10 @@ pub struct Story {
     pub lifetime_epsilon: f64,
     /// The name of the shown area level (`area`, `zone`, `district`, `city`).
     pub level: String,
+    /// Why these places.
+    pub told: Told,
+    /// The coalition's own zones, where these are told.
+    pub zoning: Option<crate::geography::Zoning>,
     /// Help that arrived in the whole city.
     pub city_fill: Shown,
     /// Everyone counted (persons' voices), with its range.
@@ -147,6 +178,8 @@ pub struct Story {
     pub areas: Vec<AreaStory>,
     /// The next larger areas, where there is a level between these and the city.
     pub coarser: Option<CoarserStory>,
+    /// The areas that were measured, where the page tells of larger ones by itself.
+    pub finer: Option<FinerStory>,
     /// Help that arrived and share of asking where the area is not known.
     pub unknown_area: Option<NamedFigures>,
     /// By plan period, in order; empty when time is not cut.
@@ -178,6 +211,11 @@ impl Story {
     /// (help that arrived, or asking where the logs have no status), and of how many.
     pub fn unclear_areas(&self) -> (usize, usize) {
         unclear(&self.areas, self.status_mode)
+    }
+
+    /// The same for the areas that were measured, where the page tells of larger ones.
+    pub fn unclear_finer_areas(&self) -> (usize, usize) {
+        self.finer.as_ref().map_or((0, 0), |finer| unclear(&finer.areas, self.status_mode))
     }
 
     /// The same for the next larger areas.

@@ -103,7 +103,7 @@ fn margin(figure: &'static str, label: &'static str, unit: &'static str, shown: 
     })
 }
 
-/// The shown places, surest first.
+/// The measured places, surest first, also where the page would step up to larger ones.
 pub fn places(story: &Story) -> Vec<Place> {
     let one = |a: &crate::equity::AreaStory| {
         let shown = match a.fill {
@@ -117,7 +117,8 @@ pub fn places(story: &Story) -> Vec<Place> {
             clear: matches!(shown, Shown::Clear { .. }),
         })
     };
-    let mut places: Vec<Place> = story.areas.iter().filter_map(one).collect();
+    let measured = story.finer.as_ref().map_or(&story.areas, |finer| &finer.areas);
+    let mut places: Vec<Place> = measured.iter().filter_map(one).collect();
     places.sort_by(|a, b| a.half_width.total_cmp(&b.half_width).then_with(|| a.label.cmp(&b.label)));
     places
 }

@@ -28,9 +28,11 @@ mod sample;
 mod table;
 mod text;
 mod types;
+pub mod zoning;
 
 pub use load::{Loaded, load};
 pub use locator::Locator;
 pub use neighbours::neighbours;
 pub use text::folded;
 pub use types::*;
+pub use zoning::Zoning;

@@ -65,6 +65,23 @@ impl Table {
         }
     }
 
+    /// The columns called `first` and `second`, or the only two in that order.
+    ///
+    /// # Errors
+    /// As [`Table::column`].
+    pub(super) fn pair(&self, first: &str, second: &str) -> Result<(usize, usize)> {
+        let named = |name: &str| self.header.iter().any(|h| h == name);
+        if self.header.len() == 2 && !(named(first) && named(second)) {
+            return Ok((0, 1));
+        }
+        Ok((self.column(first)?, self.column(second)?))
+    }
+
+    /// What the header says of a column.
+    pub(super) fn head(&self, column: usize) -> &str {
+        cell(&self.header, column)
+    }
+
     /// The place of a line, for a message.
     pub(super) fn place(&self, line: u64) -> String {
         format!("{}, line {line}", self.file)

@@ -32,7 +32,8 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
         files.push((format!("tables/{}.csvt", table.name), table.csvt().into_bytes()));
     }
     files.push(("tables/datapackage.json".into(), datapackage::json(story, facts, &tables)?));
-    let findings = tables::findings(story, &super::view::cite(story, facts, words));
+    let findings =
+        tables::findings(story, &super::view::cite(story, facts, words), &words.get("say.revision"));
     let findings = findings.stamped(stamp);
     files.push(("findings.csv".into(), findings.csv().into_bytes()));
     if let Some(geography) = facts.geography {

@@ -15,7 +15,7 @@ const FIGURE: [Column; 6] = [
     ("lower", Kind::Number, "Lower end of the likely (90 %) range"),
     ("upper", Kind::Number, "Upper end of the likely (90 %) range"),
     ("status", Kind::Text, "clear, not-clear (only the range may be quoted) or not-available"),
-    ("reason", Kind::Text, "Why there is no figure"),
+    ("reason", Kind::Text, "Why there is no figure, or why it is not clear"),
 ];
 
 const KEY: [Column; 2] =
@@ -35,9 +35,20 @@ fn row(before: &[&str], key: &Key, after: &[&str], figure: &str, shown: &Shown) 
     cells.extend([number(|n| n.0), number(|n| n.1), number(|n| n.2), status_of(shown).to_string()]);
     cells.push(match shown {
         Shown::NotAvailable { reason } => reason.clone(),
-        _ => String::new(),
+        Shown::NotClear { .. } => too_wide(figure).to_owned(),
+        Shown::Clear { .. } => String::new(),
     });
     cells
+}
+
+/// Why a figure is not clear (the thresholds are those of `equity::clear`).
+fn too_wide(figure: &str) -> &'static str {
+    match figure {
+        "help_arrived" => {
+            "Too uncertain to call: the range goes beyond 20 points to each side, or over three classes of 20."
+        }
+        _ => "Too uncertain to call: the range goes beyond half of the figure to each side.",
+    }
 }
 
 /// Share of asking and help that arrived of one key.
@@ -53,6 +64,7 @@ pub(super) fn all(story: &Story) -> Vec<Sheet> {
     let all = [
         city(story),
         areas(story),
+        finer(story),
         larger(story),
         periods(story),
         needs(story),
@@ -76,6 +88,14 @@ fn areas(story: &Story) -> Sheet {
     let unknown = story.unknown_area.iter();
     sheet.rows.extend(unknown.flat_map(|unknown| both(&[], &["", "", ""], unknown)));
     sheet
+}
+
+/// The areas that were measured, where the page tells of larger places.
+fn finer(story: &Story) -> Sheet {
+    let areas = story.finer.as_ref().map_or(&[][..], |finer| &finer.areas);
+    let about = "Figures by the areas that were measured. More than a third of them is not clear, so maps, lists \
+                 and findings are of larger places.";
+    places("measured_areas", about, areas)
 }
 
 fn larger(story: &Story) -> Sheet {
@@ -145,7 +165,7 @@ fn inequality(story: &Story) -> Sheet {
 }
 
 /// The sentences that can be said.
-pub(super) fn findings(story: &Story, cite: &str) -> Sheet {
+pub(super) fn findings(story: &Story, cite: &str, revision: &str) -> Sheet {
     let columns = vec![
         ("topic", Kind::Text, "What it is about"),
         ("sentence", Kind::Text, "The sentence, with its range"),
@@ -153,10 +173,13 @@ pub(super) fn findings(story: &Story, cite: &str) -> Sheet {
         ("from", Kind::Date, "First day of the window"),
         ("to", Kind::Date, "Last day of the window"),
         ("cite", Kind::Text, "How to cite it"),
+        ("revision", Kind::Text, "What may change it"),
     ];
     let (from, to) = (story.from.to_string(), story.to.to_string());
     let rows = story.can_say.iter().map(|s| {
-        vec![s.topic.clone(), s.text.clone(), s.certainty.clone(), from.clone(), to.clone(), cite.to_string()]
+        let with = [from.clone(), to.clone(), cite.to_string(), revision.to_string()];
+        let own = [s.topic.clone(), s.text.clone(), s.certainty.clone()];
+        own.into_iter().chain(with).collect()
     });
     Sheet { name: "findings", about: "Sentences that can be quoted.", columns, rows: rows.collect() }
 }

@@ -53,7 +53,12 @@ fn areas<'a>(theme: &'a Theme, geography: &'a Geography) -> Vec<MapArea<'a>> {
     let members = |(i, area): (usize, &'a AreaStory)| area.members.iter().map(move |m| (m.as_str(), i));
     let unit_of: HashMap<&str, usize> = theme.units.iter().enumerate().flat_map(members).collect();
     let one = |(i, area): (usize, &'a crate::geography::Area)| {
-        let index = unit_of.get(area.id.as_str()).copied();
+        // Areas that were joined after the release go by their own key.
+        let index = if theme.redrawn {
+            theme.units.iter().position(|unit| unit.key.id == area.id)
+        } else {
+            unit_of.get(area.id.as_str()).copied()
+        };
         let unit = index.and_then(|u| theme.units.get(u));
         let parent = if theme.larger {
             unit.map(|u| u.key.label.as_str())

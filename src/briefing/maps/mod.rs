@@ -8,11 +8,14 @@ mod draw;
 mod themes;
 
 use super::Picture;
+use super::redrawn::redrawn;
 use crate::equity::Story;
 use crate::geography::Geography;
 
 /// All maps of a story, the one to look at first in front; none where only the
 /// city is shown.
 pub fn maps(story: &Story, geography: &Geography) -> Vec<Picture> {
+    let redrawn = redrawn(story, geography);
+    let geography = redrawn.as_ref().unwrap_or(geography);
     themes::all(story).iter().map(|theme| draw::picture(theme, story, geography)).collect()
 }

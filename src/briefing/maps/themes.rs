@@ -1,7 +1,7 @@
 //! What each map shows, in words, before it is drawn.
 use super::classes::breaks;
 use crate::briefing::figure::Measure;
-use crate::equity::{AreaStory, Shown, Story};
+use crate::equity::{AreaStory, Shown, Story, Told};
 use crate::pipeline::Unit;
 use crate::plan::StatusMode;
 use crate::render::style::Palette;
@@ -17,6 +17,8 @@ pub(super) struct Theme<'a> {
     pub(super) figure: fn(&AreaStory) -> &Shown,
     /// The places that are drawn.
     pub(super) units: &'a [AreaStory],
+    /// Are these places drawn as they were joined after the release?
+    pub(super) redrawn: bool,
     /// Are these the larger areas?
     pub(super) larger: bool,
     /// Upper ends of the classes but the last, ascending.
@@ -32,7 +34,7 @@ pub(super) fn all(story: &Story) -> Vec<Theme<'_>> {
     let mut themes = Vec::new();
     if story.status_mode != StatusMode::None {
         themes.push(help(story));
-        if let Some(larger) = help_by_larger(story).filter(|_| story.mostly_unclear()) {
+        if let Some(larger) = help_by_larger(story).filter(|_| first_larger(story)) {
             themes.insert(0, larger);
         }
         themes.extend(rates(story, true, |a| &a.unmet_per_1000));
@@ -42,6 +44,17 @@ pub(super) fn all(story: &Story) -> Vec<Theme<'_>> {
         themes.extend(shares(story));
     }
     themes
+}
+
+/// Larger areas come first where little of the places is clear, which is so only in
+/// zones that the coalition drew: else the page tells of larger places by itself.
+fn first_larger(story: &Story) -> bool {
+    story.mostly_unclear() && !joined(story)
+}
+
+/// Whether the places were joined after the release.
+fn joined(story: &Story) -> bool {
+    !matches!(story.told, Told::Measured)
 }
 
 fn help(story: &Story) -> Theme<'_> {
@@ -63,6 +76,7 @@ fn help(story: &Story) -> Theme<'_> {
         palette: Palette::Cividis,
         figure: |a| &a.fill,
         units: &story.areas,
+        redrawn: joined(story),
         larger: false,
         breaks: vec![20.0, 40.0, 60.0, 80.0],
     }
@@ -116,6 +130,7 @@ fn rates(story: &Story, unmet: bool, figure: fn(&AreaStory) -> &Shown) -> Option
         palette: Palette::CividisReversed,
         figure,
         units: &story.areas,
+        redrawn: joined(story),
         larger: false,
         breaks: breaks(story.areas.iter().map(figure), 0.1)?,
     })
@@ -136,6 +151,7 @@ fn shares(story: &Story) -> Option<Theme<'_>> {
         palette: Palette::CividisReversed,
         figure,
         units: &story.areas,
+        redrawn: joined(story),
         larger: false,
         breaks: breaks(story.areas.iter().map(figure), 1.0)?,
     })

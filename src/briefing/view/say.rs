@@ -4,7 +4,8 @@ use serde::Serialize;
 use crate::briefing::figure::Measure;
 use crate::briefing::levels;
 use crate::briefing::words::Words;
-use crate::equity::{Sentence, Story};
+use crate::equity::{Sentence, Story, Told};
+use crate::geography::Zoning;
 
 /// How many areas below the target are named before the fold.
 const NAMED: usize = 5;
@@ -82,7 +83,7 @@ fn several(story: &Story, part: &[Sentence], (level, all): (&str, usize), words:
     }
 }
 
-/// A warning that much is not clear at this level, and where to look instead.
+/// Which places are told and why, or that much is not clear and where to look instead.
 #[derive(Debug, Serialize)]
 pub(super) struct Thin {
     text: String,
@@ -90,8 +91,52 @@ pub(super) struct Thin {
     see: Option<String>,
 }
 
-/// Such a warning, when more than a third of the areas is not clear.
+/// What is to be said of the places that the page tells of.
 pub(super) fn thin(story: &Story, words: &Words) -> Option<Thin> {
+    let chosen = story.zoning.as_ref().map(|zoning| chosen(story, zoning, words));
+    let stepped = story.finer.as_ref().map(|finer| stepped(story, &finer.level, words));
+    match (chosen.or(stepped), unclear(story, words)) {
+        (Some(text), Some(more)) => Some(Thin { text: format!("{text} {}", more.text), see: more.see }),
+        (Some(text), None) => Some(Thin { text, see: None }),
+        (None, more) => more,
+    }
+}
+
+/// That the coalition drew the zones, and what does not show on a map.
+fn chosen(story: &Story, zoning: &Zoning, words: &Words) -> String {
+    let mut parts = vec![words.count("zones.chosen", story.areas.len(), &[])];
+    if !zoning.unlisted.is_empty() {
+        let others = ("others", crate::geography::zoning::OTHERS);
+        parts.push(words.count("zones.unlisted", zoning.unlisted.len(), &[others]));
+    }
+    if !zoning.apart.is_empty() {
+        let names = zoning.apart.join(", ");
+        parts.push(words.count("zones.apart", zoning.apart.len(), &[("names", &names)]));
+    }
+    parts.join(" ")
+}
+
+/// That the page went to larger places by itself.
+fn stepped(story: &Story, finer: &str, words: &Words) -> String {
+    let (unclear, all) = story.unclear_finer_areas();
+    let (all, level, finer) = (all.to_string(), levels::many(&story.level), levels::many(finer));
+    let with = [("all", all.as_str()), ("level", finer.as_str())];
+    let key = match story.told {
+        Told::City => "stepped.city",
+        Told::Merged => "stepped.merged",
+        _ => "stepped.larger",
+    };
+    let zones = story.areas.len().to_string();
+    [
+        words.count("thin", unclear, &with),
+        words.say(key, &[("larger", level.as_str()), ("level", finer.as_str()), ("n", &zones)]),
+        words.get("stepped.how"),
+    ]
+    .join(" ")
+}
+
+/// A warning, when more than a third of the places is not clear.
+fn unclear(story: &Story, words: &Words) -> Option<Thin> {
     if !story.mostly_unclear() {
         return None;
     }

@@ -10,7 +10,7 @@ mod zones;
 
 pub use balanced::balanced;
 pub use small::small_areas;
-pub use zones::{zone_keys, zoned};
+pub use zones::{joined, zone_keys, zoned};
 
 /// Labels renumbered from 0 in the order of their first appearance.
 fn numbered(labels: &[usize]) -> Vec<usize> {

@@ -93,10 +93,15 @@ pub fn zoned(geography: &Geography, zones: &[usize]) -> Geography {
 }
 
 fn shape(group: &[&Area]) -> Option<MultiPolygon<f64>> {
-    if let [only] = group {
-        return only.shape.clone();
+    joined(&group.iter().filter_map(|area| area.shape.as_ref()).collect::<Vec<_>>())
+}
+
+/// Shapes as one, without the borders between them; `None` for none.
+pub fn joined(shapes: &[&MultiPolygon<f64>]) -> Option<MultiPolygon<f64>> {
+    if let [only] = shapes {
+        return Some((*only).clone());
     }
-    let polygons: Vec<_> = group.iter().filter_map(|area| area.shape.clone()).flatten().collect();
+    let polygons: Vec<_> = shapes.iter().flat_map(|shape| shape.iter().cloned()).collect();
     Some(dissolve(&polygons).shape).filter(|shape| !shape.0.is_empty())
 }
 

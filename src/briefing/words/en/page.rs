@@ -20,22 +20,55 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     ),
     (
         "say.below.first.one",
-        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. Furthest below:",
+        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. The lowest figures:",
     ),
     (
         "say.below.first.other",
-        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. Furthest below:",
+        "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. The lowest figures:",
     ),
     ("say.more.one", "{n} more below the target"),
     ("say.more.other", "{n} more below the target"),
     ("say.copy", "Copy"),
     ("say.copied", "Copied"),
-    ("say.cite", "{title}, {from} to {to}. Released {created}, number {id}."),
+    ("say.cite", "{title}, {from} to {to}. Released {created}, number {id}. A later release may revise it."),
     ("say.cite.label", "How to cite"),
     ("thin.one", "{n} of the {all} {level} is not clear yet."),
     ("thin.other", "{n} of the {all} {level} are not clear yet."),
     ("thin.larger", "Larger areas tell more: {clear} of {larger} {level} are clear."),
     ("thin.city", "The figures of the whole city tell more."),
+    (
+        "zones.chosen.one",
+        "{n} zone on this page was drawn by the coalition after the release, perhaps after it had seen the figures.",
+    ),
+    (
+        "zones.chosen.other",
+        "The {n} zones on this page were drawn by the coalition after the release, perhaps after it had seen the \
+         figures. Other zones could tell another story.",
+    ),
+    ("zones.unlisted.one", "{n} area was put into no zone: it is “{others}”."),
+    ("zones.unlisted.other", "{n} areas were put into no zone: together they are “{others}”."),
+    ("zones.apart.one", "One zone is in more than one piece on the map: {names}."),
+    ("zones.apart.other", "{n} zones are in more than one piece on the map: {names}."),
+    (
+        "stepped.merged",
+        "So this page joins neighbouring areas into {n} zones, of which more can be said. The figures by {level} \
+         are in tables/measured_areas.csv.",
+    ),
+    (
+        "stepped.larger",
+        "So this page tells of {larger}, where more can be said. The figures by {level} are in \
+         tables/measured_areas.csv.",
+    ),
+    (
+        "stepped.city",
+        "No map can be drawn from that, so this page tells of the whole city. The figures by {level} are in \
+         tables/measured_areas.csv.",
+    ),
+    ("stepped.how", "How clear the figures came out decided this, and the ranges allow for it."),
+    (
+        "say.revision",
+        "A later release may revise it, where more requests were recorded or mistakes were mended.",
+    ),
     ("cannot.more", "More that you can’t say"),
     ("cannot.title", "What you can’t say"),
     ("certainty.label", "How sure: {certainty}"),
