@@ -157,6 +157,38 @@ fn with_clear_areas_the_page_stays_with_them_and_with_none_it_tells_of_the_city(
     assert_eq!(story.finer.as_ref().map(|f| f.areas.len()), Some(30));
 }
 
+/// Twenty-five areas of ten people each in four districts, on a public map.
+fn mapped(seed: u64) -> Bundle {
+    let geography = crate::briefing::fixture::geography();
+    let h = crate::geography::hierarchy::build(Some(&geography), None, true);
+    let tables = vec![table(Role::Requests, 0, "s", "1")];
+    let plan = Plan { people: 250, ..plan(h, 1, 1, StatusMode::AtEnd, tables) };
+    let base: Vec<f64> = (0..26).flat_map(|i| if i < 25 { [5.0, 5.0] } else { [0.0, 0.0] }).collect();
+    Bundle { geography: Some(geography), ..noisy_bundle(&plan, &base, seed) }
+}
+
+/// 190 / (250 / 8) = 6.1 points for an average zone, 9.1 for a small one; nine zones
+/// would be beyond 10.
+#[test]
+fn zones_that_the_page_makes_depend_on_public_figures_only() {
+    let zones = |seed| {
+        let bundle = mapped(seed);
+        let (zoning, keys) = merged::merged(&bundle).unwrap();
+        (zoning, keys.into_iter().map(|key| key.label).collect::<Vec<_>>())
+    };
+    assert_eq!(zones(1), zones(2));
+    assert_eq!(zones(1).1.len(), 8);
+    let story = (1..20).map(|seed| tell(&mapped(seed), &presentation(0.8)).unwrap());
+    let merged: Vec<Story> = story.filter(|s| s.told == Told::Merged).collect();
+    assert!(!merged.is_empty(), "with ten people an area, most pages step up");
+    for story in merged {
+        assert_eq!((story.level.as_str(), story.areas.len()), ("zone", 8));
+        assert!(story.areas.iter().all(|zone| zone.parent.is_some()), "no zone crosses a district");
+        assert_eq!(story.coarser.as_ref().map(|c| c.areas.len()), Some(4));
+        assert!(!story.mostly_unclear());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

@@ -199,6 +199,43 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_stepped_up_says_from_what_to_what_and_where_the_rest_is() {
+        use crate::equity::{FinerStory, Shown};
+        let mut story = fixture::story();
+        let mut areas = story.areas.clone();
+        for area in areas.iter_mut().take(12) {
+            area.fill = Shown::NotClear { estimate: 50.0, lower: 10.0, upper: 90.0 };
+        }
+        story.finer = Some(FinerStory { level: "area".into(), areas });
+        let say = |story: &Story| thin(story, &Words::english()).unwrap().text;
+        (story.told, story.level) = (Told::Merged, "zone".into());
+        let text = say(&story);
+        assert!(text.contains("of the 25 areas") && text.contains("into 25 zones"), "{text}");
+        assert!(text.contains("tables/measured_areas.csv"), "{text}");
+        (story.told, story.level) = (Told::City, "city".into());
+        story.areas.clear();
+        assert!(say(&story).contains("whole city"));
+    }
+
+    #[test]
+    fn zones_of_the_coalition_are_called_so_with_what_no_map_shows() {
+        let mut story = fixture::story();
+        story.told = Told::Chosen;
+        story.zoning = Some(Zoning {
+            zones: vec!["North".into(), "South".into()],
+            zone_of: Vec::new(),
+            unlisted: vec!["Dockyard".into()],
+            apart: vec!["North".into()],
+        });
+        let text = thin(&story, &Words::english()).unwrap().text;
+        assert!(text.contains("drawn by the coalition after the release"), "{text}");
+        assert!(
+            text.contains("1 area was put into no zone") && text.contains("more than one piece"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn a_third_of_the_areas_not_clear_points_to_the_districts_or_the_city() {
         use crate::equity::Shown;
         let mut story = fixture::story();
