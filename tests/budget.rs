@@ -70,10 +70,13 @@ fn another_name_or_time_of_a_file_is_free() {
     assert!(!release(&city).0);
 }
 
+/// The text of an export, made from a city.
+type Exports<'a> = &'a dyn Fn(&City) -> String;
+
 #[test]
 fn every_other_byte_of_the_exports_is_another_input() {
     let csv = |city: &City| format!("{HEADER}{}", city.rows.concat());
-    let changed: [(&str, &dyn Fn(&City) -> String); 6] = [
+    let changed: [(&str, Exports); 6] = [
         ("a row more", &|c| csv(c) + &c.rows[0].replace("Zebulon0", "Zebulon999")),
         ("a row less", &|c| format!("{HEADER}{}", c.rows[1..].concat())),
         ("rows in another order", &|c| {
