@@ -14,25 +14,28 @@ const ROUNDING: f64 = 1e-6;
 struct Stories<'a> {
     shown: &'a Story,
     exact: &'a Story,
-    announced: &'a Story,
+    /// `None` where it was announced of other places than those that are told of.
+    announced: Option<&'a Story>,
 }
 
 impl Stories<'_> {
     /// Figures that `pick` finds in each of them, in the same order.
     fn add(&self, ledger: &mut Ledger, kind: Kind, pick: impl Fn(&Story) -> Vec<Shown>) {
-        let (shown, exact, announced) = (pick(self.shown), pick(self.exact), pick(self.announced));
+        let (shown, exact) = (pick(self.shown), pick(self.exact));
         let both: Vec<Outcome> =
             shown.iter().zip(&exact).filter_map(|(a, b)| outcome(a, b, kind.is_count())).collect();
-        let halves: Vec<f64> = announced.iter().filter_map(|s| half(s, kind.is_count())).collect();
-        let expected = halves.iter().sum::<f64>() / halves.len().max(1) as f64;
-        ledger.add(kind, &both, Some(expected));
+        let expected = self.announced.map(|announced| {
+            let halves: Vec<f64> = pick(announced).iter().filter_map(|s| half(s, kind.is_count())).collect();
+            halves.iter().sum::<f64>() / halves.len().max(1) as f64
+        });
+        ledger.add(kind, &both, expected);
     }
 }
 
 /// Compares every published figure of one release.
 pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger {
     let mut ledger = Ledger::default();
-    let stories = Stories { shown, exact, announced };
+    let stories = Stories { shown, exact, announced: Some(announced) };
     stories.add(&mut ledger, Kind::CityFill, |s| vec![s.city_fill.clone()]);
     stories.add(&mut ledger, Kind::People, |s| vec![s.city_people.clone()]);
     areas(stories, &mut ledger);
@@ -70,9 +73,7 @@ fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger)
 
 fn areas(stories: Stories, ledger: &mut Ledger) {
     let Stories { shown, exact, announced } = stories;
-    // What was announced for other places than those that are told of says nothing.
-    let stories =
-        Stories { announced: if announced.told == shown.told { announced } else { exact }, ..stories };
+    let stories = Stories { announced: announced.filter(|a| a.told == shown.told), ..stories };
     let of = |figure: fn(&AreaStory) -> &Shown| {
         move |s: &Story| s.areas.iter().map(|a| figure(a).clone()).collect()
     };

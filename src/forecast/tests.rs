@@ -69,7 +69,11 @@ fn the_ranges_of_counts_are_as_wide_as_announced() {
         for kind in
             [Kind::People, Kind::Unmet, Kind::Asked, Kind::AreaShare, Kind::NeedShare, Kind::PeriodShare]
         {
-            let ratio = cell.ledger.row(kind).width().unwrap();
+            // Pages may all have stepped to other places than those announced.
+            let Some(ratio) = cell.ledger.row(kind).width() else {
+                assert!(kind != Kind::People && cell.people > 400, "{}", kind.name());
+                continue;
+            };
             assert!((0.9..1.1).contains(&ratio), "{} at {} people: {ratio}", kind.name(), cell.people);
         }
     }
