@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
 use crate::briefing::Words;
+use crate::briefing::numbers::whole;
 use crate::forecast::{self, Margin, Place};
 use crate::plan::{Plan, Table, outlook};
 use crate::problem::Problem;
@@ -44,14 +45,14 @@ impl PlanArgs {
                 "margins": margins,
                 "places": places,
                 "likely_too_small": small,
-                "assumptions": forecast::ASSUMPTIONS,
+                "assumptions": forecast::assumptions(&work.plan),
                 "at_twice_epsilon": more.as_ref().map(outlook::in_short),
             }));
         } else {
             print!(
                 "{}{}{}",
                 in_words(&work.plan),
-                sureness(&margins),
+                sureness(&work.plan, &margins),
                 outlook_in_words(&work.plan, &places, more.as_ref())
             );
         }
@@ -75,13 +76,17 @@ fn chart(file: &Path, title: &str, places: &[Place]) -> Result<(), Problem> {
 }
 
 /// The margins of every kind of figure.
-fn sureness(margins: &[Margin]) -> String {
+fn sureness(plan: &Plan, margins: &[Margin]) -> String {
     let mut out = format!(
         "\nHow sure the figures are likely to be (half of the likely range):\n\n{:<34} {:>22} {:>9}\n",
         "figure", "surest to least sure", "clear"
     );
     for m in margins {
-        let places = if m.most >= 10.0 { 0 } else { 1 };
+        let places = match m.most {
+            most if most >= 10.0 => 0,
+            most if most >= 1.0 => 1,
+            _ => 2,
+        };
         let range = if m.figures == 1 {
             format!("± {:.places$}", m.middle)
         } else {
@@ -94,7 +99,7 @@ fn sureness(margins: &[Margin]) -> String {
             m.unit
         ));
     }
-    out.push_str(&format!("\n{}\n", forecast::ASSUMPTIONS));
+    out.push_str(&format!("\n{}\n", forecast::assumptions(plan)));
     out
 }
 
@@ -124,11 +129,9 @@ fn outlook_in_words(plan: &Plan, places: &[Place], more: Option<&Plan>) -> Strin
         out.push_str(&format!("\nLikely too small to be called: {}.\n", small.join(", ")));
     }
     if let Some(more) = more {
-        out.push_str(&format!(
-            "\nNow:              {}.\nTwice the ε buys: {}.\n",
-            outlook::in_short(plan),
-            outlook::in_short(more)
-        ));
+        let (now, then) = (outlook::in_short(plan), outlook::in_short(more));
+        let then = if now == then { "nothing finer, and hardly anything surer" } else { &then };
+        out.push_str(&format!("\nNow:              {now}.\nTwice the ε buys: {then}.\n"));
     }
     out
 }
@@ -143,7 +146,11 @@ fn bar(place: &Place) -> String {
 fn in_words(plan: &Plan) -> String {
     let mut out = format!(
         "For about {} people, at ε = {} in all:\n\n{:<36} {:>7} {:>8}\n",
-        plan.people, plan.epsilon, "table", "cells", "ε"
+        whole(plan.people as f64),
+        plan.epsilon,
+        "table",
+        "cells",
+        "ε"
     );
     for table in &plan.tables {
         out.push_str(&line(plan, table));

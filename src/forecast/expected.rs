@@ -4,7 +4,7 @@ use crate::pipeline::{Role, UNKNOWN};
 use crate::plan::{Plan, StatusMode, Table};
 
 /// Part of the people whose place is not known.
-const NO_PLACE: f64 = 0.04;
+pub(super) const NO_PLACE: f64 = 0.04;
 /// Part of old enough requests that are met.
 pub(super) const MET: f64 = 0.65;
 /// People whom hand-outs reach, of those who ask.

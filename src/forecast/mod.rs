@@ -1,16 +1,18 @@
 //! What a plan will be able to tell, before anything is spent.
 //!
 //! An expected city, made of public facts and of assumptions that are stated
-//! ([`ASSUMPTIONS`]), goes through the same least squares, the same simulated noise
+//! ([`assumptions`]), goes through the same least squares, the same simulated noise
 //! and the same rules of clarity as a release. The ranges of linear figures (counts,
 //! rates per resident, shares) hardly depend on what is in the cells, so that they
 //! come out as announced; `evenhand simulate --check` measures how closely. Nothing
 //! here reads an export or draws anything that is published.
+mod assumed;
 mod expected;
 mod margins;
 #[cfg(test)]
 mod tests;
 
+pub use assumed::assumptions;
 pub(crate) use margins::half;
 pub use margins::{Margin, Place, margins, places};
 
@@ -20,11 +22,6 @@ use crate::equity::{self, Story};
 use crate::problem::{Problem, Result};
 use crate::rehearse::no_ledger;
 use crate::release::{Prepared, describe};
-
-/// What is assumed beyond public facts, in plain words.
-pub const ASSUMPTIONS: &str = "Assumed: as many people as the pipeline file says ask for help, in each place in \
-    proportion to its residents (alike where no number is public), 4 of 100 with no known place; needs, months and \
-    groups alike; 65 of 100 old enough requests met; hand-outs reach 90 of 100 who ask.";
 
 /// The story of an expected city under `work`'s plan. Only its ranges mean anything.
 ///

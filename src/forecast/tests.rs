@@ -78,3 +78,15 @@ fn the_ranges_of_counts_are_as_wide_as_announced() {
         }
     }
 }
+
+#[test]
+fn only_what_is_assumed_is_said_to_be_assumed() {
+    let (_, mut work) = town(400, &epsilon("1"), Generator::LogLinear, 1).unwrap();
+    let all = super::assumptions(&work.plan);
+    assert!(all.contains("residents") && all.contains("65 of 100") && !all.contains("hand-outs"), "{all}");
+    work.plan.status_mode = crate::plan::StatusMode::None;
+    work.plan.groups.clear();
+    work.plan.periods.truncate(1);
+    let few = super::assumptions(&work.plan);
+    assert!(few.ends_with("needs alike.") && !few.contains("met") && !few.contains("months"), "{few}");
+}

@@ -18,14 +18,15 @@ pub fn at_twice_epsilon(pipeline: &Pipeline, geography: Option<&Geography>) -> R
 
 /// One line on a plan: its places, periods, and the margin of its first table.
 pub fn in_short(plan: &Plan) -> String {
-    let places = match plan.hierarchy.city() {
-        0 => "the whole city only".to_owned(),
-        _ => format!("{} {}s", plan.hierarchy.width(0) - 1, plan.hierarchy.levels[0].id),
+    let (places, one) = match plan.hierarchy.city() {
+        0 => ("the whole city only".to_owned(), "figure"),
+        _ => (format!("{} {}s", plan.hierarchy.width(0) - 1, plan.hierarchy.levels[0].id), "place"),
     };
     let first = plan.tables.first().map_or(100.0, |t| margin::of_table(plan, t));
     format!(
-        "{places}, {} periods, an average place within ± {:.0} of every 100",
+        "{places}, {} period{}, an average {one} within ± {:.0} of every 100",
         plan.periods.len(),
+        if plan.periods.len() == 1 { "" } else { "s" },
         first.ceil()
     )
 }
