@@ -5,7 +5,8 @@ use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
-    AreaStory, CoarserStory, GroupStory, NamedFigures, Sentence, Shown, Standing, Story, Told,
+    AreaStory, CoarserStory, CrossPlace, CrossStory, GroupStory, NamedFigures, Sentence, Shown, Standing,
+    Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -167,6 +168,21 @@ fn sentence(topic: &str, text: &str) -> Sentence {
 }
 
 /// The story.
+/// Districts by `columns`: some clear, some not, one without a figure, one lasting gap.
+fn crossed(step: &str, columns: Vec<Key>, lasting: usize) -> CrossStory {
+    let cell = |d: usize, i: usize| match (d, i) {
+        (3, 1) => Shown::NotAvailable { reason: "Nobody's answer was due then.".into() },
+        _ => shown(20.0 + 20.0 * d as f64 + wobble(i, 7, 17), 8.0 + wobble(i + d, 5, 16)),
+    };
+    let place = |d: usize| CrossPlace {
+        key: key(DISTRICTS[d], DISTRICTS[d]),
+        cells: (0..columns.len()).map(|i| cell(d, i)).collect(),
+        lasts: lasting > 0 && d == 0,
+    };
+    let places = (0..DISTRICTS.len()).map(place).collect();
+    CrossStory { level: "district".into(), places, columns, step: step.into(), lasting }
+}
+
 pub fn story() -> Story {
     Story {
         title: "Riverton mutual aid 2025".into(),
@@ -194,6 +210,8 @@ pub fn story() -> Story {
         periods: months(),
         needs: needs(),
         groups: groups(),
+        by_period: Some(crossed("month", months().into_iter().map(|(_, f)| f.key).collect(), 9)),
+        by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), 0)),
         disparities: Vec::new(),
         events: vec![
             event(date(2025, 3, 10), "Church pantry closed"),

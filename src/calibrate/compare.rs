@@ -1,7 +1,7 @@
 //! A published story against the exact one.
 use super::kinds::Kind;
 use super::tally::{Ledger, Outcome};
-use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story, Told};
+use crate::equity::{AreaStory, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story, Told};
 use crate::forecast::half;
 use crate::pipeline::UNKNOWN;
 
@@ -45,6 +45,11 @@ pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger
     named(stories, (Kind::NeedShare, Kind::NeedFill), needs, &mut ledger);
     named(stories, (Kind::PeriodShare, Kind::PeriodFill), periods, &mut ledger);
     named(stories, (Kind::GroupShare, Kind::GroupFill), groups, &mut ledger);
+    let cells = |cross: &Option<CrossStory>| -> Vec<Shown> {
+        cross.iter().flat_map(|c| &c.places).flat_map(|p| p.cells.clone()).collect()
+    };
+    stories.add(&mut ledger, Kind::PlacePeriod, |s| cells(&s.by_period));
+    stories.add(&mut ledger, Kind::PlaceNeed, |s| cells(&s.by_need));
     inequality(shown, exact, &mut ledger);
     let need_wrong = largest(shown, exact, &mut ledger);
     together(shown, exact, need_wrong, &mut ledger);
@@ -58,7 +63,8 @@ fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger)
     let places = shown.areas.iter().zip(&exact.areas).chain(ours.iter().zip(&theirs));
     let area_wrong = places.into_iter().any(|(a, b)| misnamed(a, b, shown.target));
     let count = |yes: bool| f64::from(u8::from(yes));
-    ledger.wrong.add(count(need_wrong || area_wrong), 1.0);
+    let gap_wrong = lasting(shown, exact, ledger);
+    ledger.wrong.add(count(need_wrong || area_wrong || gap_wrong), 1.0);
     let (missed, clear) = ledger.misses();
     ledger.missed.add(if clear > 0.0 { missed / clear } else { 0.0 }, 1.0);
     let told = match shown.told {
@@ -69,6 +75,24 @@ fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger)
     ledger.told.iter_mut().enumerate().for_each(|(i, share)| share.add(count(i == told), 1.0));
     let findings = shown.can_say.iter().filter(|s| s.topic != "city").count();
     ledger.findings.add(findings as f64, 1.0);
+}
+
+/// Whether a gap is called lasting that does not last.
+fn lasting(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
+    let (Some(ours), Some(theirs)) = (&shown.by_period, &exact.by_period) else { return false };
+    if ours.lasting == 0 {
+        return false;
+    }
+    let lasts = |place: &CrossPlace| {
+        let below = |cell: &&Shown| numbers(cell).is_some_and(|n| n.0 < shown.target - ROUNDING);
+        place.cells.iter().filter(below).count() >= ours.lasting
+    };
+    let both = || ours.places.iter().map(|p| p.lasts).zip(theirs.places.iter().map(lasts));
+    let count = |called: bool| both().filter(|(a, b)| *b && (*a || !called)).count() as f64;
+    ledger.lasting.add(count(true), count(false));
+    let wrong = both().any(|(called, lasts)| called && !lasts);
+    ledger.gap_wrong.add(f64::from(u8::from(wrong)), 1.0);
+    wrong
 }
 
 fn areas(stories: Stories, ledger: &mut Ledger) {

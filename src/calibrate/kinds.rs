@@ -33,6 +33,10 @@ pub enum Kind {
     PeriodShare,
     /// Help that arrived in a period.
     PeriodFill,
+    /// Help that arrived in a place and period.
+    PlacePeriod,
+    /// Help that arrived in a place for a need.
+    PlaceNeed,
     /// A group's share of asking.
     GroupShare,
     /// Help that arrived for a group.
@@ -49,7 +53,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 21] = [
+    pub const ALL: [Kind; 23] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -65,6 +69,8 @@ impl Kind {
         Kind::NeedFill,
         Kind::PeriodShare,
         Kind::PeriodFill,
+        Kind::PlacePeriod,
+        Kind::PlaceNeed,
         Kind::GroupShare,
         Kind::GroupFill,
         Kind::Spread,
@@ -101,6 +107,8 @@ impl Kind {
             Kind::NeedFill => "need: help that arrived",
             Kind::PeriodShare => "period: share of asking",
             Kind::PeriodFill => "period: help that arrived",
+            Kind::PlacePeriod => "place and period: help that arrived",
+            Kind::PlaceNeed => "place and need: help that arrived",
             Kind::GroupShare => "group: share of asking",
             Kind::GroupFill => "group: help that arrived",
             Kind::Spread => "inequality: spread of rates",

@@ -15,6 +15,7 @@ pub fn markdown(cells: &[Cell]) -> String {
     by_size(cells, &mut out);
     by_generator(cells, &mut out);
     families(cells, &mut out);
+    gaps(cells, &mut out);
     out
 }
 
@@ -121,6 +122,27 @@ fn families(cells: &[Cell], out: &mut String) {
             percent(&all.largest),
             number(all.row(Kind::AreaFill).width(), 2),
         ));
+    }
+    out.push('\n');
+}
+
+/// Gaps that last, where periods were cut by place.
+fn gaps(cells: &[Cell], out: &mut String) {
+    out.push_str("### Gaps that last\n\n");
+    out.push_str("| people | ε | releases that judge them | gaps that last | of those, called so, % | releases that call one wrongly, % |\n");
+    out.push_str("|---:|---:|---:|---:|---:|---:|\n");
+    for (people, epsilon) in sizes(cells) {
+        let own = cells.iter().filter(|c| c.people == people && c.epsilon.to_string() == epsilon);
+        let all = joined(own);
+        if all.gap_wrong.trials() > 0.0 {
+            out.push_str(&format!(
+                "| {people} | {epsilon} | {:.0} | {:.0} | {} | {} |\n",
+                all.gap_wrong.trials(),
+                all.lasting.trials(),
+                percent(&all.lasting),
+                percent(&all.gap_wrong),
+            ));
+        }
     }
     out.push('\n');
 }

@@ -140,6 +140,10 @@ pub struct Ledger {
     pub told: [Share; 3],
     /// Findings below the target or largest, a release.
     pub findings: Share,
+    /// Gaps that last and are called so, of those that last.
+    pub lasting: Share,
+    /// Releases that call a gap lasting which does not last.
+    pub gap_wrong: Share,
     /// Releases that call another than the largest need the largest, of all that
     /// call one so.
     pub largest: Share,
@@ -155,6 +159,8 @@ impl Default for Ledger {
             missed: Share::default(),
             told: [Share::default(); 3],
             findings: Share::default(),
+            lasting: Share::default(),
+            gap_wrong: Share::default(),
             largest: Share::default(),
         }
     }
@@ -206,6 +212,8 @@ impl Ledger {
         self.missed.join(&other.missed);
         self.told.iter_mut().zip(&other.told).for_each(|(a, b)| a.join(b));
         self.findings.join(&other.findings);
+        self.lasting.join(&other.lasting);
+        self.gap_wrong.join(&other.gap_wrong);
     }
 }
 

@@ -1,10 +1,11 @@
 //! The tables that a story is told from, and the figures read off them.
 use super::count::{Count, Pick};
+use super::joined::Joined;
 use super::{Shown, clear};
 use crate::bundle::Bundle;
 use crate::estimate::{Estimated, Estimates, Marginal};
 use crate::pipeline::Role;
-use crate::plan::{Plan, StatusMode};
+use crate::plan::{Plan, StatusMode, Table};
 use crate::problem::Result;
 
 /// Why there is no fill rate in logs without a status.
@@ -49,6 +50,10 @@ pub(crate) struct Measured {
     pub(crate) needs: Cut,
     /// By period in the city.
     pub(crate) periods: Cut,
+    /// By place and period, where that was measured.
+    pub(crate) by_period: Option<Joined>,
+    /// By place and need, and at which level of places.
+    pub(crate) by_need: Option<(usize, Estimated)>,
     /// Group tables by group list, where requests were measured by it.
     pub(crate) groups: Vec<Option<Estimated>>,
 }
@@ -82,6 +87,8 @@ impl Measured {
             ask(city, false, true, true),
             handed(0),
             handed(coarser),
+            ask(crossed(plan, |t| t.period).unwrap_or(city), false, true, true),
+            ask(crossed(plan, |t| t.need).unwrap_or(city), true, false, true),
         ];
         let mut tables = estimates.tables(&asked).into_iter();
         let mode = plan.status_mode;
@@ -96,7 +103,10 @@ impl Measured {
         let groups = groups.collect();
         let areas = Place { cut: areas, handouts: next() };
         let coarser = Place { cut: coarser, handouts: next() };
-        Measured { mode, areas, coarser, city: whole, needs, periods, groups }
+        let by_period = crossed(plan, |t| t.period).zip(next());
+        let by_period = by_period.map(|(level, table)| Joined::new(level, &table, plan));
+        let by_need = crossed(plan, |t| t.need).zip(next());
+        Measured { mode, areas, coarser, city: whole, needs, periods, by_period, by_need, groups }
     }
 
     /// Why there is no figure by status here.
@@ -112,6 +122,12 @@ impl Measured {
             None => clear::missing(self.no_status()),
         }
     }
+}
+
+/// The finest level of places by which requests of one `axis` were measured apart.
+fn crossed(plan: &Plan, axis: impl Fn(&Table) -> bool) -> Option<usize> {
+    let places = |t: &&Table| t.role == Role::Requests && t.level < plan.hierarchy.city() && t.status;
+    plan.tables.iter().filter(places).filter(|t| axis(t)).map(|t| t.level).min()
 }
 
 /// Met and unmet of the picked cells, where `table` is cut by status.

@@ -17,7 +17,7 @@ const UNEVEN: f64 = 1.5;
 pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     let (geography, plan) = (bundle.geography()?, bundle.plan());
     let h = &plan.hierarchy;
-    let table = plan.tables.iter().find(|t| t.role == Role::Requests && t.level == 0 && t.group.is_none())?;
+    let table = plan.tables.iter().find(|t| is_plain(t))?;
     let units: Vec<usize> = (0..h.width(0)).filter(|i| h.levels[0].units[*i].id != UNKNOWN).collect();
     let unit: HashMap<&str, usize> = h.area_unit.iter().map(|(id, unit)| (id.as_str(), *unit)).collect();
     let of_area: Vec<usize> =
@@ -41,4 +41,9 @@ pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     let zone_of = (0..h.width(0)).map(|i| labels.get(i).copied().filter(|_| i < units.len())).collect();
     let zones = keys.iter().map(|key| key.label.clone()).collect();
     Some((Zoning { zones, zone_of, unlisted: Vec::new(), apart: Vec::new() }, keys))
+}
+
+/// The table of the places alone.
+fn is_plain(table: &crate::plan::Table) -> bool {
+    table.role == Role::Requests && table.level == 0 && table.group.is_none() && !table.period && !table.need
 }

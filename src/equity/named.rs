@@ -54,7 +54,7 @@ pub(crate) fn periods<'a>(plan: &Plan, measured: &'a Measured) -> List<'a> {
 }
 
 /// `March 2025`, `Q1 2025`, or the period's id.
-fn label(period: &Period) -> String {
+pub(super) fn label(period: &Period) -> String {
     match period.id.split_once('-') {
         Some((year, quarter)) if quarter.starts_with('Q') => format!("{quarter} {year}"),
         Some((_, month)) if month.len() == 2 => period.from.strftime("%B %Y").to_string(),

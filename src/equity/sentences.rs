@@ -1,6 +1,6 @@
 //! The sentences that can be quoted.
 use super::words::{days, likely, voice};
-use super::{AreaStory, Sentence, Shown, Standing, Story};
+use super::{AreaStory, CrossPlace, Sentence, Shown, Standing, Story};
 use crate::pipeline::UNKNOWN;
 use crate::plan::{Plan, StatusMode};
 
@@ -15,8 +15,29 @@ pub(crate) fn can_say(story: &Story, plan: &Plan, largest: Option<usize>) -> Vec
     let larger = story.coarser.as_ref().map_or(&[][..], |coarser| &coarser.areas);
     out.extend(below(story, larger, "larger-area", &when));
     out.extend(below(story, &story.areas, "area", &when));
+    out.extend(lasting(story, &when));
     out.extend(largest_need(story, largest, &when));
     out
+}
+
+/// One sentence for each place with a gap that lasts.
+fn lasting(story: &Story, when: &str) -> Vec<Sentence> {
+    let Some(cross) = &story.by_period else { return Vec::new() };
+    let (k, n) = (cross.lasting, cross.columns.len());
+    let one = |place: &CrossPlace| {
+        let name = &place.key.label;
+        let periods = format!("at least {k} of {n} {}s", cross.step);
+        Sentence {
+            topic: "gap".into(),
+            text: format!(
+                "{name}: in {periods}, less help arrived than the target of {:.0} of every 100, {when}.",
+                story.target
+            ),
+            short: name.clone(),
+            certainty: TOGETHER.into(),
+        }
+    };
+    cross.places.iter().filter(|place| place.lasts).map(one).collect()
 }
 
 fn city(story: &Story, plan: &Plan, when: &str) -> Option<Sentence> {

@@ -49,6 +49,24 @@ impl Contrast {
         Contrast::new(contrast(met.estimate, unmet.estimate), errors)
     }
 
+    /// The sum of some contrasts.
+    pub(crate) fn sum<'a>(parts: impl Iterator<Item = &'a Contrast>) -> Option<Self> {
+        let (mut value, mut errors) = (0.0, Vec::new());
+        for part in parts {
+            value += part.value;
+            match errors.is_empty() {
+                true => errors = part.errors.clone(),
+                false => errors.iter_mut().zip(&part.errors).for_each(|(sum, e)| *sum += e),
+            }
+        }
+        Contrast::new(value, errors)
+    }
+
+    /// Its estimate.
+    pub(crate) fn value(&self) -> f64 {
+        self.value
+    }
+
     /// How much more `a` is than `b`.
     pub(crate) fn more(a: &Count, b: &Count) -> Option<Self> {
         let difference = a.without(b);
@@ -61,7 +79,7 @@ impl Contrast {
     }
 
     /// Whether it is below zero for sure.
-    fn below(&self, factor: f64) -> bool {
+    pub(crate) fn below(&self, factor: f64) -> bool {
         -self.value > factor * self.size
     }
 }

@@ -1,6 +1,7 @@
 //! The story as a whole.
 use super::candidates::Candidates;
 use super::count::Pick;
+use super::crossed;
 use super::disparity::disparities;
 use super::limits::cannot_say;
 use super::measured::Measured;
@@ -97,11 +98,15 @@ impl<'a> Teller<'a> {
         let mut lists =
             vec![named::needs(plan, self.measured, self.presentation), named::periods(plan, self.measured)];
         lists.extend(named::groups(plan, self.measured));
+        let crosses = crossed::Crosses::new(plan, self.measured, &lists[0]);
+        lists.extend(crosses.lists(self.measured));
         let target = self.presentation.target;
         let whole = Whole::new(&page, self.measured, &lists, unknown(plan), &self.statements, target);
         let mut figures = whole.lists.into_iter();
         let needs = figures.next().unwrap_or_default();
         let periods = figures.next().unwrap_or_default();
+        let groups = groups(plan, figures.by_ref().take(plan.groups.len()));
+        let (by_period, by_need) = crosses.told(figures, &self.statements.lasting);
         let level = |level: Option<&super::units::Level>| level.map_or("city".to_owned(), |l| l.id.clone());
         let mut story = Story {
             title: self.presentation.title.clone(),
@@ -125,7 +130,9 @@ impl<'a> Teller<'a> {
             unknown_area: whole.unknown,
             periods: plan.periods.iter().cloned().zip(periods).collect(),
             needs,
-            groups: groups(plan, figures),
+            groups,
+            by_period,
+            by_need,
             disparities: self.disparities.clone(),
             events: self.presentation.events.clone(),
             can_say: Vec::new(),

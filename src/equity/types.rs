@@ -130,6 +130,33 @@ pub struct GroupStory {
     pub values: Vec<NamedFigures>,
 }
 
+/// Help that arrived by place and period, or by place and need.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CrossStory {
+    /// The name of the places' level.
+    pub level: String,
+    /// The places, in the order of their keys, without `unknown`.
+    pub places: Vec<CrossPlace>,
+    /// The periods or needs, in order.
+    pub columns: Vec<Key>,
+    /// What a column is: `month`, `quarter`, `half-year`, `period`, `need`.
+    pub step: String,
+    /// In at least how many periods help that arrived must be below the target for a gap
+    /// to be called lasting; 0 where that is not judged.
+    pub lasting: usize,
+}
+
+/// One place of a [`CrossStory`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CrossPlace {
+    /// Its key.
+    pub key: Key,
+    /// Help that arrived, of every 100, one a column.
+    pub cells: Vec<Shown>,
+    /// Surely below the target in at least [`CrossStory::lasting`] periods.
+    pub lasts: bool,
+}
+
 /// One measure of how unequal the shown areas are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disparity {
@@ -188,6 +215,10 @@ pub struct Story {
     pub needs: Vec<NamedFigures>,
     /// By group.
     pub groups: Vec<GroupStory>,
+    /// By place and period, where that was measured.
+    pub by_period: Option<CrossStory>,
+    /// By place and need, where that was measured.
+    pub by_need: Option<CrossStory>,
     /// How unequal the areas are; empty where there are none.
     pub disparities: Vec<Disparity>,
     /// Marked events.
@@ -235,7 +266,7 @@ fn unclear(areas: &[AreaStory], mode: StatusMode) -> (usize, usize) {
 /// One quotable sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
-    /// What it is about: `city`, `larger-area`, `area`, `need`, `time`.
+    /// What it is about: `city`, `larger-area`, `area`, `gap`, `need`, `time`.
     pub topic: String,
     /// The sentence, with its dates and its range: it can be quoted alone.
     pub text: String,

@@ -3,6 +3,7 @@ use super::areas::{Figures, KINDS};
 use super::candidates::{Candidates, Page};
 use super::count::{Count, Pick};
 use super::family::{Kind, judge, named_level};
+use super::lasting;
 use super::measured::{Measured, NOT_MEASURED, share};
 use super::named::List;
 use super::statements::{Contrast, factor, largest, pairs, standing};
@@ -26,6 +27,8 @@ pub(crate) struct Statements {
     factor: f64,
     /// The need that was asked for most.
     pub(crate) largest: Option<usize>,
+    /// Of the places of the table by period, which have a gap that lasts.
+    pub(crate) lasting: Vec<bool>,
 }
 
 impl Statements {
@@ -40,8 +43,11 @@ impl Statements {
         let count = |table| move |i| Count::of(table, Pick { need: Some(i), ..Pick::default() });
         let counts: Vec<Count> = table.map_or(Vec::new(), |table| (0..needs).map(count(table)).collect());
         let pairs = pairs(&counts);
-        let factor = factor(places.iter().chain(pairs.iter().filter_map(|(.., contrast)| contrast.as_ref())));
-        Statements { factor, largest: largest(counts.len(), &pairs, factor) }
+        let gaps = lasting::contrasts(measured, target);
+        let pairwise = pairs.iter().filter_map(|(.., contrast)| contrast.as_ref());
+        let factor = factor(places.iter().chain(pairwise).chain(gaps.iter().flatten()));
+        let lasting = gaps.iter().map(|gap| gap.as_ref().is_some_and(|g| g.below(factor))).collect();
+        Statements { factor, largest: largest(counts.len(), &pairs, factor), lasting }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Margins of error of an expected story, by kind of figure and by place.
-use crate::equity::{NamedFigures, Shown, Story};
+use crate::equity::{CrossStory, NamedFigures, Shown, Story};
 
 /// How far the likely ranges of one kind of figure reach.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -57,7 +57,11 @@ pub fn margins(story: &Story) -> Vec<Margin> {
     let [need_fill, need_share] = named(story.needs.iter().collect());
     let [period_fill, period_share] = named(story.periods.iter().map(|(_, f)| f).collect());
     let [group_fill, group_share] = named(story.groups.iter().flat_map(|g| &g.values).collect());
-    let all: [(_, _, _, Vec<&Shown>); 13] = [
+    let crossed = |cross: &Option<CrossStory>| {
+        cross.clone().map_or(Vec::new(), |c| c.places.into_iter().flat_map(|p| p.cells).collect())
+    };
+    let (by_period, by_need): (Vec<Shown>, Vec<Shown>) = (crossed(&story.by_period), crossed(&story.by_need));
+    let all: [(_, _, _, Vec<&Shown>); 15] = [
         ("help_arrived", "help that arrived, whole city", OF_100, vec![&story.city_fill]),
         ("people", "people counted, whole city", "people", vec![&story.city_people]),
         ("help_arrived_by_area", "help that arrived, by place", OF_100, areas(|a| &a.fill)),
@@ -74,6 +78,8 @@ pub fn margins(story: &Story) -> Vec<Margin> {
         ("share_of_asking_by_need", "share of all asking, by need", OF_100, need_share),
         ("help_arrived_by_period", "help that arrived, by period", OF_100, period_fill),
         ("share_of_asking_by_period", "share of all asking, by period", OF_100, period_share),
+        ("help_arrived_by_place_and_period", "… by place and period", OF_100, by_period.iter().collect()),
+        ("help_arrived_by_place_and_need", "… by place and need", OF_100, by_need.iter().collect()),
         ("help_arrived_by_group", "help that arrived, by group", OF_100, group_fill),
         ("share_of_asking_by_group", "share of all asking, by group", OF_100, group_share),
     ];

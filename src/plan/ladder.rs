@@ -6,6 +6,7 @@
 //! parents → the whole city; months → quarters → years → the whole window.
 //! (methods.md section 2, "Resolution comes first".)
 use super::budget;
+use super::cross;
 use super::margin::{self, AIM, half_width};
 use super::time;
 use super::{Period, StatusMode};
@@ -13,7 +14,7 @@ use crate::geography::{Geography, Hierarchy, hierarchy, merge};
 use crate::pipeline::{Pipeline, Role, TableChoice};
 
 /// Margin up to which areas are kept as they are, and periods, in points.
-const KEEP: f64 = 15.0;
+pub(super) const KEEP: f64 = 15.0;
 /// Weight of the question that the pipeline file puts first; its share of ε then
 /// about doubles (8^⅓).
 const FOCUS: f64 = 8.0;
@@ -25,14 +26,16 @@ const SIDE: f64 = 0.5;
 pub(super) struct Draft {
     pub(super) name: &'static str,
     pub(super) role: Role,
-    pub(super) fine_area: bool,
+    /// Level of areas, `None` for the whole city.
+    pub(super) level: Option<usize>,
     pub(super) group: Option<usize>,
     pub(super) need: bool,
     pub(super) period: bool,
     pub(super) status: bool,
     /// Importance in the split of ε.
     pub(super) weight: f64,
-    /// Cells without status and unknown keys.
+    /// Cells without status and unknown keys; of a crossed table those that its
+    /// sums over places are as uncertain as (see `cross`).
     pub(super) cells: usize,
 }
 
@@ -58,7 +61,7 @@ impl Facts<'_> {
     fn epsilon(&self) -> f64 {
         self.pipeline.privacy.epsilon.approx()
     }
-    fn status(&self) -> bool {
+    pub(super) fn status(&self) -> bool {
         self.mode != StatusMode::None
     }
 
@@ -70,7 +73,7 @@ impl Facts<'_> {
         let draft = |name, cells, w| Draft {
             name,
             role: Role::Requests,
-            fine_area: name == "area",
+            level: (name == "area").then_some(0),
             group: None,
             need: name == "need",
             period: name == "period",
@@ -147,6 +150,7 @@ pub(super) fn climb(facts: &Facts) -> Choice {
     }
     reasons.extend(why);
     let drafts = with_extras(facts, &hierarchy, drafts, &mut reasons);
+    let drafts = cross::crossed(facts, &hierarchy, drafts, &mut reasons);
     Choice { hierarchy, periods, drafts, reasons }
 }
 
@@ -241,7 +245,7 @@ fn extras(facts: &Facts, areas: usize) -> Vec<Draft> {
     let side = |name, cells| Draft {
         name,
         role: Role::Requests,
-        fine_area: true,
+        level: Some(0),
         group: None,
         need: false,
         period: false,
@@ -254,7 +258,7 @@ fn extras(facts: &Facts, areas: usize) -> Vec<Draft> {
         extras.push(Draft { role: Role::Distributions, status: false, ..side("area", areas) });
     }
     for (g, group) in facts.pipeline.groups.iter().enumerate() {
-        extras.push(Draft { group: Some(g), fine_area: false, ..side("group", group.keys.len()) });
+        extras.push(Draft { group: Some(g), level: None, ..side("group", group.keys.len()) });
     }
     extras
 }

@@ -3,6 +3,7 @@
 //! Everything here is a function of public facts: the pipeline file, the areas,
 //! their residents, and the rounded number of people that the coalition states.
 mod budget;
+mod cross;
 mod ladder;
 pub mod margin;
 pub mod outlook;
@@ -36,7 +37,7 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
         .map(|(draft, epsilon)| Table {
             id: id(pipeline, &choice, draft),
             role: draft.role,
-            level: if draft.fine_area { 0 } else { choice.hierarchy.city() },
+            level: draft.level.unwrap_or(choice.hierarchy.city()),
             group: draft.group.and_then(|g| slots.iter().position(|s| *s == g)),
             need: draft.need,
             period: draft.period,
@@ -73,9 +74,9 @@ fn id(pipeline: &Pipeline, choice: &Choice, draft: &Draft) -> String {
         Role::Distributions => "distributions",
     };
     let mut parts = vec![role.to_owned()];
-    if draft.fine_area {
-        parts.push(choice.hierarchy.levels.first().map_or_else(String::new, |l| l.id.clone()));
-    }
+    parts.extend(
+        draft.level.and_then(|level| choice.hierarchy.levels.get(level)).map(|level| level.id.clone()),
+    );
     parts.extend(draft.group.and_then(|g| pipeline.groups.get(g)).map(|g| g.id.clone()));
     parts.extend(
         [("need", draft.need), ("period", draft.period), ("status", draft.status)]

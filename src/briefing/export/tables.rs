@@ -2,7 +2,7 @@
 use super::csv::{Column, Kind, Sheet};
 use crate::briefing::figure::{numbers_of, status_of};
 use crate::briefing::numbers::tidy;
-use crate::equity::{AreaStory, NamedFigures, Shown, Story};
+use crate::equity::{AreaStory, CrossStory, NamedFigures, Shown, Story};
 use crate::pipeline::Key;
 
 const FIGURE: [Column; 6] = [
@@ -67,7 +67,13 @@ pub(super) fn all(story: &Story) -> Vec<Sheet> {
         finer(story),
         larger(story),
         periods(story),
+        crossed(
+            "places_by_period",
+            "Help that arrived by place and period; \"lasts\" where a gap surely lasts.",
+            story.by_period.as_ref(),
+        ),
         needs(story),
+        crossed("places_by_need", "Help that arrived by place and need.", story.by_need.as_ref()),
         groups(story),
         inequality(story),
     ];
@@ -139,6 +145,23 @@ fn periods(story: &Story) -> Sheet {
 fn needs(story: &Story) -> Sheet {
     let rows = story.needs.iter().flat_map(|f| both(&[], &[], f)).collect();
     Sheet { name: "needs", about: "Figures by need.", columns: columns(&[], &[]), rows }
+}
+
+fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>) -> Sheet {
+    let after = [
+        ("column", Kind::Text, "Period or need: stable identifier"),
+        ("column_label", Kind::Text, "Its name for people"),
+        ("gap", Kind::Text, "lasts: surely below the target in most periods; else empty, which says nothing"),
+    ];
+    let mut rows = Vec::new();
+    for place in cross.iter().flat_map(|cross| &cross.places) {
+        let columns = cross.map_or(&[][..], |cross| &cross.columns);
+        let gap = if place.lasts { "lasts" } else { "" };
+        rows.extend(columns.iter().zip(&place.cells).map(|(column, shown)| {
+            row(&[], &place.key, &[&column.id, &column.label, gap], "help_arrived", shown)
+        }));
+    }
+    Sheet { name, about, columns: columns(&[], &after), rows }
 }
 
 fn groups(story: &Story) -> Sheet {

@@ -38,6 +38,7 @@ pub(super) fn say(story: &Story, words: &Words) -> Vec<Say> {
         let level = match part[0].topic.as_str() {
             "area" => Some((story.level.as_str(), story.areas.len())),
             "larger-area" => story.coarser.as_ref().map(|c| (c.level.as_str(), c.areas.len())),
+            "gap" => story.by_period.as_ref().map(|c| (c.level.as_str(), c.places.len())),
             _ => None,
         };
         match level {
@@ -65,9 +66,20 @@ fn several(story: &Story, part: &[Sentence], (level, all): (&str, usize), words:
     let (first, rest) = part.split_at(NAMED.min(part.len()));
     let (all, target) = (all.to_string(), Measure::Of100.show(story.target));
     let level = levels::many(level);
-    let with = [("all", all.as_str()), ("level", level.as_str()), ("target", target.as_str())];
-    let key = if rest.is_empty() { "say.below" } else { "say.below.first" };
-    let text = words.count(key, part.len(), &with);
+    let cross = story.by_period.as_ref();
+    let (k, n) = cross.map_or((0, 0), |c| (c.lasting, c.columns.len()));
+    let (k, periods) = (k.to_string(), n.to_string());
+    let with = [
+        ("all", all.as_str()),
+        ("level", level.as_str()),
+        ("target", target.as_str()),
+        ("k", k.as_str()),
+        ("periods", periods.as_str()),
+        ("step", cross.map_or("period", |c| c.step.as_str())),
+    ];
+    let series = if part[0].topic == "gap" { "say.lasting" } else { "say.below" };
+    let key = if rest.is_empty() { series.to_owned() } else { format!("{series}.first") };
+    let text = words.count(&key, part.len(), &with);
     let list: Vec<&str> = first.iter().map(|s| s.short.as_str()).collect();
     Say {
         copy: format!("{text} {}.", list.join("; ")),

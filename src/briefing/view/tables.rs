@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::briefing::figure::{self, Cell, Measure};
 use crate::briefing::words::Words;
 use crate::briefing::{levels, numbers};
-use crate::equity::{AreaStory, NamedFigures, Shown, Standing, Story};
+use crate::equity::{AreaStory, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story};
 use crate::plan::StatusMode;
 
 /// One table.
@@ -231,4 +231,25 @@ pub(super) fn groups(story: &Story, words: &Words) -> Vec<TableView> {
         Some(view)
     };
     story.groups.iter().filter_map(group).collect()
+}
+
+/// Help that arrived, one row a place and one column a period or need.
+pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Option<TableView> {
+    let cross = cross?;
+    let level = [("level", levels::one(&cross.level)), ("step", cross.step.as_str())];
+    let head = |label: &str, kind| Column { label: label.to_owned(), kind };
+    let mut columns = vec![head(&words.get("col.place"), "text")];
+    columns.extend(cross.columns.iter().map(|key| head(&key.label, "number")));
+    let row = |place: &CrossPlace| RowView {
+        label: place.key.label.clone(),
+        cells: place.cells.iter().map(|shown| figure::cell(words, Measure::Of100, shown)).collect(),
+    };
+    Some(TableView {
+        id: id.replace('_', "-"),
+        name: words.say(&format!("data.{id}"), &level),
+        caption: words.say(&format!("table.{id}"), &level),
+        columns,
+        rows: cross.places.iter().map(row).collect(),
+        missing: Vec::new(),
+    })
 }

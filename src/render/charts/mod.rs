@@ -3,6 +3,7 @@
 //! Every chart shows the likely range of every figure. Figures that are not
 //! clear show only their range, hatched or dashed, and say so in words. Titles
 //! are neutral: what a chart shows is said by the findings, never by its title.
+mod calendar;
 mod frame;
 mod groups;
 mod layout;
@@ -18,6 +19,7 @@ mod text;
 mod time;
 mod timeline;
 
+pub use calendar::{calendar, needs_by_place};
 pub use groups::groups;
 pub use margins::margins;
 pub use needs::{needs, periods};
@@ -34,8 +36,10 @@ pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
         larger_areas(story, words),
         places(story, words),
         over_time(story, words),
+        calendar(story, words),
         periods(story, words),
         needs(story, words),
+        needs_by_place(story, words),
     ];
     one_each.into_iter().flatten().chain(groups(story, words)).collect()
 }

@@ -18,7 +18,7 @@ fn each_chart_of_the_fixture_looks_as_it_was_approved() {
 #[test]
 fn every_chart_is_an_image_with_a_title_and_a_description() {
     let all = charts(&fixture::story());
-    assert_eq!(all.len(), 5);
+    assert_eq!(all.len(), 7);
     for chart in all {
         assert!(chart.svg.contains("role=\"img\""), "{}", chart.name);
         assert!(chart.svg.contains("<title id=\"") && chart.svg.contains("<desc id=\""), "{}", chart.name);
@@ -117,4 +117,16 @@ fn well_formed(svg: &str) -> bool {
         }
     }
     open.is_empty()
+}
+
+#[test]
+fn a_gap_that_lasts_is_told_by_a_mark_and_in_words() {
+    let story = fixture::story();
+    let words = Words::english();
+    let chart = calendar(&story, &words).unwrap();
+    assert!(chart.alt.contains("North (a gap that lasts): "), "{}", chart.alt);
+    assert!(!chart.alt.contains("East (a gap"), "{}", chart.alt);
+    assert!(chart.caption.contains("at least 9 of 12 months"), "{}", chart.caption);
+    let needs = needs_by_place(&story, &words).unwrap();
+    assert!(!needs.svg.contains("gap that lasts") && needs.caption.is_empty());
 }

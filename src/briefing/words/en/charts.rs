@@ -44,6 +44,17 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
         "About 9 in 10 likely ranges contain the figure in the coalition’s own records. Chance was \
          mixed into every number so that people who asked are protected.",
     ),
+    // By place and period, by place and need
+    ("chart.cross.title.period", "Help that arrived, by {level} and {step}"),
+    ("chart.cross.title.need", "Help that arrived, by {level} and need"),
+    ("chart.cross.axis", "Of every 100 asking, how many were helped, with the likely range"),
+    (
+        "chart.cross.caption",
+        "A gap lasts where help that arrived is surely below the target in at least {k} of {n} {step}s. Nothing \
+         is said of the other places: a gap there may last too.",
+    ),
+    ("chart.cross.key.unclear", "not clear yet: range only"),
+    ("chart.cross.key.lasting", "a gap that lasts"),
     // How sure each place is likely to be
     ("chart.margins.title", "How sure each place is likely to be: {title}"),
     (

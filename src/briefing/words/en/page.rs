@@ -26,6 +26,30 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
         "say.below.first.other",
         "In at least {n} of {all} {level}, less help arrived than the target of {target} of every 100. The lowest figures:",
     ),
+    (
+        "say.lasting.one",
+        "In at least {n} of {all} {level} the gap lasts: in {k} of {periods} {step}s or more, less help arrived \
+         than the target of {target} of every 100:",
+    ),
+    (
+        "say.lasting.other",
+        "In at least {n} of {all} {level} the gap lasts: in {k} of {periods} {step}s or more, less help arrived \
+         than the target of {target} of every 100:",
+    ),
+    (
+        "say.lasting.first.one",
+        "In at least {n} of {all} {level} the gap lasts: in {k} of {periods} {step}s or more, less help arrived \
+         than the target of {target} of every 100. Some of them:",
+    ),
+    (
+        "say.lasting.first.other",
+        "In at least {n} of {all} {level} the gap lasts: in {k} of {periods} {step}s or more, less help arrived \
+         than the target of {target} of every 100. Some of them:",
+    ),
+    ("table.by_period", "Help that arrived, by {level} and {step}, of every 100"),
+    ("table.by_need", "Help that arrived, by {level} and need, of every 100"),
+    ("data.by_period", "{level} by {step}"),
+    ("data.by_need", "{level} by need"),
     ("say.more.one", "{n} more below the target"),
     ("say.more.other", "{n} more below the target"),
     ("say.copy", "Copy"),

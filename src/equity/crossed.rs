@@ -1,0 +1,120 @@
+//! Help that arrived by place and period, and by place and need.
+use super::count::Pick;
+use super::measured::{Measured, NOT_MEASURED};
+use super::named::List;
+use super::{CrossPlace, CrossStory, NamedFigures, clear, lasting};
+use crate::estimate::Estimated;
+use crate::pipeline::{Key, UNKNOWN};
+use crate::plan::Plan;
+
+/// What a crossed table is cut by, besides places.
+#[derive(Clone, Copy)]
+enum Axis {
+    Period,
+    Need,
+}
+
+/// One crossed table.
+struct Cross {
+    axis: Axis,
+    level: String,
+    /// Row in the table and key of each known place.
+    places: Vec<(usize, Key)>,
+    columns: Vec<Key>,
+    step: &'static str,
+    lasting: usize,
+}
+
+/// All crossed tables of a release.
+pub(crate) struct Crosses(Vec<Cross>);
+
+impl Crosses {
+    /// With the needs under the names that the page gives them.
+    pub(crate) fn new(plan: &Plan, measured: &Measured, needs: &List) -> Self {
+        let one = |axis, level: usize, columns: &[Key], step: &'static str| {
+            let units = &plan.hierarchy.levels[level].units;
+            let known = units.iter().cloned().enumerate().filter(|(_, key)| key.id != UNKNOWN);
+            let lasting = match axis {
+                Axis::Period => lasting::needed(columns.len()),
+                Axis::Need => 0,
+            };
+            let level = plan.hierarchy.levels[level].id.clone();
+            Cross { axis, level, places: known.collect(), columns: columns.to_vec(), step, lasting }
+        };
+        let by_period = measured.by_period.as_ref();
+        let by_period = by_period.map(|j| one(Axis::Period, j.level, &j.columns, j.step));
+        let by_need = measured.by_need.as_ref();
+        let by_need = by_need.map(|(level, _)| one(Axis::Need, *level, &needs.keys, "need"));
+        Crosses(by_period.into_iter().chain(by_need).filter(|c| !c.columns.is_empty()).collect())
+    }
+
+    /// Every cell of every table as a list of figures, to be judged with all others.
+    pub(crate) fn lists<'a>(&self, measured: &'a Measured) -> Vec<List<'a>> {
+        self.0.iter().map(|cross| cross.list(measured)).collect()
+    }
+
+    /// The tables from their judged cells; `lasts` by row of the table by period.
+    pub(crate) fn told(
+        self,
+        mut judged: impl Iterator<Item = Vec<NamedFigures>>,
+        lasts: &[bool],
+    ) -> (Option<CrossStory>, Option<CrossStory>) {
+        let (mut by_period, mut by_need) = (None, None);
+        for cross in self.0 {
+            let cells = judged.next().unwrap_or_default();
+            match cross.axis {
+                Axis::Period => by_period = Some(cross.story(cells, lasts)),
+                Axis::Need => by_need = Some(cross.story(cells, &[])),
+            }
+        }
+        (by_period, by_need)
+    }
+}
+
+impl Cross {
+    fn list<'a>(&self, measured: &'a Measured) -> List<'a> {
+        let table: Option<&'a Estimated> = match self.axis {
+            Axis::Period => measured.by_period.as_ref().map(|joined| &joined.table),
+            Axis::Need => measured.by_need.as_ref().map(|(_, table)| table),
+        };
+        let picks: Vec<Pick> = self.places.iter().flat_map(|(row, _)| self.row(*row)).collect();
+        let key = |(place, column): (&Key, &Key)| Key {
+            id: format!("{}/{}", place.id, column.id),
+            label: format!("{}, {}", place.label, column.label),
+        };
+        let cells = self.places.iter().flat_map(|(_, place)| self.columns.iter().map(move |c| (place, c)));
+        List {
+            keys: cells.map(key).collect(),
+            share: Box::new(|_, _| clear::missing(NOT_MEASURED)),
+            fill: Box::new(move |i, level| match picks.get(i) {
+                Some(pick) => measured.fill(level, table, *pick),
+                None => clear::missing(NOT_MEASURED),
+            }),
+        }
+    }
+
+    fn row(&self, area: usize) -> impl Iterator<Item = Pick> + use<> {
+        let axis = self.axis;
+        (0..self.columns.len()).map(move |i| match axis {
+            Axis::Period => Pick { area: Some(area), period: Some(i), ..Pick::default() },
+            Axis::Need => Pick { area: Some(area), need: Some(i), ..Pick::default() },
+        })
+    }
+
+    fn story(self, cells: Vec<NamedFigures>, lasts: &[bool]) -> CrossStory {
+        let mut cells = cells.into_iter().map(|figures| figures.fill);
+        let place = |(row, key): (usize, Key)| CrossPlace {
+            key,
+            cells: cells.by_ref().take(self.columns.len()).collect(),
+            lasts: self.lasting > 0 && lasts.get(row).copied().unwrap_or(false),
+        };
+        let places = self.places.into_iter().map(place).collect();
+        CrossStory {
+            level: self.level,
+            places,
+            columns: self.columns,
+            step: self.step.to_owned(),
+            lasting: self.lasting,
+        }
+    }
+}

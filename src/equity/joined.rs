@@ -1,0 +1,164 @@
+//! Help that arrived by place and period, in periods long enough to tell of.
+//!
+//! Months that would mostly be unclear are added up to quarters, half-years or years:
+//! g months have g times the people and √g times the noise, so that their range is √g
+//! times shorter. How many are joined follows from the plan alone, never from what
+//! came out.
+use crate::estimate::Estimated;
+use crate::pipeline::{Key, Role};
+use crate::plan::{Period, Plan, Shape, margin};
+
+/// Expected margin up to which a cell is told as it is, in points.
+const TOLD: f64 = 15.0;
+/// Fewer columns than this say nothing of what lasts, so months are not joined further.
+const FEWEST: usize = 4;
+
+/// A table by place and period.
+#[derive(Clone, Debug)]
+pub(crate) struct Joined {
+    /// Level of the places.
+    pub(crate) level: usize,
+    /// By place, period and status; its periods are the columns.
+    pub(crate) table: Estimated,
+    /// The periods as they are told.
+    pub(crate) columns: Vec<Key>,
+    /// What a column is: `month`, `quarter`, `half-year`, `period`.
+    pub(crate) step: &'static str,
+}
+
+impl Joined {
+    /// From the table by place of `level`, plan period and status.
+    pub(crate) fn new(level: usize, table: &Estimated, plan: &Plan) -> Self {
+        let (step, groups) = groups(plan, expected(plan, level));
+        let of: Vec<usize> = groups.iter().enumerate().flat_map(|(g, m)| m.iter().map(move |_| g)).collect();
+        let columns = groups.iter().filter_map(|members| column(members)).collect();
+        Joined { level, table: summed(table, &of, groups.len()), columns, step }
+    }
+}
+
+/// Half of the range to expect of an average cell, in points.
+fn expected(plan: &Plan, level: usize) -> f64 {
+    let table = plan.tables.iter().find(|t| t.role == Role::Requests && t.level == level && t.period);
+    table.map_or(0.0, |table| margin::of_table(plan, table))
+}
+
+/// The plan's periods in groups that follow the calendar, and what a group is called.
+fn groups(plan: &Plan, margin: f64) -> (&'static str, Vec<Vec<&Period>>) {
+    let single = || plan.periods.iter().map(|p| vec![p]).collect::<Vec<_>>();
+    if !plan.periods.iter().all(is_month) {
+        return ("period", single());
+    }
+    let (mut step, mut best) = ("month", single());
+    for (name, months) in [("quarter", 3), ("half-year", 6)] {
+        let size = best.iter().map(Vec::len).max().unwrap_or(1) as f64;
+        if margin / size.sqrt() <= TOLD {
+            break;
+        }
+        let number = |p: &Period| (p.from.year(), (p.from.month() - 1) / months);
+        let periods: Vec<&Period> = plan.periods.iter().collect();
+        let joined: Vec<Vec<&Period>> =
+            periods.chunk_by(|a, b| number(a) == number(b)).map(<[_]>::to_vec).collect();
+        if joined.len() < FEWEST {
+            break;
+        }
+        (step, best) = (name, joined);
+    }
+    (step, best)
+}
+
+/// `2025-03`, and no `2025-Q1`.
+fn is_month(period: &Period) -> bool {
+    matches!(period.id.split_once('-'), Some((_, month)) if month.len() == 2 && !month.starts_with('Q'))
+}
+
+/// One period under its own id, several as `2025-01..2025-03`, `January to March 2025`.
+fn column(members: &[&Period]) -> Option<Key> {
+    let (first, last) = (members.first()?, members.last()?);
+    if members.len() == 1 {
+        return Some(Key { id: first.id.clone(), label: super::named::label(first) });
+    }
+    let (from, to) = (first.from.strftime("%B"), last.from.strftime("%B %Y"));
+    Some(Key { id: format!("{}..{}", first.id, last.id), label: format!("{from} to {to}") })
+}
+
+/// `table` with period i added to column `of[i]`, draw by draw.
+fn summed(table: &Estimated, of: &[usize], columns: usize) -> Estimated {
+    let old = table.shape;
+    let shape = Shape { periods: columns, ..old };
+    let mut target = vec![0; old.cells()];
+    for area in 0..old.areas {
+        for (period, column) in of.iter().enumerate().take(old.periods) {
+            for status in 0..old.statuses {
+                target[old.index(area, 0, 0, period, status)] = shape.index(area, 0, 0, *column, status);
+            }
+        }
+    }
+    let values = |cells: &mut dyn Iterator<Item = f64>| {
+        let mut sums = vec![0.0; shape.cells()];
+        cells.zip(&target).for_each(|(value, at)| sums[*at] += value);
+        sums
+    };
+    let draw = |cells: &Vec<f32>| {
+        let sums = values(&mut cells.iter().map(|v| f64::from(*v)));
+        sums.into_iter().map(|v| v as f32).collect()
+    };
+    Estimated {
+        shape,
+        values: values(&mut table.values.iter().copied()),
+        errors: Vec::new(),
+        draws: table.draws.iter().map(draw).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn months(count: i8) -> Vec<Period> {
+        let month = |m: i8| {
+            let from = date(2025, m, 1);
+            Period { id: format!("2025-{m:02}"), from, to: from.last_of_month() }
+        };
+        (1..=count).map(month).collect()
+    }
+
+    fn plan(count: i8) -> Plan {
+        let (_, work) = crate::calibrate::town_for_tests(
+            400,
+            &"1".parse().unwrap(),
+            crate::simulate::Generator::LogLinear,
+            1,
+        )
+        .unwrap();
+        Plan { periods: months(count), ..work.plan }
+    }
+
+    #[test]
+    fn months_are_joined_only_as_far_as_needed() {
+        let plan = plan(12);
+        assert_eq!(groups(&plan, 15.0).0, "month");
+        let (step, quarters) = groups(&plan, 25.0);
+        assert_eq!((step, quarters.len()), ("quarter", 4));
+        // Two half-years say nothing of what lasts.
+        assert_eq!(groups(&plan, 90.0).0, "quarter");
+        assert_eq!(column(&quarters[1]).unwrap().label, "April to June 2025");
+        assert_eq!(column(&quarters[1]).unwrap().id, "2025-04..2025-06");
+    }
+
+    #[test]
+    fn nine_months_are_too_few_quarters() {
+        assert_eq!(groups(&plan(9), 25.0).0, "month");
+    }
+
+    #[test]
+    fn joined_months_hold_the_sum_of_their_cells_in_every_draw() {
+        let old = Shape { areas: 2, groups: 1, needs: 1, periods: 3, statuses: 2 };
+        let values: Vec<f64> = (0..12).map(f64::from).collect();
+        let draws = vec![values.iter().map(|v| *v as f32 * 2.0).collect()];
+        let table = Estimated { shape: old, values, errors: Vec::new(), draws };
+        let joined = summed(&table, &[0, 0, 1], 2);
+        assert_eq!(joined.values, [2.0, 4.0, 4.0, 5.0, 14.0, 16.0, 10.0, 11.0]);
+        assert_eq!(joined.draws[0], [4.0, 8.0, 8.0, 10.0, 28.0, 32.0, 20.0, 22.0]);
+    }
+}
