@@ -8,7 +8,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
-use crate::confidential::Progress;
+use crate::confidential::{self, Progress};
 use crate::pipeline::{self, Pipeline};
 use crate::problem::Problem;
 use crate::release::{Places, Prepared};
@@ -22,10 +22,16 @@ pub(super) struct PipelineArgs {
     /// Folder with the exports and area files; otherwise they are found beside the pipeline file
     #[arg(long, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
+    /// File with the key (AGE-SECRET-KEY-1…) or passphrase of exports that end in .age
+    #[arg(long, value_name = "KEYFILE")]
+    pub(super) identity: Option<PathBuf>,
 }
 
 impl PipelineArgs {
     pub(super) fn load(&self) -> Result<Pipeline, Failure> {
+        if let Some(file) = &self.identity {
+            confidential::use_identity(file)?;
+        }
         pipeline::load(&self.pipeline, self.data.as_deref())
             .map_err(|invalid| Failure(invalid.report(std::io::stderr().is_terminal()), 2))
     }

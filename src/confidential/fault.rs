@@ -42,6 +42,34 @@ pub(super) enum FaultKind {
     LongRow,
     /// Not a readable Parquet file.
     NotParquet,
+    /// Encrypted, and no key was given.
+    Encrypted,
+    /// The key given does not open it.
+    WrongKey,
+    /// Not an age file, or changed, or cut off.
+    DamagedAge,
+    /// Not a gzip or zip file, or damaged.
+    DamagedPack,
+    /// A zip file with none or several files.
+    ManyMembers,
+    /// More than can be unwrapped in memory.
+    TooLarge,
+    /// Not a readable spreadsheet.
+    NotSpreadsheet,
+    /// No sheet of that name.
+    NoSheet,
+    /// Several sheets, and none is stated.
+    ManySheets,
+    /// A line that is no JSON object.
+    NotJson,
+    /// Not a readable SQLite file.
+    NotSqlite,
+    /// Some program still writes to it.
+    OpenSqlite,
+    /// An encrypted or packed SQLite file.
+    WrappedSqlite,
+    /// No table of that name.
+    NoTable,
     /// A Parquet column of a kind that cannot be read (nested, binary, …).
     ColumnKind,
 }
@@ -89,6 +117,11 @@ impl Fault {
         self
     }
 
+    /// Whether the system could not read on.
+    pub(super) fn is_unreadable(&self) -> bool {
+        matches!(self.kind, FaultKind::Unreadable)
+    }
+
     /// The problem as the operator sees it, with status 4.
     pub(super) fn at(self, place: &FilePlace) -> Problem {
         let (what, hint) = self.kind.words();
@@ -118,7 +151,8 @@ impl FaultKind {
     fn stage(&self) -> &'static str {
         use FaultKind::*;
         match self {
-            Missing | NoMatch | NotAFile | Unreadable => "opening",
+            Missing | NoMatch | NotAFile | Unreadable | Encrypted | WrongKey | DamagedAge | DamagedPack
+            | ManyMembers | TooLarge => "opening",
             Empty | NotText(_) | OtherEncoding(_) | Zeros | NoColumn(_) | ColumnTwice => {
                 "reading the header of"
             }
@@ -200,6 +234,59 @@ impl FaultKind {
             ),
             NotParquet => {
                 ("this is not a Parquet file that can be read", "write it again, or export it as CSV")
+            }
+            Encrypted => (
+                "the file is encrypted, and no key was given",
+                "add --identity KEYFILE: a file with your AGE-SECRET-KEY-1… line, or with the passphrase in its first line",
+            ),
+            WrongKey => (
+                "the key or passphrase given does not open this file",
+                "check which key the file was encrypted to, and name that one with --identity",
+            ),
+            DamagedAge => (
+                "this is not an age file, or it was changed or cut off; nothing of it was counted",
+                "fetch or encrypt it again",
+            ),
+            DamagedPack => (
+                "this packed file is damaged, or not what its name says",
+                "fetch it again, or unpack it first",
+            ),
+            ManyMembers => (
+                "this zip file does not hold exactly one file",
+                "unpack it, and list the files that you mean",
+            ),
+            TooLarge => {
+                ("unwrapped, this file is larger than 4 GiB", "unpack it first, on an encrypted disk")
+            }
+            NotSpreadsheet => (
+                "this is not a spreadsheet that can be read",
+                "save it again as .xlsx or .ods without a password, or export the sheet as CSV (UTF-8)",
+            ),
+            NoSheet => (
+                "the spreadsheet has no sheet of the stated name",
+                "copy the sheet's name exactly into sheet = \"…\"",
+            ),
+            ManySheets => (
+                "the spreadsheet has several sheets, and the pipeline file does not say which",
+                "add sheet = \"…\" to this source",
+            ),
+            NotJson => (
+                "this line is not one JSON object",
+                "JSON Lines has one object a line; a list in brackets is another format",
+            ),
+            NotSqlite => {
+                ("this is not a SQLite file that can be read", "export the table as CSV (UTF-8) instead")
+            }
+            OpenSqlite => (
+                "another program still has changes of this database in a -wal file beside it",
+                "close that program, then start again",
+            ),
+            WrappedSqlite => (
+                "a SQLite file can be read only where it is neither encrypted nor packed",
+                "export the table as CSV and encrypt that",
+            ),
+            NoTable => {
+                ("the database has no table of the stated name", "copy its name exactly into table = \"…\"")
             }
             ColumnKind => (
                 "this Parquet column is of a kind that cannot be read",

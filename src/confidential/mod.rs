@@ -114,6 +114,7 @@ pub use door::{Measurements, Prepared};
 pub use entry::{Progress, check, mark_inputs, prepare, scales};
 pub use invented::{Invented, invented};
 pub use operator::{OperatorReport, Terminal};
+pub use read::unpack::use_identity;
 
 /// Grid units in one person's voice: 2³².
 pub const GRID_UNITS: u64 = 1 << 32;

@@ -161,7 +161,16 @@ fn source() -> Value {
                 choice("Whether someone asked for help or was given it.", &["requests", "distributions"], ""),
             ),
             ("files", texts("Files, or patterns with * in the file's name.")),
-            ("format", choice("Format of the files; by their ending when absent.", &["csv", "parquet"], "")),
+            (
+                "format",
+                choice(
+                    "Format of the files; by their ending when absent.",
+                    &["csv", "parquet", "spreadsheet", "jsonl", "sqlite"],
+                    "",
+                ),
+            ),
+            ("sheet", text("Sheet of a spreadsheet; needed where it has several.")),
+            ("table", text("Table of a SQLite file.")),
             ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
             ("separator", text("One character between the columns of a text file; a comma when absent.")),
             ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),

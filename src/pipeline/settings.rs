@@ -101,6 +101,9 @@ fn geography(geography: &GeographySpec) -> Value {
 fn format(format: &FileFormat) -> Value {
     match format {
         FileFormat::Parquet => json!("parquet"),
+        FileFormat::Spreadsheet { sheet, skip_rows } => json!(["spreadsheet", sheet, skip_rows]),
+        FileFormat::JsonLines => json!("jsonl"),
+        FileFormat::Sqlite { table } => json!(["sqlite", table]),
         FileFormat::Csv { separator, encoding, skip_rows } => {
             let encoding = match encoding {
                 Encoding::Utf8 => "utf-8",

@@ -2,20 +2,22 @@
 use std::path::PathBuf;
 
 use super::dates;
-use super::files::{Places, has_ending};
+use super::files::Places;
 use super::lists::{GroupStated, NeedsStated};
 use super::rules;
 use super::scalars::plain;
 use super::types::{Encoding, FileFormat, GeographySpec, IdForm, Role, Source, Unit};
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "role",
     "files",
     "format",
     "encoding",
     "separator",
     "skip_rows",
+    "sheet",
+    "table",
     "person",
     "person_form",
     "date",
@@ -138,31 +140,82 @@ fn refuse_counting_twice(fields: &Fields<'_>, role: Option<Role>, files: &[PathB
     }
 }
 
+/// What a file holds, before anything else is known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Text,
+    Parquet,
+    Spreadsheet,
+    JsonLines,
+    Sqlite,
+}
+
+/// By the last ending that does not say how the file is wrapped.
+fn by_ending(file: &str) -> Holds {
+    let mut name = file.to_lowercase();
+    while let Some(inner) = [".age", ".gz", ".zip"].iter().find_map(|wrap| name.strip_suffix(wrap)) {
+        name = inner.to_owned();
+    }
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "parquet" => Holds::Parquet,
+        "xlsx" | "ods" => Holds::Spreadsheet,
+        "jsonl" | "ndjson" => Holds::JsonLines,
+        "sqlite" | "sqlite3" | "db" => Holds::Sqlite,
+        _ => Holds::Text,
+    }
+}
+
 fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat {
-    let parquet = patterns.iter().filter(|p| has_ending(p.value.as_ref(), "parquet")).count();
-    let stated = fields.opt_choice("format", &[("csv", false), ("parquet", true)]);
-    if stated.is_none() && parquet > 0 && parquet < patterns.len() {
+    let choices = [
+        ("csv", Holds::Text),
+        ("parquet", Holds::Parquet),
+        ("spreadsheet", Holds::Spreadsheet),
+        ("jsonl", Holds::JsonLines),
+        ("sqlite", Holds::Sqlite),
+    ];
+    let stated = fields.opt_choice("format", &choices);
+    let mut found: Vec<Holds> = patterns.iter().map(|p| by_ending(p.value.as_ref())).collect();
+    found.dedup();
+    if stated.is_none() && found.len() > 1 {
         fields.notes.add(
             &fields.key_span("files"),
-            "one source cannot read Parquet and text files together",
-            "two formats",
-            "make two [[source]] tables, one for each format",
+            "one source cannot read files of several formats together",
+            "several formats",
+            "make one [[source]] table for each format",
         );
     }
-    if stated.unwrap_or(parquet > 0) {
-        fields.out_of_place(
-            &["encoding", "separator", "skip_rows"],
-            "is for text files only; Parquet states all that itself",
-            "remove it, or write format = \"csv\"",
-        );
-        return FileFormat::Parquet;
-    }
+    let holds = stated.or_else(|| found.first().copied()).unwrap_or(Holds::Text);
+    let foreign: &[&str] = match holds {
+        Holds::Text => &["sheet", "table"],
+        Holds::Spreadsheet => &["encoding", "separator", "table"],
+        Holds::Sqlite => &["encoding", "separator", "skip_rows", "sheet"],
+        Holds::Parquet | Holds::JsonLines => &["encoding", "separator", "skip_rows", "sheet", "table"],
+    };
+    fields.out_of_place(
+        foreign,
+        "does not belong to files of this format",
+        "remove it, or state another format",
+    );
+    let skip_rows =
+        || fields.opt_whole("skip_rows", 0, 1000).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
     let encodings =
         [("utf-8", Encoding::Utf8), ("windows-1252", Encoding::Windows1252), ("utf-16le", Encoding::Utf16Le)];
-    FileFormat::Csv {
-        separator: separator(fields),
-        encoding: fields.opt_choice("encoding", &encodings).unwrap_or(Encoding::Utf8),
-        skip_rows: fields.opt_whole("skip_rows", 0, 1000).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+    match holds {
+        Holds::Parquet => FileFormat::Parquet,
+        Holds::JsonLines => FileFormat::JsonLines,
+        Holds::Spreadsheet => FileFormat::Spreadsheet {
+            sheet: fields.opt_text("sheet").map(|text| text.value),
+            skip_rows: skip_rows(),
+        },
+        Holds::Sqlite => {
+            let table = fields.text("table", "table = \"requests\"").map(|text| text.value);
+            FileFormat::Sqlite { table: table.unwrap_or_default() }
+        }
+        Holds::Text => FileFormat::Csv {
+            separator: separator(fields),
+            encoding: fields.opt_choice("encoding", &encodings).unwrap_or(Encoding::Utf8),
+            skip_rows: skip_rows(),
+        },
     }
 }
 

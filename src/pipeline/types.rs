@@ -235,6 +235,20 @@ pub enum FileFormat {
     },
     /// Apache Parquet.
     Parquet,
+    /// An XLSX or ODS file, by the file's ending.
+    Spreadsheet {
+        /// The sheet; `None` means the only visible one.
+        sheet: Option<String>,
+        /// Rows between header and data to skip.
+        skip_rows: u32,
+    },
+    /// One JSON object a line.
+    JsonLines,
+    /// A table of a SQLite file.
+    Sqlite {
+        /// The table.
+        table: String,
+    },
 }
 
 /// Stated text encodings.

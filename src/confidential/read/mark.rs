@@ -29,6 +29,13 @@ impl Mark {
         self.0.update(&length.to_le_bytes());
     }
 
+    /// A whole file that was decrypted or unpacked: packing or encrypting the same file
+    /// again makes no other input of it.
+    pub(super) fn memory(&mut self, source: usize, bytes: &[u8]) {
+        self.file(source, bytes.len() as u64);
+        self.0.update(bytes);
+    }
+
     /// The mark.
     pub(super) fn finish(self) -> [u8; 32] {
         self.0.finalize().into_bytes().into()

@@ -23,6 +23,7 @@ mod stretch;
 #[cfg(test)]
 pub(in crate::confidential) mod tests;
 pub(in crate::confidential) mod text;
+pub(in crate::confidential) mod unpack;
 mod utf16;
 
 use std::fs::File;
@@ -41,6 +42,7 @@ use rewrite::Rewriter;
 pub(in crate::confidential) use rewrite::{Change, Rewriting, Seen, Target};
 pub(in crate::confidential) use rewrite_files::write_sample_again;
 use stretch::{FileSpot, Stretch};
+use unpack::{Bytes, Wiped};
 
 /// Bytes a block: large enough that cutting costs nothing, small enough that a
 /// laptop holds a batch of them.
@@ -72,10 +74,15 @@ pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32
     let read = AtomicU64::new(0);
     for (position, source) in pipeline.sources.iter().enumerate() {
         for input in files::of_source(source, position)? {
-            let mut whole = || {
-                let (file, length) = files::open(&input.path)?;
-                mark.file(position, length);
-                through(&file, length, &mut mark, &read)
+            let mut whole = || match Bytes::open(&input.path)? {
+                Bytes::Stored(file, length) => {
+                    mark.file(position, length);
+                    through(&file, length, &mut mark, &read)
+                }
+                Bytes::Memory(bytes) => {
+                    mark.memory(position, &bytes);
+                    Ok(())
+                }
             };
             whole().map_err(|fault| fault.at(&input.place))?;
         }
@@ -177,41 +184,69 @@ impl<P: Places> Reading<'_, P> {
         read: &AtomicU64,
         each: impl FnMut(Stretch),
     ) -> std::result::Result<(), Fault> {
-        let (file, length) = files::open(&input.path)?;
-        let before = read.load(Ordering::Relaxed);
-        if let Some(mark) = &mut mark {
-            mark.file(self.spot.source, length);
-        }
-        match *self.format {
-            FileFormat::Csv { separator, encoding, skip_rows } => {
-                let shape = csv::Shape { separator, encoding, skip_rows, block: self.block };
-                self.text(Marked::new(file, mark, read), shape, each)?;
-            }
-            FileFormat::Parquet => {
-                match mark {
-                    Some(mark) => through(&file, length, mark, read)?,
-                    None => {
-                        read.fetch_add(length, Ordering::Relaxed);
-                    }
+        match Bytes::open(&input.path)? {
+            Bytes::Stored(file, length) => {
+                let before = read.load(Ordering::Relaxed);
+                if let Some(mark) = &mut mark {
+                    mark.file(self.spot.source, length);
                 }
-                match self.rewriting {
-                    Some(how) => {
-                        let bytes = rewrite_parquet::rewritten(&file, self.rules, self.spot, how)?;
-                        parquet::read(&parquet::Bytes::new(bytes), self.rules, self.spot, each)?;
+                if let FileFormat::Csv { .. } = self.format {
+                    self.text(Marked::new(file, mark, read), each)?;
+                } else {
+                    match mark {
+                        Some(mark) => through(&file, length, mark, read)?,
+                        None => {
+                            read.fetch_add(length, Ordering::Relaxed);
+                        }
                     }
-                    None => parquet::read(&file, self.rules, self.spot, each)?,
+                    self.table(Bytes::Stored(file, length), input, each)?;
+                }
+                same_length(read.load(Ordering::Relaxed) - before, length)
+            }
+            Bytes::Memory(bytes) => {
+                if let Some(mark) = &mut mark {
+                    mark.memory(self.spot.source, &bytes);
+                }
+                match self.format {
+                    FileFormat::Csv { .. } => self.text(Wiped::new(bytes), each),
+                    _ => self.table(Bytes::Memory(bytes), input, each),
                 }
             }
         }
-        same_length(read.load(Ordering::Relaxed) - before, length)
     }
 
-    fn text(
+    /// A file that is no separated text.
+    fn table(
         &self,
-        input: impl Read + Send,
-        shape: csv::Shape,
+        bytes: Bytes,
+        input: &Input,
         each: impl FnMut(Stretch),
     ) -> std::result::Result<(), Fault> {
+        match unpack::as_text(bytes, self.format, &input.path, self.rules.columns())? {
+            Bytes::Stored(file, _) => self.parquet(&file, each),
+            Bytes::Memory(bytes) if *self.format == FileFormat::Parquet => {
+                self.parquet(&parquet::Bytes::new(bytes.to_vec()), each)
+            }
+            Bytes::Memory(text) => self.text(Wiped::new(text), each),
+        }
+    }
+
+    fn parquet(
+        &self,
+        file: &impl parquet::Stored,
+        each: impl FnMut(Stretch),
+    ) -> std::result::Result<(), Fault> {
+        match self.rewriting {
+            Some(how) => {
+                let bytes = rewrite_parquet::rewritten(file, self.rules, self.spot, how)?;
+                parquet::read(&parquet::Bytes::new(bytes), self.rules, self.spot, each)
+            }
+            None => parquet::read(file, self.rules, self.spot, each),
+        }
+    }
+
+    fn text(&self, input: impl Read + Send, each: impl FnMut(Stretch)) -> std::result::Result<(), Fault> {
+        let shape = shape(self.format, self.block);
         let input = plain(input, shape.encoding)?;
         match self.rewriting {
             Some(how) => {
@@ -221,6 +256,16 @@ impl<P: Places> Reading<'_, P> {
             None => csv::read(input, shape, self.rules, self.spot, each),
         }
     }
+}
+
+/// How separated text is cut: as stated, or as `unpack` writes other tables out.
+fn shape(format: &FileFormat, block: usize) -> csv::Shape {
+    let (separator, encoding, skip_rows) = match *format {
+        FileFormat::Csv { separator, encoding, skip_rows } => (separator, encoding, skip_rows),
+        FileFormat::Spreadsheet { skip_rows, .. } => (b',', Encoding::Utf8, skip_rows),
+        FileFormat::Parquet | FileFormat::JsonLines | FileFormat::Sqlite { .. } => (b',', Encoding::Utf8, 0),
+    };
+    csv::Shape { separator, encoding, skip_rows, block }
 }
 
 /// A text without its byte-order mark, UTF-8 if it was UTF-16.

@@ -220,6 +220,12 @@ fn readable(kind: &ArrowDataType) -> bool {
     }
 }
 
+/// Runs a reader of other people's formats on a file that may be damaged: what it
+/// panics with is dropped, and `None` is left.
+pub(super) fn quietly_any<T>(run: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(run)).ok()
+}
+
 /// Runs polars on a file that may be damaged: whatever it says or panics with is
 /// dropped. (What a panic prints is up to the program's panic hook.)
 pub(super) fn quietly<T>(run: impl FnOnce() -> PolarsResult<T>) -> Result<T, Fault> {

@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::csv::Shape;
 use super::rewrite::{Rewriter, Rewriting};
 use super::stretch::FileSpot;
-use super::{REWRITTEN_BLOCK, dates, files, plain, rewrite_parquet};
+use super::unpack::{self, Bytes, Wiped};
+use super::{REWRITTEN_BLOCK, dates, files, parquet, plain, rewrite_parquet, shape};
 use crate::confidential::fault::{Fault, FaultKind};
 use crate::confidential::map::{Places, Rules, UnitKey};
 use crate::pipeline::{Encoding, FileFormat, Pipeline};
@@ -41,6 +41,11 @@ pub(in crate::confidential) fn write_sample_again<P: Places>(
             paths.push(path);
         }
         own.files = paths;
+        if source.format != FileFormat::Parquet {
+            let shape = shape(&source.format, REWRITTEN_BLOCK);
+            let (separator, encoding, skip_rows) = (shape.separator, shape.encoding, shape.skip_rows);
+            own.format = FileFormat::Csv { separator, encoding, skip_rows };
+        }
     }
     Ok(again)
 }
@@ -52,13 +57,21 @@ fn whole<P: Places>(
     spot: FileSpot,
     how: &Rewriting,
 ) -> std::result::Result<Vec<u8>, Fault> {
-    let (file, _) = files::open(path)?;
-    let FileFormat::Csv { separator, encoding, skip_rows } = *format else {
-        return rewrite_parquet::rewritten(&file, rules, spot, how);
+    let opened = unpack::as_text(Bytes::open(path)?, format, path, rules.columns())?;
+    let input: Box<dyn Read + Send> = match (opened, format) {
+        (Bytes::Stored(file, _), FileFormat::Parquet) => {
+            return rewrite_parquet::rewritten(&file, rules, spot, how);
+        }
+        (Bytes::Memory(bytes), FileFormat::Parquet) => {
+            return rewrite_parquet::rewritten(&parquet::Bytes::new(bytes.to_vec()), rules, spot, how);
+        }
+        (Bytes::Stored(file, _), _) => Box::new(file),
+        (Bytes::Memory(bytes), _) => Box::new(Wiped::new(bytes)),
     };
-    let shape = Shape { separator, encoding, skip_rows, block: REWRITTEN_BLOCK };
+    let shape = shape(format, REWRITTEN_BLOCK);
+    let encoding = shape.encoding;
     let mut bytes = Vec::new();
-    Rewriter::new(plain(file, encoding)?, shape, rules, spot, how)
+    Rewriter::new(plain(input, encoding)?, shape, rules, spot, how)
         .read_to_end(&mut bytes)
         .and_then(|_| encoded(bytes, encoding))
         .map_err(|_| Fault::new(FaultKind::Unreadable))

@@ -1,10 +1,8 @@
 //! A Parquet file written again in memory, with somebody's rows left out.
-use std::fs::File;
-
 use polars::prelude::{BooleanChunked, DataFrame, ParquetReader, ParquetWriter, SerReader};
 
 use super::header::find_columns;
-use super::parquet::{Group, GroupRow, Outline, quietly};
+use super::parquet::{Group, GroupRow, Outline, Stored, quietly};
 use super::rewrite::Rewriting;
 use super::stretch::FileSpot;
 use crate::confidential::fault::Fault;
@@ -17,7 +15,7 @@ const GROUP: usize = 10_007;
 /// The bytes of a new file with the needed columns of the rows that stay. Nobody
 /// is planted in Parquet files, whose id columns have types.
 pub(super) fn rewritten<P: Places>(
-    file: &File,
+    file: &impl Stored,
     rules: &Rules<'_, P>,
     spot: FileSpot,
     how: &Rewriting,
@@ -28,7 +26,7 @@ pub(super) fn rewritten<P: Places>(
     wanted.sort_unstable();
     wanted.dedup();
     let frame: DataFrame =
-        quietly(|| ParquetReader::new(file.try_clone()?).with_projection(Some(wanted)).finish())?;
+        quietly(|| ParquetReader::new(file.reader()?).with_projection(Some(wanted)).finish())?;
     let group = Group::of(&frame, &names, &places, rules.columns())?;
     let stays = |row: usize| {
         let owner = rules.owner(&GroupRow { group: &group, row });

@@ -111,7 +111,7 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
 }
 
 /// A record's fields, for comparing.
-pub(super) type Fields = (u128, Role, u32, u16, i32, i32, u8, [u8; 4], i64);
+pub(in crate::confidential) type Fields = (u128, Role, u32, u16, i32, i32, u8, [u8; 4], i64);
 
 pub(super) fn fields(record: &Record) -> Fields {
     let r = record;
@@ -156,7 +156,7 @@ pub(super) fn write(folder: &Path, files: &[(&str, &[u8])]) -> Vec<PathBuf> {
 }
 
 /// Reads a whole pipeline under the fixed key.
-pub(super) fn read_all(
+pub(in crate::confidential) fn read_all(
     pipeline: &Pipeline,
     inputs_key: Option<&[u8; 32]>,
 ) -> Result<(Vec<Fields>, Option<[u8; 32]>)> {

@@ -1,0 +1,154 @@
+//! What a file is wrapped in, taken off in memory.
+//!
+//! `requests.csv.age`, `requests.csv.gz`, `requests.zip`: the endings of a file's name,
+//! which stands in the pipeline file, say how it is wrapped; its bytes are never asked.
+//! Nothing that was unwrapped touches a disk, and the memory is overwritten when it is
+//! given back. Tables that are no separated text (spreadsheets, JSON Lines, SQLite) are
+//! then written out, in memory, as the separated text that the one reader of rows reads:
+//! each row from its own row alone.
+mod age;
+mod json_lines;
+mod packed;
+mod spreadsheet;
+mod sqlite;
+mod written;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::files;
+use crate::confidential::fault::{Fault, FaultKind};
+use crate::pipeline::FileFormat;
+
+pub use self::age::use_identity;
+
+/// More than this is not unwrapped in memory.
+const MOST: u64 = 4 << 30;
+
+/// A file on the disk, or what was in it.
+pub(in crate::confidential) enum Bytes {
+    /// As it is, and its length.
+    Stored(File, u64),
+    /// Unwrapped.
+    Memory(Zeroizing<Vec<u8>>),
+}
+
+impl Bytes {
+    /// Opens the file at `path` and takes off what its name says it is wrapped in, from
+    /// the outside inwards: `x.csv.gz.age` is decrypted, then unpacked.
+    pub(in crate::confidential) fn open(path: &Path) -> Result<Bytes, Fault> {
+        let (file, length) = files::open(path)?;
+        let mut bytes = Bytes::Stored(file, length);
+        let (_, wraps) = peeled(path);
+        for wrap in wraps {
+            let inner = match wrap {
+                Wrap::Age => age::decrypted(bytes.reader())?,
+                Wrap::Gzip => packed::gunzipped(bytes.reader())?,
+                Wrap::Zip => packed::unzipped(bytes.whole()?)?,
+            };
+            bytes = Bytes::Memory(inner);
+        }
+        Ok(bytes)
+    }
+
+    fn reader(self) -> Box<dyn Read> {
+        match self {
+            Bytes::Stored(file, _) => Box::new(file),
+            Bytes::Memory(bytes) => Box::new(Wiped { bytes, at: 0 }),
+        }
+    }
+
+    /// All of it, in memory.
+    fn whole(self) -> Result<Zeroizing<Vec<u8>>, Fault> {
+        match self {
+            Bytes::Stored(file, _) => bounded(file),
+            Bytes::Memory(bytes) => Ok(bytes),
+        }
+    }
+}
+
+/// Memory that is read from its beginning, and overwritten at the end.
+pub(super) struct Wiped {
+    bytes: Zeroizing<Vec<u8>>,
+    at: usize,
+}
+
+impl Wiped {
+    pub(super) fn new(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Wiped { bytes, at: 0 }
+    }
+}
+
+impl Read for Wiped {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let length = rest.len().min(to.len());
+        to[..length].copy_from_slice(&rest[..length]);
+        self.at += length;
+        Ok(length)
+    }
+}
+
+/// How a file can be wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::confidential) enum Wrap {
+    Age,
+    Gzip,
+    Zip,
+}
+
+/// A file's name without the endings that say how it is wrapped, and those, the
+/// outermost first.
+pub(in crate::confidential) fn peeled(path: &Path) -> (String, Vec<Wrap>) {
+    let mut name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let mut wraps = Vec::new();
+    loop {
+        let lower = name.to_lowercase();
+        let found = [(".age", Wrap::Age), (".gz", Wrap::Gzip), (".zip", Wrap::Zip)]
+            .into_iter()
+            .find(|(ending, _)| lower.len() > ending.len() && lower.ends_with(ending));
+        let Some((ending, wrap)) = found else { return (name, wraps) };
+        name.truncate(name.len() - ending.len());
+        wraps.push(wrap);
+    }
+}
+
+/// Reads to the end, but no more than fits in memory.
+fn bounded(input: impl Read) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    match input.take(MOST + 1).read_to_end(&mut bytes) {
+        Ok(read) if read as u64 > MOST => Err(Fault::new(FaultKind::TooLarge)),
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(Fault::new(FaultKind::Unreadable)),
+    }
+}
+
+/// A table as separated text (comma, UTF-8, every cell in quotes, the header first), or
+/// the bytes themselves where they are separated text or Parquet already. `columns` are
+/// those that the pipeline file names.
+pub(in crate::confidential) fn as_text(
+    bytes: Bytes,
+    format: &FileFormat,
+    path: &Path,
+    columns: &[String],
+) -> Result<Bytes, Fault> {
+    let text = match format {
+        FileFormat::Csv { .. } | FileFormat::Parquet => return Ok(bytes),
+        FileFormat::Spreadsheet { sheet, .. } => {
+            let ods = peeled(path).0.to_lowercase().ends_with(".ods");
+            spreadsheet::text(bytes.whole()?, ods, sheet.as_deref())?
+        }
+        FileFormat::JsonLines => json_lines::text(&bytes.whole()?, columns)?,
+        FileFormat::Sqlite { table } => match bytes {
+            Bytes::Stored(..) => sqlite::text(path, table, columns)?,
+            Bytes::Memory(_) => return Err(Fault::new(FaultKind::WrappedSqlite)),
+        },
+    };
+    Ok(Bytes::Memory(text))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! A sheet of an XLSX or ODS file as separated text.
+//!
+//! Cells are written in one form whatever the sheet's display says: whole numbers
+//! without a point, days as `2025-03-01 00:00:00`, truth as `TRUE` and `FALSE`.
+use std::io::Cursor;
+
+use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx};
+use zeroize::Zeroizing;
+
+use super::super::parquet::quietly_any;
+use super::written::Written;
+use crate::confidential::fault::{Fault, FaultKind};
+
+/// The sheet called `sheet`, or the only visible one.
+pub(super) fn text(
+    bytes: Zeroizing<Vec<u8>>,
+    ods: bool,
+    sheet: Option<&str>,
+) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let input = Cursor::new(bytes.as_slice());
+    let broken = || Fault::new(FaultKind::NotSpreadsheet);
+    // What a reader of damaged files panics with may quote a cell, and is dropped.
+    let range = quietly_any(|| match ods {
+        true => Ods::new(input).map_err(|_| broken()).and_then(|book| range(book, sheet)),
+        false => Xlsx::new(input).map_err(|_| broken()).and_then(|book| range(book, sheet)),
+    });
+    let range = range.ok_or_else(broken)??;
+    let mut out = Written::new();
+    for row in range.rows() {
+        row.iter().for_each(|value| out.cell(&cell(value)));
+        out.end_row();
+    }
+    Ok(out.finish())
+}
+
+fn range<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(mut book: R, sheet: Option<&str>) -> Result<Range<Data>, Fault>
+where
+    Cursor<B>: std::io::Read + std::io::Seek,
+{
+    let visible = |s: &&calamine::Sheet| s.visible == SheetVisible::Visible;
+    let names: Vec<String> = book.sheets_metadata().iter().filter(visible).map(|s| s.name.clone()).collect();
+    let name = match (sheet, names.as_slice()) {
+        (Some(stated), _) => book
+            .sheet_names()
+            .into_iter()
+            .find(|name| name == stated)
+            .ok_or_else(|| Fault::new(FaultKind::NoSheet))?,
+        (None, [only]) => only.clone(),
+        (None, []) => return Err(Fault::new(FaultKind::NotSpreadsheet)),
+        (None, _) => return Err(Fault::new(FaultKind::ManySheets)),
+    };
+    book.worksheet_range(&name).map_err(|_| Fault::new(FaultKind::NotSpreadsheet))
+}
+
+/// One cell, whatever the others hold.
+fn cell(value: &Data) -> String {
+    match value {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => plain(*number),
+        Data::String(text) => text.clone(),
+        Data::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+        Data::DateTime(moment) if moment.is_duration() => plain(moment.as_f64()),
+        Data::DateTime(moment) => {
+            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+        }
+        Data::DateTimeIso(text) => iso(text),
+        Data::DurationIso(text) => text.clone(),
+        Data::Error(_) | Data::Empty => String::new(),
+    }
+}
+
+fn plain(number: f64) -> String {
+    if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
+}
+
+/// `2025-03-01` and `2025-03-01T10:00:00` in the form of all other days.
+fn iso(text: &str) -> String {
+    match text.split_once('T') {
+        Some((day, time)) => format!("{day} {}", time.get(..8).unwrap_or(time)),
+        None => format!("{text} 00:00:00"),
+    }
+}

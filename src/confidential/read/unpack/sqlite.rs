@@ -1,0 +1,78 @@
+//! A table of a SQLite file as separated text.
+use std::path::Path;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::written::Written;
+use crate::confidential::fault::{Fault, FaultKind};
+
+/// The `columns` of every row of `table`, in the order of its rows. The file is opened
+/// as one that nobody changes, so that nothing is written beside it.
+pub(super) fn text(path: &Path, table: &str, columns: &[String]) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let broken = |_| Fault::new(FaultKind::NotSqlite);
+    let pending =
+        path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
+    if pending.metadata().is_ok_and(|about| about.len() > 0) {
+        return Err(Fault::new(FaultKind::OpenSqlite));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(uri(path), flags).map_err(broken)?;
+    let there = names(&connection, table).map_err(broken)?;
+    if there.is_empty() {
+        return Err(Fault::new(FaultKind::NoTable));
+    }
+    let mut out = Written::new();
+    for column in columns {
+        if !there.contains(column) {
+            let near = there.iter().position(|name| name.trim().eq_ignore_ascii_case(column.trim()));
+            return Err(Fault::new(FaultKind::NoColumn(near.map(|i| i + 1))).column(column));
+        }
+        out.cell(column);
+    }
+    out.end_row();
+    let list: Vec<String> = columns.iter().map(|name| quoted(name)).collect();
+    let mut query = connection
+        .prepare(&format!("SELECT {} FROM {} ORDER BY rowid", list.join(", "), quoted(table)))
+        .map_err(broken)?;
+    let mut rows = query.query([]).map_err(broken)?;
+    while let Some(row) = rows.next().map_err(broken)? {
+        for i in 0..columns.len() {
+            out.cell(&cell(row.get_ref(i).map_err(broken)?));
+        }
+        out.end_row();
+    }
+    Ok(out.finish())
+}
+
+/// The columns of a table; none where there is no such table.
+fn names(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let mut query = connection.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    query.query_map([table], |row| row.get(0))?.collect()
+}
+
+fn cell(value: ValueRef) -> String {
+    match value {
+        ValueRef::Null | ValueRef::Blob(_) => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// The path as a URI that says that the file does not change.
+fn uri(path: &Path) -> String {
+    let mut out = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out + "?immutable=1&mode=ro"
+}
