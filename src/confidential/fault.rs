@@ -117,6 +117,12 @@ impl Fault {
         self
     }
 
+    /// What is wrong and what can be done, in one line for set-up.
+    pub(super) fn why(self) -> String {
+        let (what, hint) = self.kind.words();
+        format!("{what}: {hint}")
+    }
+
     /// Whether the system could not read on.
     pub(super) fn is_unreadable(&self) -> bool {
         matches!(self.kind, FaultKind::Unreadable)

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use super::guess;
 use super::places::{Areas, residents_column};
 use super::sheet::{Sheet, Why, file_name};
+use crate::confidential::read::unpack::peeled;
 use crate::pipeline::{Role, fold};
 use crate::problem::{Problem, Result};
 
@@ -43,8 +44,10 @@ pub(super) struct Entry {
 
 /// The files that set-up can look at, by name.
 pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    const ENDINGS: [&str; 10] =
-        ["csv", "tsv", "txt", "geojson", "json", "xlsx", "xls", "ods", "parquet", "jsonl"];
+    const ENDINGS: [&str; 14] = [
+        "csv", "tsv", "txt", "geojson", "json", "xlsx", "xls", "ods", "parquet", "jsonl", "ndjson", "age",
+        "gz", "zip",
+    ];
     let unreadable = || Problem::failed("this folder cannot be read").at(folder.display().to_string());
     let entries = std::fs::read_dir(folder).map_err(|_| unreadable())?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -79,16 +82,14 @@ pub(super) fn look(paths: &[PathBuf], base: &Path) -> Vec<Entry> {
 fn entry(path: &Path, base: &Path) -> Entry {
     let given = path.strip_prefix(base).unwrap_or(path).display().to_string();
     let name = file_name(path);
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let (kind, body) = match ending.as_str() {
+    let inner = peeled(path).0.to_lowercase();
+    let (kind, body) = match inner.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "geojson" | "json" => match Areas::from_json(path, &given) {
             Some(areas) => (Kind::Areas, Body::Areas(areas)),
             None => (Kind::Nothing, Body::Unread("it is no GeoJSON with areas".into())),
         },
-        "xlsx" | "xls" | "ods" => {
-            (Kind::Nothing, Body::Unread("set-up reads no spreadsheets yet: save it as CSV".into()))
-        }
-        "parquet" | "jsonl" => (Kind::Nothing, Body::Unread("set-up reads CSV only".into())),
+        "xls" => (Kind::Nothing, Body::Unread("this is an old format: save it as .xlsx or as CSV".into())),
+        "parquet" => (Kind::Nothing, Body::Unread("set-up does not look into Parquet files".into())),
         _ => match Sheet::read(path, &given) {
             Ok(sheet) => (of_sheet(&sheet), Body::Sheet(sheet)),
             Err(why) => (Kind::Nothing, Body::Unread(why)),

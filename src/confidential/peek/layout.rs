@@ -5,8 +5,8 @@ use super::guess::{self, Columns};
 use super::options::Options;
 use super::places::{Areas, Fit};
 use super::sheet::Sheet;
-use crate::pipeline::Role;
 use crate::pipeline::draft::{DraftDate, DraftGeography, DraftNeed, DraftPlace, DraftSource, DraftStatus};
+use crate::pipeline::{FileFormat, Role};
 
 /// A log.
 pub(super) struct Log {
@@ -25,10 +25,8 @@ impl Log {
         let mut logs: Vec<Vec<Sheet>> = Vec::new();
         for sheet in sheets {
             let like = |log: &&mut Vec<Sheet>| {
-                log.first().is_some_and(|first| {
-                    (&first.names, first.encoding, first.separator, first.skip_rows)
-                        == (&sheet.names, sheet.encoding, sheet.separator, sheet.skip_rows)
-                })
+                log.first()
+                    .is_some_and(|first| (&first.names, &first.format) == (&sheet.names, &sheet.format))
             };
             match logs.iter_mut().find(like) {
                 Some(log) => log.push(sheet),
@@ -146,9 +144,7 @@ impl Log {
         DraftSource {
             role: self.role,
             files: self.sheets.iter().map(|sheet| sheet.given.clone()).collect(),
-            encoding: sheet.map_or(crate::pipeline::Encoding::Utf8, |sheet| sheet.encoding),
-            separator: sheet.map_or(b',', |sheet| sheet.separator),
-            skip_rows: sheet.map_or(0, |sheet| sheet.skip_rows),
+            format: sheet.map_or(FileFormat::JsonLines, |sheet| sheet.format.clone()),
             who: names(&self.columns.who),
             form: self.columns.form,
             when: self.date(self.columns.when),

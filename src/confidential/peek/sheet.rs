@@ -4,15 +4,17 @@
 //! Why a detection of its own and not the release's reader: a release obeys what is
 //! stated and stops otherwise; set-up has to find out what could be stated.
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
+use zeroize::Zeroizing;
 
+use crate::confidential::fault::Fault;
 use crate::confidential::read::scan::{Line, Scanner, Stops};
 use crate::confidential::read::text::content;
-use crate::pipeline::Encoding;
+use crate::confidential::read::unpack::{self, Bytes};
+use crate::pipeline::{Encoding, FileFormat};
 
 /// How much of a file is looked at: a few hundred thousand rows.
 const MOST: u64 = 32 << 20;
@@ -24,10 +26,8 @@ pub(super) type Why = String;
 pub(super) struct Sheet {
     /// The file as the pipeline file is to name it.
     pub given: String,
-    pub encoding: Encoding,
-    pub separator: u8,
-    /// Rows between header and data.
-    pub skip_rows: u32,
+    /// As a release is to be told it.
+    pub format: FileFormat,
     /// Column names, trimmed.
     pub names: Vec<String>,
     rows: Vec<Vec<Box<str>>>,
@@ -38,9 +38,10 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Looks at the file at `path`.
     pub(super) fn read(path: &Path, given: &str) -> Result<Sheet, Why> {
-        let (bytes, whole) = start_of(path)?;
-        let (encoding, text) = decoded(&bytes, whole)?;
-        let separator = separator(&text);
+        let opened = Opened::of(path)?;
+        let whole = opened.whole;
+        let (encoding, text) = decoded(&opened.bytes, whole)?;
+        let separator = if opened.written { b',' } else { separator(&text) };
         let mut rows = rows(&text, separator, whole)?.into_iter();
         let names: Vec<String> =
             rows.next().ok_or("it is empty")?.iter().map(|name| name.trim().to_owned()).collect();
@@ -50,7 +51,12 @@ impl Sheet {
         let mut rows: Vec<Vec<Box<str>>> = rows.filter(|row| row.len() == names.len()).collect();
         let skip_rows = u32::from(rows.first().is_some_and(|row| is_hxl(row)));
         rows.drain(..rows.len().min(skip_rows as usize));
-        Ok(Sheet { given: given.to_owned(), encoding, separator, skip_rows, names, rows, whole })
+        let format = match opened.format {
+            FileFormat::Csv { .. } => FileFormat::Csv { separator, encoding, skip_rows },
+            FileFormat::Spreadsheet { sheet, .. } => FileFormat::Spreadsheet { sheet, skip_rows },
+            other => other,
+        };
+        Ok(Sheet { given: given.to_owned(), format, names, rows, whole })
     }
 
     /// Number of rows.
@@ -79,13 +85,56 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn start_of(path: &Path) -> Result<(Vec<u8>, bool), Why> {
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|_| "it cannot be opened")?;
-    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|_| "it cannot be read")?;
-    let whole = bytes.len() as u64 <= MOST;
-    bytes.truncate(MOST as usize);
-    Ok((bytes, whole))
+/// The beginning of a file's text, unwrapped.
+struct Opened {
+    bytes: Zeroizing<Vec<u8>>,
+    whole: bool,
+    /// Written out by us, so that encoding and separator are known.
+    written: bool,
+    format: FileFormat,
+}
+
+impl Opened {
+    fn of(path: &Path) -> Result<Opened, Why> {
+        let why = |fault: Fault| fault.why();
+        let opened = Bytes::open(path).map_err(why)?;
+        let csv = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0 };
+        let name = unpack::peeled(path).0.to_lowercase();
+        match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "xlsx" | "ods" => {
+                let (opened, sheet) = unpack::only_sheet(opened, path).map_err(why)?;
+                return Opened::written(opened, FileFormat::Spreadsheet { sheet, skip_rows: 0 });
+            }
+            "jsonl" | "ndjson" => {
+                let (opened, columns) = unpack::members(opened).map_err(why)?;
+                let text = unpack::as_text(opened, &FileFormat::JsonLines, path, &columns).map_err(why)?;
+                return Opened::written(text, FileFormat::JsonLines);
+            }
+            _ => {}
+        }
+        let bytes = match opened {
+            Bytes::Memory(bytes) => bytes,
+            Bytes::Stored(file, _) => {
+                let mut bytes = Zeroizing::new(Vec::new());
+                file.take(MOST + 1).read_to_end(&mut bytes).map_err(|_| "it cannot be read")?;
+                bytes
+            }
+        };
+        Ok(Opened::cut(bytes, false, csv))
+    }
+
+    fn written(text: Bytes, format: FileFormat) -> Result<Opened, Why> {
+        match text {
+            Bytes::Memory(bytes) => Ok(Opened::cut(bytes, true, format)),
+            Bytes::Stored(..) => Err("it cannot be read".into()),
+        }
+    }
+
+    fn cut(mut bytes: Zeroizing<Vec<u8>>, written: bool, format: FileFormat) -> Opened {
+        let whole = bytes.len() as u64 <= MOST;
+        bytes.truncate(MOST as usize);
+        Opened { bytes, whole, written, format }
+    }
 }
 
 /// The text and its encoding, from the bytes alone.
@@ -197,7 +246,8 @@ mod tests {
     fn shape(bytes: &[u8]) -> (Encoding, u8, u32, Vec<String>) {
         let Ok(sheet) = sheet(bytes) else { panic!("not read") };
         let cells = sheet.cells(1).map(str::to_owned).collect();
-        (sheet.encoding, sheet.separator, sheet.skip_rows, cells)
+        let FileFormat::Csv { separator, encoding, skip_rows } = sheet.format else { panic!("no text") };
+        (encoding, separator, skip_rows, cells)
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod write;
 
 use jiff::civil::Date;
 
-use super::{Encoding, IdForm, Role, Unit};
+use super::{FileFormat, IdForm, Role, Unit};
 
 /// Everything that a first pipeline file says.
 #[derive(Clone, Debug)]
@@ -66,12 +66,8 @@ pub struct DraftSource {
     pub role: Role,
     /// Files, as the pipeline file names them.
     pub files: Vec<String>,
-    /// Detected encoding.
-    pub encoding: Encoding,
-    /// Detected separator.
-    pub separator: u8,
-    /// Rows between header and data.
-    pub skip_rows: u32,
+    /// Detected format.
+    pub format: FileFormat,
     /// Columns that say who; empty when the unit is a record.
     pub who: Vec<String>,
     /// How they are compared.

@@ -3,7 +3,7 @@ use jiff::civil::date;
 
 use super::text::{about, list, quoted};
 use super::{Draft, DraftDate, DraftGeography, DraftNeed, DraftPlace, DraftSource};
-use crate::pipeline::{Encoding, IdForm, Role, Unit};
+use crate::pipeline::{Encoding, FileFormat, IdForm, Role, Unit};
 
 /// Words that other groups' forms use, where the operator's own are not known yet.
 const USUAL_YES: [&str; 5] = ["Yes", "Y", "I agree", "Sí", "true"];
@@ -147,6 +147,35 @@ impl DraftGeography {
     }
 }
 
+/// What a release is told of the files' format; their endings say the rest.
+fn write_format(format: &FileFormat, out: &mut Out) {
+    let skip_rows = match format {
+        FileFormat::Csv { separator, encoding, skip_rows } => {
+            let encoding = match encoding {
+                Encoding::Utf8 => "utf-8",
+                Encoding::Windows1252 => "windows-1252",
+                Encoding::Utf16Le => "utf-16le",
+            };
+            let separator = char::from(*separator).to_string();
+            out.line(&format!("encoding = \"{encoding}\"\nseparator = {}", quoted(&separator)));
+            *skip_rows
+        }
+        FileFormat::Spreadsheet { sheet, skip_rows } => {
+            out.line("format = \"spreadsheet\"");
+            sheet.iter().for_each(|sheet| out.line(&format!("sheet = {}", quoted(sheet))));
+            *skip_rows
+        }
+        FileFormat::JsonLines => {
+            out.line("format = \"jsonl\"");
+            0
+        }
+        FileFormat::Parquet | FileFormat::Sqlite { .. } => 0,
+    };
+    if skip_rows > 0 {
+        out.line(&format!("skip_rows = {skip_rows}               # rows of tags below the header"));
+    }
+}
+
 impl DraftSource {
     fn write(&self, draft: &Draft, out: &mut Out) {
         let (role, note) = match self.role {
@@ -154,19 +183,7 @@ impl DraftSource {
             Role::Distributions => ("distributions", "What was handed out."),
         };
         out.line(&format!("\n# {note}\n[[source]]\nrole = \"{role}\"\nfiles = {}", list(&self.files)));
-        let encoding = match self.encoding {
-            Encoding::Utf8 => "utf-8",
-            Encoding::Windows1252 => "windows-1252",
-            Encoding::Utf16Le => "utf-16le",
-        };
-        let separator = char::from(self.separator).to_string();
-        out.line(&format!("encoding = \"{encoding}\"\nseparator = {}", quoted(&separator)));
-        if self.skip_rows > 0 {
-            out.line(&format!(
-                "skip_rows = {}               # rows of tags below the header",
-                self.skip_rows
-            ));
-        }
+        write_format(&self.format, out);
         if draft.unit != Unit::Record {
             self.who(out);
         }

@@ -30,6 +30,29 @@ pub(super) fn text(bytes: &[u8], columns: &[String]) -> Result<Zeroizing<Vec<u8>
     Ok(out.finish())
 }
 
+/// The members of the first lines, in the order in which they come up.
+pub(super) fn members(bytes: &[u8]) -> Vec<String> {
+    const LINES: usize = 1_000;
+    let mut names: Vec<String> = Vec::new();
+    for line in bytes.split(|byte| *byte == b'\n').take(LINES) {
+        if let Ok(object) = serde_json::from_slice::<Value>(line) {
+            collect(&object, "", &mut names);
+        }
+    }
+    names
+}
+
+fn collect(object: &Value, above: &str, names: &mut Vec<String>) {
+    for (name, value) in object.as_object().into_iter().flatten() {
+        let path = format!("{above}{name}");
+        if value.is_object() {
+            collect(value, &format!("{path}/"), names);
+        } else if !names.contains(&path) {
+            names.push(path);
+        }
+    }
+}
+
 /// The member called so, or by its path.
 fn find<'v>(object: &'v Value, name: &str) -> Option<&'v Value> {
     match object.get(name) {

@@ -150,5 +150,23 @@ pub(in crate::confidential) fn as_text(
     Ok(Bytes::Memory(text))
 }
 
+/// For set-up: the sheet of a spreadsheet that a person would mean, as text, and its name
+/// where the pipeline file has to state it.
+pub(in crate::confidential) fn only_sheet(
+    bytes: Bytes,
+    path: &Path,
+) -> Result<(Bytes, Option<String>), Fault> {
+    let ods = peeled(path).0.to_lowercase().ends_with(".ods");
+    let (text, sheet) = spreadsheet::fullest(bytes.whole()?, ods)?;
+    Ok((Bytes::Memory(text), sheet))
+}
+
+/// For set-up: the members that the first lines of JSON Lines have.
+pub(in crate::confidential) fn members(bytes: Bytes) -> Result<(Bytes, Vec<String>), Fault> {
+    let whole = bytes.whole()?;
+    let names = json_lines::members(&whole);
+    Ok((Bytes::Memory(whole), names))
+}
+
 #[cfg(test)]
 mod tests;

@@ -33,6 +33,36 @@ pub(super) fn text(
     Ok(out.finish())
 }
 
+/// The visible sheet with the most rows, and its name where there are several.
+pub(super) fn fullest(
+    bytes: Zeroizing<Vec<u8>>,
+    ods: bool,
+) -> Result<(Zeroizing<Vec<u8>>, Option<String>), Fault> {
+    let broken = || Fault::new(FaultKind::NotSpreadsheet);
+    let input = Cursor::new(bytes.as_slice());
+    let sizes = quietly_any(|| match ods {
+        true => Ods::new(input).map_err(|_| broken()).map(sizes),
+        false => Xlsx::new(input).map_err(|_| broken()).map(sizes),
+    });
+    let sizes = sizes.ok_or_else(broken)??;
+    let several = sizes.len() > 1;
+    let name = sizes.into_iter().max_by_key(|(_, rows)| *rows).map(|(name, _)| name).ok_or_else(broken)?;
+    let text = text(bytes, ods, Some(&name))?;
+    Ok((text, several.then_some(name)))
+}
+
+/// The visible sheets and how many rows each has.
+fn sizes<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(mut book: R) -> Vec<(String, usize)>
+where
+    Cursor<B>: std::io::Read + std::io::Seek,
+{
+    let visible = |s: &&calamine::Sheet| s.visible == SheetVisible::Visible;
+    let names: Vec<String> = book.sheets_metadata().iter().filter(visible).map(|s| s.name.clone()).collect();
+    // Of sheets alike the first: `max_by_key` takes the last.
+    let rows = |book: &mut R, name: &str| book.worksheet_range(name).map_or(0, |range| range.height());
+    names.into_iter().rev().map(|name| (name.clone(), rows(&mut book, &name))).collect()
+}
+
 fn range<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(mut book: R, sheet: Option<&str>) -> Result<Range<Data>, Fault>
 where
     Cursor<B>: std::io::Read + std::io::Seek,
