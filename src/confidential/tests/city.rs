@@ -68,7 +68,7 @@ pub(super) fn style() -> impl Strategy<Value = Style> {
 
 const COLUMNS: [&str; 9] = ["Phone", "When", "Closed", "Zip", "Need", "Status", "OK?", "Language", "Notes"];
 
-struct Silent;
+pub(super) struct Silent;
 impl Progress for Silent {
     fn stage(&self, _: &'static str) {}
     fn bytes(&self, _: u64, _: u64) {}

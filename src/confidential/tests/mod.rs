@@ -1,4 +1,5 @@
 //! Attacks on the promise from inside: properties that must hold for any records.
+mod any_input;
 mod city;
 mod door;
 pub(in crate::confidential) mod fixture;
