@@ -159,6 +159,9 @@ fn a_list_of_names_is_enough_for_areas() {
     let rows: String = (1..=9).map(|i| format!("A{i},Area {i},D{}\n", (i - 1) / 3 + 1)).collect();
     fs::write(city.path("names.csv"), format!("id,name,district\n{rows}")).unwrap();
     city.edit("areas.geojson", "names.csv");
+    // So much ε that the plan keeps every area and no draw can blur one of them.
+    city.edit("epsilon = 1.0", "epsilon = 40.0");
+    city.edit("epsilon = 2.0", "epsilon = 80.0");
     city.run().assert().success();
     let map = city.runs()[0].join("briefing/maps/help-by-area.svg");
     assert!(fs::read_to_string(map).unwrap().contains("Area 9"));
