@@ -53,6 +53,17 @@ impl Prepared {
         let plan = plan::plan(&pipeline, geography.as_ref())?;
         Ok(Prepared { pipeline, geography, notes, plan })
     }
+
+    /// The same release, planned anew for another ε.
+    ///
+    /// # Errors
+    /// As [`Prepared::new`].
+    pub fn at_epsilon(&self, epsilon: crate::privacy::Epsilon) -> Result<Self> {
+        let mut pipeline = self.pipeline.clone();
+        pipeline.privacy.epsilon = epsilon;
+        let plan = plan::plan(&pipeline, self.geography.as_ref())?;
+        Ok(Prepared { pipeline, geography: self.geography.clone(), notes: Vec::new(), plan })
+    }
 }
 
 /// How a release ended.

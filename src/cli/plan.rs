@@ -8,8 +8,8 @@ use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
 use crate::briefing::Words;
 use crate::briefing::numbers::whole;
-use crate::forecast::{self, Margin, Place};
-use crate::plan::{Plan, Table, outlook};
+use crate::forecast::{self, Margin, Place, Rung};
+use crate::plan::{Plan, Table};
 use crate::problem::Problem;
 
 /// Shows what would be measured, how finely, and how sure it can be (reads no exports)
@@ -33,8 +33,8 @@ impl PlanArgs {
             eprintln!("note: {note}");
         }
         let story = forecast::forecast(&work)?;
-        let (margins, places) = (forecast::margins(&story), forecast::places(&story));
-        let more = outlook::at_twice_epsilon(&work.pipeline, work.geography.as_ref())?;
+        let (margins, places) = (forecast::margins(&story), forecast::places(&work.plan, &story));
+        let rungs = forecast::ladder(&work)?;
         if let Some(file) = &self.chart {
             chart(file, &work.pipeline.presentation.title, &places)?;
         }
@@ -46,14 +46,15 @@ impl PlanArgs {
                 "places": places,
                 "likely_too_small": small,
                 "assumptions": forecast::assumptions(&work.plan),
-                "at_twice_epsilon": more.as_ref().map(outlook::in_short),
+                "other_epsilons": rungs,
             }));
         } else {
             print!(
-                "{}{}{}",
+                "{}{}{}{}",
                 in_words(&work.plan),
                 sureness(&work.plan, &margins),
-                outlook_in_words(&work.plan, &places, more.as_ref())
+                by_place(&places),
+                by_epsilon(&rungs)
             );
         }
         Ok(())
@@ -107,11 +108,11 @@ fn too_small(places: &[Place]) -> impl Iterator<Item = &Place> {
     places.iter().filter(|p| !p.clear)
 }
 
-/// A bar for each place, the places that are likely too small, and what more ε buys.
-fn outlook_in_words(plan: &Plan, places: &[Place], more: Option<&Plan>) -> String {
+/// A bar for each place, and the places that are likely too small.
+fn by_place(places: &[Place]) -> String {
     let mut out = String::new();
     if !places.is_empty() {
-        out.push_str("\nHow sure each place is likely to be (± of every 100; shorter is surer):\n");
+        out.push_str("\nHow sure each place is likely to be (± of every 100; shorter is surer; about how many are expected to ask there):\n");
     }
     let shown = 12;
     let (first, last) = if places.len() > shown {
@@ -128,18 +129,49 @@ fn outlook_in_words(plan: &Plan, places: &[Place], more: Option<&Plan>) -> Strin
     if !small.is_empty() {
         out.push_str(&format!("\nLikely too small to be called: {}.\n", small.join(", ")));
     }
-    if let Some(more) = more {
-        let (now, then) = (outlook::in_short(plan), outlook::in_short(more));
-        let then = if now == then { "nothing finer, and hardly anything surer" } else { &then };
-        out.push_str(&format!("\nNow:              {now}.\nTwice the ε buys: {then}.\n"));
-    }
     out
 }
 
 fn bar(place: &Place) -> String {
     let width = (place.half_width / 2.0).ceil().clamp(1.0, 30.0) as usize;
     let name: String = place.label.chars().take(28).collect();
-    format!("  {name:<28} {:<30} ± {:.0}\n", "▇".repeat(width), place.half_width.ceil())
+    let bar = format!("{} ± {:.0}", "▇".repeat(width), place.half_width.ceil());
+    format!("  {name:<28} {:>7}  {bar}\n", about(place.people))
+}
+
+/// A number of people that is an expectation, hence rounded.
+fn about(people: f64) -> String {
+    let step = if people < 100.0 { 5.0 } else { 10.0 };
+    if people < 5.0 { "under 5".into() } else { whole((people / step).round() * step) }
+}
+
+/// What each ε would buy.
+fn by_epsilon(rungs: &[Rung]) -> String {
+    let mut out = format!(
+        "\nWhat more or less ε buys (± of every 100 for the middle one of its kind):\n\n{:>8} {:>8} {:>8} {:>10} {:>9} {:>11}\n",
+        "ε", "places", "periods", "by place", "by need", "by period"
+    );
+    let half = |h: Option<f64>| h.map_or("–".into(), |h| format!("± {}", one_place(h)));
+    for rung in rungs {
+        out.push_str(&format!(
+            "{:>8} {:>8} {:>8} {:>10} {:>9} {:>11}{}\n",
+            rung.epsilon.to_string(),
+            rung.places,
+            rung.periods,
+            half(rung.by_place),
+            half(rung.by_need),
+            half(rung.by_period),
+            if rung.stated { "   your file" } else { "" }
+        ));
+    }
+    if rungs.iter().any(|r| r.places == 1) {
+        out.push_str("One place: the whole city only.\n");
+    }
+    out
+}
+
+fn one_place(half: f64) -> String {
+    if half >= 10.0 { format!("{half:.0}") } else { format!("{half:.1}") }
 }
 
 /// The plan as a table with its reasons.

@@ -1,5 +1,8 @@
 //! Margins of error of an expected story, by kind of figure and by place.
+use std::collections::HashMap;
+
 use crate::equity::{CrossStory, NamedFigures, Shown, Story};
+use crate::plan::Plan;
 
 /// How far the likely ranges of one kind of figure reach.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -29,6 +32,8 @@ pub struct Place {
     pub label: String,
     /// Public residents, where known.
     pub residents: Option<f64>,
+    /// People who are expected to ask there: an assumption, not a count.
+    pub people: f64,
     /// Expected half-width of its figure (help that arrived, or its share of asking
     /// where the logs have no status), of every 100.
     pub half_width: f64,
@@ -110,7 +115,13 @@ fn margin(figure: &'static str, label: &'static str, unit: &'static str, shown: 
 }
 
 /// The measured places, surest first, also where the page would step up to larger ones.
-pub fn places(story: &Story) -> Vec<Place> {
+pub fn places(plan: &Plan, story: &Story) -> Vec<Place> {
+    let expected: HashMap<&str, f64> = plan.hierarchy.levels[0]
+        .units
+        .iter()
+        .zip(super::expected::areas(plan, 0))
+        .map(|(unit, part)| (unit.id.as_str(), plan.people as f64 * part))
+        .collect();
     let one = |a: &crate::equity::AreaStory| {
         let shown = match a.fill {
             Shown::NotAvailable { .. } => &a.share_of_asking,
@@ -119,6 +130,7 @@ pub fn places(story: &Story) -> Vec<Place> {
         Some(Place {
             label: a.key.label.clone(),
             residents: a.residents,
+            people: expected.get(a.key.id.as_str()).copied().unwrap_or(0.0),
             half_width: half(shown, false)?,
             clear: matches!(shown, Shown::Clear { .. }),
         })

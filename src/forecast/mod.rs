@@ -8,11 +8,13 @@
 //! here reads an export or draws anything that is published.
 mod assumed;
 mod expected;
+mod ladder;
 mod margins;
 #[cfg(test)]
 mod tests;
 
 pub use assumed::assumptions;
+pub use ladder::{Rung, ladder};
 pub(crate) use margins::half;
 pub use margins::{Margin, Place, margins, places};
 

@@ -44,12 +44,25 @@ fn twice_the_epsilon_halves_the_margins_of_counts() {
 #[test]
 fn the_places_with_the_fewest_residents_are_expected_to_be_the_least_sure() {
     let (_, work) = town(3_000, &epsilon("1"), Generator::LogLinear, 1).unwrap();
-    let places = super::places(&forecast(&work).unwrap());
+    let places = super::places(&work.plan, &forecast(&work).unwrap());
     assert_eq!(places.len(), work.plan.hierarchy.width(0) - 1);
     assert!(places.windows(2).all(|p| p[0].half_width <= p[1].half_width));
     let residents = |p: &[super::Place]| p.iter().filter_map(|p| p.residents).sum::<f64>();
     let third = places.len() / 3;
     assert!(residents(&places[..third]) > residents(&places[places.len() - third..]));
+}
+
+#[test]
+fn other_epsilons_are_planned_anew_and_the_stated_one_is_marked() {
+    let (_, work) = town(400, &epsilon("1"), Generator::LogLinear, 1).unwrap();
+    let rungs = super::ladder(&work).unwrap();
+    let all: Vec<String> = rungs.iter().map(|r| r.epsilon.to_string()).collect();
+    assert_eq!(all, ["0.5", "1", "2", "4"]);
+    assert_eq!(rungs.iter().map(|r| r.stated).collect::<Vec<_>>(), [false, true, false, false]);
+    assert!(rungs.windows(2).all(|r| r[0].places <= r[1].places), "{rungs:?}");
+    assert!(rungs[3].by_need.unwrap() < rungs[0].by_need.unwrap(), "{rungs:?}");
+    let here = super::places(&work.plan, &forecast(&work).unwrap()).iter().map(|p| p.people).sum::<f64>();
+    assert!((here - 400.0 * (1.0 - expected::NO_PLACE)).abs() < 1.0, "{here}");
 }
 
 /// The issue's own measure, at the two sizes of the samples. The noise is OpenDP's: 12

@@ -6,7 +6,6 @@ mod budget;
 mod cross;
 mod ladder;
 pub mod margin;
-pub mod outlook;
 mod status;
 #[cfg(test)]
 mod tests;

@@ -155,10 +155,7 @@ fn periods_lie_inside_the_window() {
 
 #[test]
 fn more_epsilon_never_buys_less() {
-    let pipeline = pipeline(400, "1.0", "");
-    let geography = geography(25);
-    let now = plan(&pipeline, Some(&geography)).unwrap();
-    let more = super::outlook::at_twice_epsilon(&pipeline, Some(&geography)).unwrap().unwrap();
+    let (now, more) = (made(400, 25, "1.0"), made(400, 25, "2.0"));
     assert!(more.hierarchy.width(0) >= now.hierarchy.width(0));
     assert_eq!(more.epsilon, "2".parse().unwrap());
 }
