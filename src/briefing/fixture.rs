@@ -253,6 +253,7 @@ fn table(id: &str, level: usize, cut: (bool, bool, bool), share: &str) -> Table 
         need,
         period,
         status,
+        measure: crate::plan::Measure::Voice,
         epsilon: epsilon(share),
     }
 }
@@ -280,6 +281,7 @@ fn plan() -> Plan {
         epsilon: epsilon("1"),
         people: 3000,
         reasons: vec![],
+        counting: crate::plan::Counting::default(),
     }
 }
 

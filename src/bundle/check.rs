@@ -105,7 +105,7 @@ pub(super) fn cells(plan: &Plan) -> Result<Vec<usize>, String> {
             groups,
             if table.need { plan.needs.len() } else { 1 },
             if table.period { plan.periods.len() } else { 1 },
-            if table.status { plan.status_count() } else { 1 },
+            plan.classes(table),
         ];
         let cells = axes.into_iter().try_fold(1usize, usize::checked_mul).filter(|n| *n > 0)?;
         left = left.checked_sub(cells)?;

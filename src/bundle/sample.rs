@@ -28,6 +28,7 @@ pub(super) fn plan() -> Plan {
         need,
         period: false,
         status: true,
+        measure: crate::plan::Measure::Voice,
         epsilon: eps(epsilon),
     };
     let level = |id: &str, units: &[&str], residents: &[Option<f64>]| Level {
@@ -57,6 +58,7 @@ pub(super) fn plan() -> Plan {
         epsilon: eps("1"),
         people: 400,
         reasons: vec!["Small: \"release.json\": \"zones\" only.".into()],
+        counting: crate::plan::Counting::default(),
     }
 }
 

@@ -145,12 +145,9 @@ impl Fault {
     }
 }
 
-/// `requests` or `distributions`.
+/// The role as the pipeline file calls it.
 pub(super) fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::Requests => "requests",
-        Role::Distributions => "distributions",
-    }
+    role.word()
 }
 
 impl FaultKind {

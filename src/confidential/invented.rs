@@ -53,6 +53,7 @@ pub(super) fn records(people: &InventedPeople, first: i32) -> Vec<Record> {
                 said: if r.met() { Said::Met } else { Said::Open },
                 groups: person.groups(),
                 stamp: i64::from(day) * 86_400 + i64::from(r.second()),
+                amount: r.amount(),
             }
         }));
     }

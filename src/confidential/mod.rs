@@ -90,6 +90,7 @@
 //! fn fake() { let _ = evenhand::confidential::Terminal { stderr: std::io::stderr() }; }
 //! ```
 mod audit;
+mod counts;
 pub mod door;
 mod entry;
 mod fault;

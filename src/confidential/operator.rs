@@ -93,7 +93,7 @@ fn left_out() -> [(Note, &'static str); 8] {
 }
 
 /// Kinds of notes about rows that are counted all the same, in words.
-fn kept() -> [(Note, &'static str); 12] {
+fn kept() -> [(Note, &'static str); 13] {
     [
         (Note::AreaBlank, "no area given: counted as unknown"),
         (Note::AreaUnmatched, "fits no area: counted as unknown"),
@@ -107,6 +107,7 @@ fn kept() -> [(Note, &'static str); 12] {
         (Note::ClosedUnreadable, "a closing date in no stated format: taken as none"),
         (Note::ClosedEarly, "closed before it was opened: taken as the same day"),
         (Note::NotText, "a cell that is not text in the stated encoding: taken as blank"),
+        (Note::QuantityUnreadable, "quantity is no number, or negative: taken as none"),
     ]
 }
 
@@ -167,6 +168,8 @@ fn columns_of(source: &Source, pipeline: &Pipeline, kind: usize) -> String {
         source.date.column.clone()
     } else if is(Note::ClosedUnreadable) || is(Note::ClosedEarly) {
         optional(source.closed.as_ref().map(|rule| &rule.column))
+    } else if is(Note::QuantityUnreadable) {
+        optional(source.quantity.as_ref().map(|rule| &rule.column))
     } else if is(Note::NoId) {
         source.person.join(", ")
     } else if is(Note::AreaBlank) || is(Note::AreaUnmatched) {

@@ -31,11 +31,11 @@ impl Said {
 pub(super) struct Record {
     /// Keyed hash of the id, the same for the same id everywhere in a release.
     pub unit: u128,
-    /// Requests or distributions.
+    /// Whose record it is.
     pub role: Role,
     /// Index into `Geography::areas`, or [`NO_AREA`].
     pub area: u32,
-    /// Index into `Needs::keys`.
+    /// Index into `Needs::keys`; of feedback into its ratings, then its complaints.
     pub need: u16,
     /// Days since 1970-01-01 in the stated time zone.
     pub day: i32,
@@ -47,6 +47,20 @@ pub(super) struct Record {
     pub groups: [u8; 4],
     /// Seconds since 1970-01-01T00:00Z: tells a request from a later one like it.
     pub stamp: i64,
+    /// Part of the public cap a person that its quantity is, in steps of 2⁻³¹: at most
+    /// [`WHOLE`], whatever was written.
+    pub amount: u32,
+}
+
+/// [`Record::amount`] of a whole cap.
+pub(super) const WHOLE: u32 = 1 << 31;
+
+/// `quantity` as a part of `cap` > 0: at most all of it; nothing where it is no number
+/// or negative.
+pub(super) fn part_of_cap(quantity: f64, cap: u32) -> u32 {
+    let part = quantity / f64::from(cap.max(1));
+    // `max` takes the other one for NaN, so that this lies in 0 to 1 for any input.
+    (part.max(0.0).min(1.0) * f64::from(WHOLE)) as u32
 }
 
 /// All records of a release, in file order.
@@ -76,6 +90,22 @@ mod tests {
     #[test]
     fn a_record_stays_within_three_quarters_of_a_cache_line() {
         assert_eq!(size_of::<Record>(), 48);
+    }
+
+    #[test]
+    fn absurd_quantities_move_nothing_beyond_the_cap() {
+        for (quantity, part) in [
+            (f64::NAN, 0),
+            (f64::NEG_INFINITY, 0),
+            (-5.0, 0),
+            (0.0, 0),
+            (50.0, WHOLE / 4),
+            (200.0, WHOLE),
+            (1e10, WHOLE),
+            (f64::INFINITY, WHOLE),
+        ] {
+            assert_eq!(part_of_cap(quantity, 200), part, "{quantity}");
+        }
     }
 
     static_assertions::assert_not_impl_any!(Record: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);

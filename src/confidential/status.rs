@@ -16,46 +16,52 @@ pub(super) const MET: u8 = 0;
 pub(super) const UNMET: u8 = 1;
 pub(super) const PENDING: u8 = 2;
 
+/// What became of a request, and how long it waited where it was met.
+pub(super) struct Fate {
+    pub(super) status: u8,
+    /// Days until help came, of a met request in a timed plan.
+    pub(super) wait: Option<i32>,
+}
+
 /// Orders duplicates: the one met first comes first.
 pub(super) fn eagerness(record: &Record) -> (bool, i32) {
     let met = matches!(record.said, Said::Met);
     (!met, if record.closed == NOT_CLOSED { i32::MAX } else { record.closed })
 }
 
-/// The status of each request, which must come in order of time; the hand-outs too.
-pub(super) fn of_requests(frame: &Frame, requests: &[&Record], handouts: &[&Record]) -> Vec<u8> {
+/// The fate of each request, which must come in order of time; the hand-outs too.
+pub(super) fn of_requests(frame: &Frame, requests: &[&Record], handouts: &[&Record]) -> Vec<Fate> {
     if frame.mode == StatusMode::None {
-        return vec![0; requests.len()];
+        return requests.iter().map(|_| Fate { status: 0, wait: None }).collect();
     }
     let matched = match_handouts(frame, requests, handouts);
     requests.iter().zip(matched).map(|(request, matched)| of_one(frame, request, matched)).collect()
 }
 
-fn of_one(frame: &Frame, request: &Record, matched: bool) -> u8 {
+/// `matched`: days until the hand-out that the request was matched with.
+fn of_one(frame: &Frame, request: &Record, matched: Option<i32>) -> Fate {
+    let plain = |status| Fate { status, wait: None };
     let said_met = matches!(request.said, Said::Met);
     match frame.mode {
         StatusMode::Timed => {
             if frame.data_until.saturating_sub(request.day) < frame.within_days {
-                return PENDING;
+                return plain(PENDING);
             }
             let in_time = request.closed != NOT_CLOSED
                 && request.closed.saturating_sub(request.day) <= frame.within_days;
-            if matched || (said_met && in_time) { MET } else { UNMET }
+            let closed = (said_met && in_time).then(|| request.closed.saturating_sub(request.day));
+            // Whichever came first.
+            let wait = [matched, closed].into_iter().flatten().min();
+            Fate { status: if wait.is_some() { MET } else { UNMET }, wait }
         }
-        StatusMode::AtEnd => {
-            if matched || said_met {
-                MET
-            } else {
-                UNMET
-            }
-        }
-        StatusMode::None => 0,
+        StatusMode::AtEnd => plain(if matched.is_some() || said_met { MET } else { UNMET }),
+        StatusMode::None => plain(0),
     }
 }
 
-/// Which requests have a hand-out: each hand-out is used once, each request takes
+/// Days until each request's hand-out, where it has one: each hand-out is used once, each request takes
 /// the earliest unused one of its need from its day on.
-fn match_handouts(frame: &Frame, requests: &[&Record], handouts: &[&Record]) -> Vec<bool> {
+fn match_handouts(frame: &Frame, requests: &[&Record], handouts: &[&Record]) -> Vec<Option<i32>> {
     let mut used = vec![false; handouts.len()];
     requests
         .iter()
@@ -72,13 +78,9 @@ fn match_handouts(frame: &Frame, requests: &[&Record], handouts: &[&Record]) -> 
                 .enumerate()
                 .take_while(|(_, given)| given.day.saturating_sub(request.day) <= frame.within_days)
                 .find(|(i, given)| !used[start + i] && fits(given));
-            match found {
-                Some((i, _)) => {
-                    used[start + i] = true;
-                    true
-                }
-                None => false,
-            }
+            let (i, given) = found?;
+            used[start + i] = true;
+            Some(given.day.saturating_sub(request.day))
         })
         .collect()
 }

@@ -1,17 +1,17 @@
 //! Voices become integer totals, one list of cells a table.
 //!
-//! Sensitivity. A table belongs to one role and sends each weighted cell of a
-//! voice to exactly one of its cells, so a voice adds at most 2³² to it in L1
+//! Sensitivity. A table takes the cells of one kind of voice and sends each weighted
+//! cell to at most one of its cells, so a voice adds at most 2³² to it in L1
 //! (the bound of [`super::voice::VoiceDomain`]); sums over disjoint sets of
 //! voices add, so one voice more or less moves a table by at most 2³² in L1.
-use super::voice::{Cell, Voice};
-use crate::pipeline::Role;
-use crate::plan::{Plan, Shape, Table};
+use super::voice::{Cell, Kind, Voice};
+use crate::plan::{Measure, Plan, Shape, Table};
 
 /// Where a table's cells are; public, made from the plan.
 #[derive(Clone)]
 pub(super) struct Layout {
-    role: Role,
+    /// Whose cells; `None` for a table that takes none.
+    kind: Option<Kind>,
     shape: Shape,
     /// Unit at the table's level for each level-0 unit.
     ancestor: Vec<usize>,
@@ -19,7 +19,15 @@ pub(super) struct Layout {
     group: Option<usize>,
     need: bool,
     period: bool,
-    status: bool,
+    last: Last,
+}
+
+/// What the last axis keeps apart.
+#[derive(Clone, Copy)]
+enum Last {
+    Nothing,
+    Status,
+    Class,
 }
 
 impl Layout {
@@ -27,13 +35,17 @@ impl Layout {
     pub(super) fn new(plan: &Plan, table: &Table, group_slot: &[usize]) -> Self {
         let leaves = plan.hierarchy.width(0);
         Layout {
-            role: table.role,
+            kind: Kind::of(table.role, table.measure),
             shape: plan.shape(table),
             ancestor: (0..leaves).map(|leaf| plan.hierarchy.ancestor(leaf, table.level)).collect(),
             group: table.group.and_then(|g| group_slot.get(g).copied()),
             need: table.need,
             period: table.period,
-            status: table.status,
+            last: match table.measure {
+                Measure::Waits | Measure::Ratings | Measure::Complaints | Measure::Reciprocity => Last::Class,
+                _ if table.status => Last::Status,
+                _ => Last::Nothing,
+            },
         }
     }
 
@@ -41,20 +53,29 @@ impl Layout {
         self.shape.cells()
     }
 
-    /// The table cell of a weighted cell; `None` for another role's.
+    /// The table cell of a weighted cell; `None` for another kind's, and for one of no
+    /// class where classes are kept apart.
     fn index(&self, cell: &Cell) -> Option<usize> {
-        if cell.role != self.role {
+        if self.kind != Some(cell.kind) {
             return None;
         }
         let area = *self.ancestor.get(cell.area as usize)?;
         let group = self.group.map_or(Some(0), |slot| cell.groups.get(slot).map(|v| usize::from(*v)))?;
         let pick = |axis: bool, key: usize| if axis { key } else { 0 };
+        let last = match self.last {
+            Last::Nothing => 0,
+            Last::Status => usize::from(cell.status),
+            Last::Class => usize::from(cell.class),
+        };
+        if last >= self.shape.statuses {
+            return None;
+        }
         Some(self.shape.index(
             area,
             group,
             pick(self.need, usize::from(cell.need)),
             pick(self.period, usize::from(cell.period)),
-            pick(self.status, usize::from(cell.status)),
+            last,
         ))
     }
 }

@@ -9,8 +9,9 @@ use opendp::error::Fallible;
 
 use super::record::Record;
 use crate::pipeline::Role;
+use crate::plan::Measure;
 
-/// Grid units in one person's voice, per role.
+/// Grid units in one person's voice, per kind.
 pub(super) const GRID: i64 = 1 << 32;
 
 /// Everything recorded under one unit: a run of the records sorted by unit.
@@ -25,21 +26,67 @@ impl UnitRecords {
     }
 }
 
+/// What a unit has one voice for each. A table takes the cells of one kind, so that its
+/// bound is that of the kind: [`GRID`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Kind {
+    Requests,
+    Distributions,
+    /// Active periods: of the cap of them.
+    Months,
+    /// Places where it asked: of the cap of them.
+    People,
+    /// Quantity asked for, or number of requests: of the cap.
+    Asked,
+    /// Quantity handed out: of the cap.
+    Given,
+    Ratings,
+    Complaints,
+    Reciprocity,
+}
+
+/// Number of [`Kind`]s.
+pub(super) const KINDS: usize = 9;
+
+impl Kind {
+    /// The kind whose cells a table takes; `None` where there is none.
+    pub(super) fn of(role: Role, measure: Measure) -> Option<Self> {
+        match (measure, role) {
+            (Measure::Voice | Measure::Waits, Role::Requests) => Some(Kind::Requests),
+            (Measure::Voice, Role::Distributions) => Some(Kind::Distributions),
+            (Measure::Months, Role::Requests) => Some(Kind::Months),
+            (Measure::People, Role::Requests) => Some(Kind::People),
+            (Measure::Volume, Role::Requests) => Some(Kind::Asked),
+            (Measure::Volume, Role::Distributions) => Some(Kind::Given),
+            (Measure::Ratings, Role::Feedback) => Some(Kind::Ratings),
+            (Measure::Complaints, Role::Feedback) => Some(Kind::Complaints),
+            (Measure::Reciprocity, Role::Gifts) => Some(Kind::Reciprocity),
+            _ => None,
+        }
+    }
+}
+
 /// One weighted base cell of a unit.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cell {
-    pub(super) role: Role,
+    pub(super) kind: Kind,
     /// Unit of level 0 of the plan's hierarchy.
     pub(super) area: u32,
     pub(super) need: u16,
     pub(super) period: u16,
     pub(super) status: u8,
+    /// Bin of its wait, its answer, or what it does; [`NO_CLASS`] where it has none.
+    pub(super) class: u8,
     pub(super) groups: [u8; 4],
     /// Grid units, positive.
     pub(super) weight: i64,
 }
 
-/// A unit's cells; per role the weights sum to [`GRID`] or to nothing.
+/// In [`Cell::class`]: none.
+pub(super) const NO_CLASS: u8 = u8::MAX;
+
+/// A unit's cells; per kind the weights sum to at most [`GRID`].
 pub(super) struct Voice(pub(super) Box<[Cell]>);
 
 /// All record lists that one unit can have.
@@ -60,7 +107,7 @@ impl Domain for UnitDomain {
     }
 }
 
-/// Voices: non-negative weights, at most [`GRID`] a role. The tally's
+/// Voices: non-negative weights, at most [`GRID`] a kind. The tally's
 /// sensitivity rests on this bound and on nothing else.
 #[derive(Clone, PartialEq)]
 pub(super) struct VoiceDomain;
@@ -78,22 +125,14 @@ impl Domain for VoiceDomain {
     }
 }
 
-/// Whether every weight is positive and each role's weights sum to at most [`GRID`].
+/// Whether every weight is positive and each kind's weights sum to at most [`GRID`].
 pub(super) fn within_bound(cells: &[Cell]) -> bool {
-    let mut sums = [0i64; 2];
+    let mut sums = [0i64; KINDS];
     cells.iter().all(|cell| {
-        let sum = &mut sums[role_index(cell.role)];
+        let sum = &mut sums[cell.kind as usize];
         *sum = sum.saturating_add(cell.weight);
         cell.weight > 0 && *sum <= GRID
     })
-}
-
-/// Position of a role in per-role arrays.
-pub(super) fn role_index(role: Role) -> usize {
-    match role {
-        Role::Requests => 0,
-        Role::Distributions => 1,
-    }
 }
 
 #[cfg(test)]

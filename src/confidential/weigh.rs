@@ -2,18 +2,20 @@
 //!
 //! Sensitivity. The function is applied to each unit alone and reads nothing but
 //! that unit's records and the plan (public), so it is 1-stable from sets of
-//! units to sets of voices. Each voice's weights per role are `⌊2³²/m⌋` for each
-//! of `m` records and the remainder for one: they sum to exactly 2³² for any
-//! records whatever. Nothing is clipped, so nothing is biased.
+//! units to sets of voices. A voice's weights of requests, and of hand-outs, are
+//! `⌊2³²/m⌋` for each of `m` records and the remainder for one: they sum to exactly
+//! 2³² for any records whatever. Nothing is clipped, so nothing is biased. What else a
+//! unit counts for is in [`super::counts`], with bounds of its own.
 //! (methods.md section 1.)
 use std::collections::HashSet;
 
+use super::counts;
 use super::record::{NO_AREA, Record};
-use super::status;
-use super::voice::{Cell, GRID, UnitRecords, Voice};
+use super::status::{self, Fate};
+use super::voice::{Cell, GRID, Kind, NO_CLASS, UnitRecords, Voice};
 use crate::geography::Geography;
 use crate::pipeline::Role;
-use crate::plan::{Plan, StatusMode};
+use crate::plan::{Measure, Plan, StatusMode};
 
 /// The public look-ups that weighing needs, made once from the plan.
 #[derive(Clone)]
@@ -32,6 +34,9 @@ pub(super) struct Frame {
     needs: u16,
     /// For each group of the pipeline file: the number of its keys.
     group_sizes: Vec<u8>,
+    /// Last day of each bin of waits; none where no table asks.
+    waits: Vec<i32>,
+    pub(super) counts: counts::Wanted,
 }
 
 /// Days since 1970-01-01.
@@ -61,6 +66,11 @@ impl Frame {
             data_until: day_number(plan.data_until),
             needs: plan.needs.len() as u16,
             group_sizes,
+            waits: match plan.tables.iter().any(|t| t.measure == Measure::Waits) {
+                true => plan.counting.waits.iter().map(|d| i32::from(*d)).collect(),
+                false => Vec::new(),
+            },
+            counts: counts::Wanted::of(plan),
         }
     }
 
@@ -81,17 +91,37 @@ impl Frame {
         self.period_starts.partition_point(|start| *start <= day).saturating_sub(1) as u16
     }
 
-    fn cell(&self, record: &Record, status: u8) -> Cell {
+    /// Last day of the window, to leave out what comes after it.
+    pub(super) fn in_window(&self, record: &Record) -> bool {
+        record.day <= self.window_end
+    }
+
+    /// The bin of a request's wait; behind the bins that of one not served in time.
+    fn wait_class(&self, fate: &Fate) -> u8 {
+        match (fate.status, fate.wait) {
+            _ if self.waits.is_empty() => NO_CLASS,
+            (status::UNMET, _) => self.waits.len() as u8,
+            (_, Some(wait)) => self.waits.partition_point(|end| *end < wait) as u8,
+            _ => NO_CLASS,
+        }
+    }
+
+    pub(super) fn request(&self, record: &Record, fate: &Fate) -> Cell {
+        Cell { class: self.wait_class(fate), ..self.cell(Kind::Requests, record, fate.status) }
+    }
+
+    pub(super) fn cell(&self, kind: Kind, record: &Record, status: u8) -> Cell {
         let mut groups = record.groups;
         for (value, size) in groups.iter_mut().zip(&self.group_sizes) {
             *value = (*value).min(size.saturating_sub(1));
         }
         Cell {
-            role: record.role,
+            kind,
             area: self.unit_of(record.area),
             need: record.need.min(self.needs.saturating_sub(1)),
             period: self.period_of(record.day),
             status,
+            class: NO_CLASS,
             groups,
             weight: 0,
         }
@@ -103,21 +133,26 @@ pub(super) fn weigh(frame: &Frame, unit: &UnitRecords) -> Voice {
     let mut cells = Vec::new();
     let requests = distinct(unit.records(), Role::Requests);
     let handouts = distinct(unit.records(), Role::Distributions);
-    let statuses = status::of_requests(frame, &requests, &handouts);
-    cells.extend(share(requests.iter().zip(&statuses).map(|(r, s)| frame.cell(r, *s)).collect()));
+    let fates = status::of_requests(frame, &requests, &handouts);
+    cells.extend(share(requests.iter().zip(&fates).map(|(r, fate)| frame.request(r, fate)).collect()));
     // Hand-outs after the window can meet a request in it, but are counted in no table.
-    let counted = handouts.iter().filter(|r| r.day <= frame.window_end);
-    cells.extend(share(counted.map(|r| frame.cell(r, 0)).collect()));
+    let counted: Vec<&Record> = handouts.iter().filter(|r| frame.in_window(r)).copied().collect();
+    cells.extend(share(counted.iter().map(|r| frame.cell(Kind::Distributions, r, 0)).collect()));
+    if frame.counts.any() {
+        cells.extend(counts::of_unit(frame, unit.records(), &requests, &fates, &counted));
+    }
     Voice(cells.into_boxed_slice())
 }
 
 /// The unit's records of one role in canonical order, each distinct one once.
 ///
 /// Duplicates are judged within the unit: same moment, area, need and groups.
-/// Of duplicates the one that was met first is kept.
-fn distinct(records: &[Record], role: Role) -> Vec<&Record> {
+/// Of duplicates the one that was met first is kept, then the one of more.
+pub(super) fn distinct(records: &[Record], role: Role) -> Vec<&Record> {
     let mut own: Vec<&Record> = records.iter().filter(|r| r.role == role).collect();
-    own.sort_unstable_by_key(|r| (r.stamp, r.day, r.area, r.need, r.groups, status::eagerness(r)));
+    own.sort_unstable_by_key(|r| {
+        (r.stamp, r.day, r.area, r.need, r.groups, status::eagerness(r), std::cmp::Reverse(r.amount))
+    });
     let mut seen = HashSet::new();
     if own.len() > 1 {
         own.retain(|r| seen.insert((r.stamp, r.day, r.area, r.need, r.groups)));
@@ -129,13 +164,18 @@ fn distinct(records: &[Record], role: Role) -> Vec<&Record> {
 ///
 /// The remainder goes to the smallest cell, so that the result depends on the set
 /// of records alone, not on the order they were read in.
-fn share(mut cells: Vec<Cell>) -> Vec<Cell> {
+pub(super) fn share(cells: Vec<Cell>) -> Vec<Cell> {
+    shared(cells, GRID)
+}
+
+/// The same with `whole` grid units.
+pub(super) fn shared(mut cells: Vec<Cell>, whole: i64) -> Vec<Cell> {
     let Ok(m) = i64::try_from(cells.len()) else { return Vec::new() };
     if m == 0 {
         return cells;
     }
     cells.sort_unstable();
-    let (each, rest) = (GRID / m, GRID % m);
+    let (each, rest) = (whole / m, whole % m);
     for cell in &mut cells {
         cell.weight = each;
     }
@@ -147,7 +187,7 @@ fn share(mut cells: Vec<Cell>) -> Vec<Cell> {
 
 /// Adds the weights of neighbouring equal cells and drops empty ones (which
 /// exist only beyond 2³² records).
-fn merged(cells: Vec<Cell>) -> Vec<Cell> {
+pub(super) fn merged(cells: Vec<Cell>) -> Vec<Cell> {
     let mut out: Vec<Cell> = Vec::with_capacity(cells.len());
     for cell in cells {
         match out.last_mut() {
@@ -160,6 +200,6 @@ fn merged(cells: Vec<Cell>) -> Vec<Cell> {
 }
 
 fn same_place(a: &Cell, b: &Cell) -> bool {
-    let key = |c: &Cell| (c.role, c.area, c.need, c.period, c.status, c.groups);
+    let key = |c: &Cell| (c.kind, c.area, c.need, c.period, c.status, c.class, c.groups);
     key(a) == key(b)
 }

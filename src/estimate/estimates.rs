@@ -113,7 +113,8 @@ impl Direct {
     /// The table cut by group list `group`: requests first, status first.
     fn find(bundle: &Bundle, group: usize) -> Option<Self> {
         let plan = bundle.plan();
-        let tables = plan.tables.iter().enumerate().filter(|(_, t)| t.group == Some(group));
+        let tables =
+            plan.tables.iter().enumerate().filter(|(_, t)| t.group == Some(group) && t.measure.is_voice());
         let (index, table) = tables.min_by_key(|(i, t)| (t.role, !t.status, *i))?;
         let grid = bundle.release.grid as f64;
         let scale = bundle.release.scales[index];

@@ -89,7 +89,7 @@ impl Fit {
         let widths = (0..plan.hierarchy.levels.len()).map(|l| plan.hierarchy.width(l)).collect();
         let tree = Tree { widths, up: plan.hierarchy.up.clone() };
         let grid = bundle.release.grid as f64;
-        let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role && t.group.is_none());
+        let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role && t.joins());
         let tables: Vec<Measured> = mine
             .map(|(index, t)| Measured {
                 index,

@@ -8,7 +8,7 @@ use rand_distr::Exp1;
 use crate::bundle::{Bundle, LedgerAnchor, Release};
 use crate::geography::{Hierarchy, Level};
 use crate::pipeline::{Key, Role, UNKNOWN, Unit};
-use crate::plan::{Period, Plan, PlanGroup, StatusMode, Table};
+use crate::plan::{Counting, Measure, Period, Plan, PlanGroup, StatusMode, Table};
 use crate::privacy::Epsilon;
 
 /// Grid units a voice.
@@ -46,7 +46,17 @@ pub(crate) fn hierarchy(names: &[&str], widths: &[usize], up: &[&[usize]]) -> Hi
 pub(crate) fn table(role: Role, level: usize, cut: &str, epsilon: &str) -> Table {
     let (need, period, status) = (cut.contains('n'), cut.contains('p'), cut.contains('s'));
     let epsilon = epsilon.parse().unwrap();
-    Table { id: format!("{role:?}-{level}-{cut}"), role, level, group: None, need, period, status, epsilon }
+    Table {
+        id: format!("{role:?}-{level}-{cut}"),
+        role,
+        level,
+        group: None,
+        need,
+        period,
+        status,
+        measure: Measure::Voice,
+        epsilon,
+    }
 }
 
 /// A plan with `needs` needs and `periods` months from January 2025 on.
@@ -69,6 +79,7 @@ pub(crate) fn plan(h: Hierarchy, needs: usize, periods: usize, mode: StatusMode,
         tables,
         people: 400,
         reasons: vec!["Areas were kept as they are.".to_owned()],
+        counting: Counting::default(),
     }
 }
 

@@ -8,17 +8,20 @@ use super::lists::{self, GroupStated, NeedsStated};
 use super::maps::with_own_names;
 use super::mistake::{Found, Invalid};
 use super::source::{self, Against};
-use super::types::{GeographySpec, Group, Key, NeedRule, Needs, Pipeline, Presentation, Source};
+use super::types::{
+    FeedbackKeys, GeographySpec, Group, Key, NeedRule, Needs, Pipeline, Presentation, Source,
+};
 use super::walk::{Fields, Notes};
 use super::{geography, period, presentation, privacy};
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "title",
     "sample",
     "period",
     "geography",
     "needs",
     "groups",
+    "feedback",
     "privacy",
     "source",
     "tables",
@@ -124,6 +127,7 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     let geography = geography::read(root, places);
     let needs = lists::needs(root);
     let groups = lists::groups(root);
+    let feedback = lists::feedback(root);
     let (unit, privacy) = privacy::read(root, places, sample);
     let against = Against {
         places,
@@ -132,16 +136,18 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
         geography: geography.as_ref(),
         needs: needs.as_ref(),
         groups: &groups,
+        feedback: &feedback,
     };
     let mut sources = source::read(root, &against);
     refuse_unused_groups(root, &groups, &sources);
     refuse_public_exports(root, geography.as_ref(), &sources);
     let keys = needs.as_ref().map(|needs| needs.keys.keys(uses_unknown(needs, &sources)));
     let presentation = presentation::read(root, keys.clone().unwrap_or_default());
-    let tables = presentation::tables(root);
+    let (tables, caps) = presentation::tables(root);
+    let feedback = feedback.finish();
     let groups: Vec<Group> = groups.iter().map(GroupStated::finish).collect();
     let keys = keys?;
-    complete_maps(&mut sources, &keys, &groups);
+    complete_maps(&mut sources, &keys, &groups, &feedback);
     Some(Pipeline {
         file: PathBuf::from(path),
         sample,
@@ -152,6 +158,8 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
         privacy: privacy?,
         sources,
         tables,
+        caps,
+        feedback,
         presentation: presentation?,
     })
 }
@@ -203,10 +211,17 @@ fn refuse_unused_groups(root: &Fields<'_>, groups: &[GroupStated], sources: &[So
     }
 }
 
-fn complete_maps(sources: &mut [Source], needs: &[Key], groups: &[Group]) {
+fn complete_maps(sources: &mut [Source], needs: &[Key], groups: &[Group], feedback: &FeedbackKeys) {
     for source in sources {
         if let NeedRule::Column { map, .. } = &mut source.need {
             with_own_names(map, needs);
+        }
+        for (rule, keys) in
+            [(&mut source.rating, &feedback.ratings), (&mut source.complaint, &feedback.complaints)]
+        {
+            if let Some(NeedRule::Column { map, .. }) = rule {
+                with_own_names(map, keys);
+            }
         }
         for (index, rule) in &mut source.groups {
             if let Some(group) = groups.get(*index) {

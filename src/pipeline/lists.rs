@@ -1,6 +1,6 @@
 //! `[needs]` and `[groups.…]`.
 use super::keys::{ID_HELP, Stated, is_id};
-use super::types::Group;
+use super::types::{FeedbackKeys, Group};
 use super::walk::Fields;
 use super::words::default_label;
 
@@ -32,6 +32,33 @@ pub(super) fn needs(root: &Fields<'_>) -> Option<NeedsStated> {
     let within = fields.opt_whole("within_days", 1, 366).unwrap_or(14);
     let keys = Stated::read(&fields, 60)?;
     Some(NeedsStated { keys, within_days: u16::try_from(within).unwrap_or(14) })
+}
+
+/// `[feedback]` as stated: each list with `unknown` last.
+#[derive(Default)]
+pub(super) struct FeedbackStated {
+    pub ratings: Option<Stated>,
+    pub complaints: Option<Stated>,
+}
+
+impl FeedbackStated {
+    /// The finished lists.
+    pub fn finish(&self) -> FeedbackKeys {
+        let keys = |list: &Option<Stated>| list.as_ref().map_or_else(Vec::new, |list| list.keys(true));
+        FeedbackKeys { ratings: keys(&self.ratings), complaints: keys(&self.complaints) }
+    }
+}
+
+/// Reads `[feedback]` with its lists `ratings` and `complaints`.
+pub(super) fn feedback(root: &Fields<'_>) -> FeedbackStated {
+    let Some(fields) = root.table("feedback", "[feedback]", &["ratings", "complaints"]) else {
+        return FeedbackStated::default();
+    };
+    let list = |name: &str| {
+        let list = fields.table(name, &format!("[feedback.{name}]"), &["keys", "labels"])?;
+        Some(Stated::read(&list, 40)?.unknown_last())
+    };
+    FeedbackStated { ratings: list("ratings"), complaints: list("complaints") }
 }
 
 /// Reads all `[groups.…]`, in file order.

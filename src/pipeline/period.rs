@@ -11,7 +11,7 @@ impl Pipeline {
     /// (Those after the window are counted in no table.)
     pub(crate) fn last_day(&self, role: Role) -> Date {
         match role {
-            Role::Requests => self.period.to,
+            Role::Requests | Role::Feedback | Role::Gifts => self.period.to,
             Role::Distributions => self.period.to.max(self.period.data_until),
         }
     }

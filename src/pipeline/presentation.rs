@@ -3,7 +3,7 @@ use toml::de::DeValue;
 
 use super::dates::day;
 use super::scalars::plain;
-use super::types::{Event, Key, Presentation, TableChoice};
+use super::types::{Caps, Event, Key, Presentation, TableChoice};
 use super::walk::Fields;
 
 /// Reads the presentation settings; `need_labels` comes from the finished needs.
@@ -23,16 +23,25 @@ pub(super) fn read(root: &Fields<'_>, need_labels: Vec<Key>) -> Option<Presentat
     })
 }
 
-/// `[tables]`, balanced where absent.
-pub(super) fn tables(root: &Fields<'_>) -> TableChoice {
+/// `[tables]`: balanced and with the usual caps where absent.
+pub(super) fn tables(root: &Fields<'_>) -> (TableChoice, Caps) {
+    const KEYS: [&str; 4] = ["focus", "months_per_person", "areas_per_person", "requests_per_person"];
     let focus = [
         ("balanced", TableChoice::Balanced),
         ("areas", TableChoice::Areas),
         ("time", TableChoice::Time),
         ("needs", TableChoice::Needs),
     ];
-    let tables = root.table("tables", "[tables]", &["focus"]);
-    tables.and_then(|t| t.opt_choice("focus", &focus)).unwrap_or(TableChoice::Balanced)
+    let Some(tables) = root.table("tables", "[tables]", &KEYS) else {
+        return (TableChoice::Balanced, Caps::default());
+    };
+    let small = |key: &str, most| tables.opt_whole(key, 1, most).and_then(|n| u16::try_from(n).ok());
+    let caps = Caps {
+        months_per_person: small("months_per_person", 60),
+        areas_per_person: small("areas_per_person", 20).unwrap_or(1),
+        requests_per_person: tables.opt_whole("requests_per_person", 1, 10_000).map(|n| n as u32),
+    };
+    (tables.opt_choice("focus", &focus).unwrap_or(TableChoice::Balanced), caps)
 }
 
 fn target(root: &Fields<'_>) -> f64 {

@@ -1,9 +1,10 @@
 //! The rules of a source: where, what, whether met, who agreed, which groups.
 use super::geography::has_shapes;
-use super::lists::{GroupStated, NeedsStated};
+use super::keys::Stated;
+use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::maps::{folded, longest_first, map};
 use super::source::Against;
-use super::types::{AreaRule, ConsentRule, GroupRule, NeedRule, StatusRule};
+use super::types::{AreaRule, ConsentRule, GroupRule, NeedRule, QuantityRule, StatusRule};
 use super::walk::{At, Fields};
 use super::words::fold;
 
@@ -90,6 +91,44 @@ pub(super) fn need(source: &Fields<'_>, needs: Option<&NeedsStated>) -> Option<N
     let unknown = needs.map_or(0, |needs| needs.keys.unknown());
     let otherwise = fields.opt_text("else").and_then(|at| target(&at)).unwrap_or(unknown);
     Some(NeedRule::Column { column: column?.value, split, map, otherwise })
+}
+
+/// Reads `quantity`: how much, and the most of one person that counts.
+pub(super) fn quantity(source: &Fields<'_>) -> Option<QuantityRule> {
+    let fields = source.table("quantity", "`quantity`", &["column", "cap_per_person", "unit"])?;
+    let column = fields.text("column", "column = \"lbs\"");
+    fields.required("cap_per_person", "cap_per_person = 200, the most of one person that counts")?;
+    let cap = fields.opt_whole("cap_per_person", 1, 1_000_000);
+    let unit = fields.opt_text("unit").map_or_else(|| "units".to_owned(), |text| text.value);
+    Some(QuantityRule { column: column?.value, cap: u32::try_from(cap?).ok()?, unit })
+}
+
+/// Reads `rating` and `complaint` of feedback; at least one must be there.
+pub(super) fn feedback(source: &Fields<'_>, stated: &FeedbackStated) -> (Option<NeedRule>, Option<NeedRule>) {
+    if !source.has("rating") && !source.has("complaint") {
+        source.notes.add(
+            &source.span,
+            "feedback needs `rating` or `complaint`; free text is never counted",
+            "nothing to count",
+            "write rating = { column = \"How was it?\" } and list its answers under [feedback.ratings]",
+        );
+    }
+    let one = |key: &str, list: &str, keys: Option<&Stated>| {
+        let fields = source.table(key, &format!("`{key}`"), &["column", "split", "map"])?;
+        let Some(keys) = keys else {
+            let what = format!("`{key}` has no list of answers");
+            let help = format!("add [feedback.{list}] with keys = [\"…\"]");
+            source.notes.add(&source.key_span(key), what, "no list", help);
+            return None;
+        };
+        let column = fields.text("column", "column = \"How was it?\"")?.value;
+        let map = map(&fields, |at| keys.target(&fields, &at));
+        Some(NeedRule::Column { column, split: split(&fields), map, otherwise: keys.unknown() })
+    };
+    (
+        one("rating", "ratings", stated.ratings.as_ref()),
+        one("complaint", "complaints", stated.complaints.as_ref()),
+    )
 }
 
 /// The separator of a multi-select cell; unlike other texts it may be blank,

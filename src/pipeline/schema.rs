@@ -15,6 +15,7 @@ pub fn schema() -> Value {
             ("geography", geography()),
             ("needs", needs()),
             ("groups", groups()),
+            ("feedback", feedback()),
             ("privacy", privacy()),
             ("source", list("The exports.", source())),
             ("tables", tables()),
@@ -154,11 +155,15 @@ fn privacy() -> Value {
 fn source() -> Value {
     table(
         "One kind of export and how its columns are read.",
-        &["role", "files", "date", "need"],
+        &["role", "files", "date"],
         [
             (
                 "role",
-                choice("Whether someone asked for help or was given it.", &["requests", "distributions"], ""),
+                choice(
+                    "What its rows are: someone asked for help, was given it, says how it was, or gave.",
+                    &["requests", "distributions", "feedback", "gifts"],
+                    "",
+                ),
             ),
             ("files", texts("Files, or patterns with * in the file's name.")),
             (
@@ -183,7 +188,51 @@ fn source() -> Value {
             ("closed", date("When it was met; needs `status`.")),
             ("consent", consent()),
             ("groups", source_groups()),
+            ("quantity", quantity()),
+            ("rating", answer("The rating, of role feedback; its answers are listed in [feedback.ratings].")),
+            (
+                "complaint",
+                answer(
+                    "Kinds of complaint, of role feedback; listed in [feedback.complaints]. Never free text.",
+                ),
+            ),
         ],
+    )
+}
+
+fn quantity() -> Value {
+    table(
+        "How much was asked for or given. Sums count at most a public cap of each person.",
+        &["column", "cap_per_person"],
+        [
+            ("column", text("The column: a number with a decimal point.")),
+            ("cap_per_person", whole("The most of one person that counts.", 1, 1_000_000, 1)),
+            ("unit", text("The unit in words, such as kg. Presentation only.")),
+        ],
+    )
+}
+
+fn answer(about: &str) -> Value {
+    table(
+        about,
+        &["column"],
+        [
+            ("column", text("The column.")),
+            ("split", text("What separates several choices in one cell.")),
+            ("map", map("Text of a cell → id of an answer. Ids and labels name their own.")),
+        ],
+    )
+}
+
+fn feedback() -> Value {
+    let list = |about: &str| {
+        let keys = ids("Ids of the answers; `unknown` is added and always comes last.", 40);
+        table(about, &["keys"], [("keys", keys), ("labels", labels())])
+    };
+    table(
+        "Public lists of answers of those who were served.",
+        &[],
+        [("ratings", list("Ratings, worst first.")), ("complaints", list("Kinds of complaint."))],
     )
 }
 
@@ -261,7 +310,22 @@ fn source_groups() -> Value {
 
 fn tables() -> Value {
     let focus = &["balanced", "areas", "time", "needs"];
-    table("What matters most.", &[], [("focus", choice("Which questions get most of ε.", focus, "balanced"))])
+    table(
+        "What matters most, and the most of one person that counts.",
+        &[],
+        [
+            ("focus", choice("Which questions get most of ε.", focus, "balanced")),
+            (
+                "months_per_person",
+                whole("Most periods in which one person counts in full, for trends.", 1, 60, 6),
+            ),
+            ("areas_per_person", whole("Most areas in which one person counts in full.", 1, 20, 1)),
+            (
+                "requests_per_person",
+                whole("Counts requests too, at most so many of one person.", 1, 10_000, 20),
+            ),
+        ],
+    )
 }
 
 fn equity() -> Value {

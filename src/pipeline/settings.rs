@@ -18,7 +18,8 @@ use sha2::{Digest, Sha256};
 
 use super::maps::label_names;
 use super::types::{
-    AreaRule, DateRule, Encoding, FileFormat, GeographySpec, Group, Key, NeedRule, Pipeline, Source,
+    AreaRule, Caps, DateRule, Encoding, FeedbackKeys, FileFormat, GeographySpec, Group, Key, NeedRule,
+    Pipeline, Source,
 };
 
 impl Pipeline {
@@ -28,7 +29,7 @@ impl Pipeline {
     pub fn measurement_settings(&self) -> String {
         let mut sources: Vec<Value> = self.sources.iter().map(|s| self.source(s)).collect();
         sources.sort_by_cached_key(Value::to_string);
-        json!({
+        let mut all = json!({
             "format": 1,
             "period": {
                 "from": self.period.from,
@@ -45,8 +46,16 @@ impl Pipeline {
             "people": self.privacy.people,
             "focus": self.tables,
             "sources": sources,
-        })
-        .to_string()
+        });
+        // Only where stated, so that settings without them keep their identity.
+        if self.caps != Caps::default() {
+            let Caps { months_per_person, areas_per_person, requests_per_person } = self.caps;
+            all["caps"] = json!([months_per_person, areas_per_person, requests_per_person]);
+        }
+        if self.feedback != FeedbackKeys::default() {
+            all["feedback"] = json!([ids(&self.feedback.ratings), ids(&self.feedback.complaints)]);
+        }
+        all.to_string()
     }
 
     /// sha256 of [`Self::measurement_settings`], hexadecimal.
@@ -57,7 +66,7 @@ impl Pipeline {
     fn source(&self, source: &Source) -> Value {
         // `files` is left out, and so is the `open` list of a status: a text in
         // none of the lists is open too, so it decides nothing.
-        json!({
+        let mut own = json!({
             "role": source.role,
             "format": format(&source.format),
             "person": source.person,
@@ -72,17 +81,33 @@ impl Pipeline {
                 let Group { id, keys, .. } = self.groups.get(*index)?;
                 Some(json!([id, rule.column, stated(&rule.map, keys)]))
             }).collect::<Vec<_>>(),
-        })
+        });
+        if let Some(quantity) = &source.quantity {
+            own["quantity"] = json!([quantity.column, quantity.cap]);
+        }
+        for (name, rule, keys) in [
+            ("rating", &source.rating, &self.feedback.ratings),
+            ("complaint", &source.complaint, &self.feedback.complaints),
+        ] {
+            if let Some(rule) = rule {
+                own[name] = one_of(rule, keys);
+            }
+        }
+        own
     }
 
     fn need(&self, rule: &NeedRule) -> Value {
-        let keys = &self.needs.keys;
-        let id = |index: usize| keys.get(index).map(|key| &key.id);
-        match rule {
-            NeedRule::Always(key) => json!({ "always": id(*key) }),
-            NeedRule::Column { column, split, map, otherwise } => {
-                json!({ "column": column, "split": split, "map": stated(map, keys), "else": id(*otherwise) })
-            }
+        one_of(rule, &self.needs.keys)
+    }
+}
+
+/// A rule that leads to one or several of `keys`.
+fn one_of(rule: &NeedRule, keys: &[Key]) -> Value {
+    let id = |index: usize| keys.get(index).map(|key| &key.id);
+    match rule {
+        NeedRule::Always(key) => json!({ "always": id(*key) }),
+        NeedRule::Column { column, split, map, otherwise } => {
+            json!({ "column": column, "split": split, "map": stated(map, keys), "else": id(*otherwise) })
         }
     }
 }

@@ -3,13 +3,13 @@ use std::path::PathBuf;
 
 use super::dates;
 use super::files::Places;
-use super::lists::{GroupStated, NeedsStated};
+use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::rules;
 use super::scalars::plain;
-use super::types::{Encoding, FileFormat, GeographySpec, IdForm, Role, Source, Unit};
+use super::types::{Encoding, FileFormat, GeographySpec, IdForm, NeedRule, QuantityRule, Role, Source, Unit};
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 20] = [
     "role",
     "files",
     "format",
@@ -27,6 +27,9 @@ const KEYS: [&str; 17] = [
     "closed",
     "consent",
     "groups",
+    "quantity",
+    "rating",
+    "complaint",
 ];
 
 /// What a source's rules are checked against; `None` where that part is itself
@@ -39,6 +42,7 @@ pub(super) struct Against<'a> {
     pub geography: Option<&'a GeographySpec>,
     pub needs: Option<&'a NeedsStated>,
     pub groups: &'a [GroupStated],
+    pub feedback: &'a FeedbackStated,
 }
 
 /// Reads all sources, in file order.
@@ -72,11 +76,11 @@ pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
         roles.push(role);
         sources.extend(one(&fields, role, &sources, against));
     }
-    if roles.iter().all(|role| *role == Some(Role::Distributions)) {
+    if roles.iter().all(|role| role.is_some_and(|role| role != Role::Requests)) {
         root.notes.add(
             &value.span(),
             "no source has role = \"requests\", so nothing could be said about who asked",
-            "only distributions",
+            "no requests",
             "add a [[source]] with the requests",
         );
     }
@@ -84,16 +88,8 @@ pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
 }
 
 fn role(fields: &Fields<'_>) -> Option<Role> {
-    if let Some(text) = fields.opt_text("role").filter(|text| text.value == "feedback") {
-        fields.notes.add(
-            &text.span,
-            "the role \"feedback\" is not supported yet by this version",
-            "not supported yet",
-            "remove this [[source]] for now; `requests` and `distributions` work",
-        );
-        return None;
-    }
-    fields.choice("role", &[("requests", Role::Requests), ("distributions", Role::Distributions)])
+    let all = [Role::Requests, Role::Distributions, Role::Feedback, Role::Gifts];
+    fields.choice("role", &all.map(|role| (role.word(), role)))
 }
 
 fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Against<'_>) -> Option<Source> {
@@ -106,9 +102,17 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
         .required("date", "date = { column = \"Date\", format = \"%m/%d/%Y\" }")
         .and_then(|_| dates::rule(fields, "date"));
     let area = rules::area(fields, against);
-    let need = rules::need(fields, against.needs);
-    let status = rules::status(fields);
-    let closed = closed(fields);
+    only_for_its_role(fields, role);
+    let answers = matches!(role, Some(Role::Feedback | Role::Gifts));
+    let need = if answers { Some(NeedRule::Always(0)) } else { rules::need(fields, against.needs) };
+    let status = if answers { None } else { rules::status(fields) };
+    let closed = if answers { None } else { closed(fields) };
+    let quantity = if answers { None } else { rules::quantity(fields) };
+    refuse_another_cap(fields, role, quantity.as_ref(), before);
+    let (rating, complaint) = match role {
+        Some(Role::Feedback) => rules::feedback(fields, against.feedback),
+        _ => (None, None),
+    };
     let consent = rules::consent(fields);
     let groups = rules::groups(fields, against.groups);
     Some(Source {
@@ -124,7 +128,51 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
         closed,
         consent,
         groups,
+        quantity,
+        rating,
+        complaint,
     })
+}
+
+/// Keys that say nothing about rows of this role.
+fn only_for_its_role(fields: &Fields<'_>, role: Option<Role>) {
+    let (foreign, why): (&[&str], &str) = match role {
+        Some(Role::Requests | Role::Distributions) => {
+            (&["rating", "complaint"], "belongs to a source with role = \"feedback\"")
+        }
+        Some(Role::Feedback) => (
+            &["need", "status", "closed", "quantity"],
+            "has no use in feedback, of which ratings and kinds of complaint are counted",
+        ),
+        Some(Role::Gifts) => (
+            &["need", "status", "closed", "quantity", "rating", "complaint"],
+            "has no use in gifts, of which only is counted who gave",
+        ),
+        None => return,
+    };
+    fields.out_of_place(foreign, why, "remove it");
+}
+
+/// One role has one cap a person and one unit, or its sum would mean nothing.
+fn refuse_another_cap(
+    fields: &Fields<'_>,
+    role: Option<Role>,
+    quantity: Option<&QuantityRule>,
+    before: &[Source],
+) {
+    let Some(own) = quantity else { return };
+    let others = before.iter().filter(|s| Some(s.role) == role).filter_map(|s| s.quantity.as_ref());
+    if let Some(other) = others.into_iter().find(|other| (other.cap, &other.unit) != (own.cap, &own.unit)) {
+        fields.notes.add(
+            &fields.key_span("quantity"),
+            format!(
+                "this quantity counts at most {} {} a person, and that of an earlier source of this role {} {}",
+                own.cap, own.unit, other.cap, other.unit
+            ),
+            "another cap",
+            "state one cap_per_person and one unit for all sources of a role",
+        );
+    }
 }
 
 /// One file may be read under two roles, but under one role only once.

@@ -27,6 +27,10 @@ pub struct Pipeline {
     pub(crate) sources: Vec<Source>,
     /// Which questions get most of ε.
     pub(crate) tables: TableChoice,
+    /// Public caps of what is counted besides voices.
+    pub(crate) caps: Caps,
+    /// Public lists of ratings and kinds of complaint.
+    pub(crate) feedback: FeedbackKeys,
     /// Titles, targets, events, languages: never part of a release's identity.
     pub(crate) presentation: Presentation,
 }
@@ -189,12 +193,55 @@ pub enum Role {
     Requests,
     /// Someone was given help.
     Distributions,
+    /// Someone who was served rated it, or complained. Never free text.
+    Feedback,
+    /// Someone gave: time, goods, rides. The ids are those of the givers.
+    Gifts,
+}
+
+impl Role {
+    /// As in a pipeline file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Requests => "requests",
+            Role::Distributions => "distributions",
+            Role::Feedback => "feedback",
+            Role::Gifts => "gifts",
+        }
+    }
+}
+
+/// Public caps of what is counted besides voices (`[tables]`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caps {
+    /// Most plan periods in which one person counts in full; `None`: the planner's.
+    pub months_per_person: Option<u16>,
+    /// Most places in which one person counts in full.
+    pub areas_per_person: u16,
+    /// Most requests of one person that count where requests are counted; `None`: they
+    /// are not counted.
+    pub requests_per_person: Option<u32>,
+}
+
+impl Default for Caps {
+    fn default() -> Self {
+        Caps { months_per_person: None, areas_per_person: 1, requests_per_person: None }
+    }
+}
+
+/// Public lists of `[feedback]`; the last key of a list that is not empty is `unknown`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeedbackKeys {
+    /// Ratings, worst first.
+    pub ratings: Vec<Key>,
+    /// Kinds of complaint.
+    pub complaints: Vec<Key>,
 }
 
 /// One `[[source]]`.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Requests or distributions.
+    /// What its rows are.
     pub role: Role,
     /// Files or patterns (`*` in the file name), resolved against the pipeline
     /// file or `--data DIR`; never empty.
@@ -219,6 +266,23 @@ pub struct Source {
     pub consent: Option<ConsentRule>,
     /// For groups that this source knows: (index into `Pipeline::groups`, rule).
     pub groups: Vec<(usize, GroupRule)>,
+    /// How much; `None` where the source does not say, or it is not to be summed.
+    pub quantity: Option<QuantityRule>,
+    /// Ratings, as a need rule over `FeedbackKeys::ratings`.
+    pub rating: Option<NeedRule>,
+    /// Kinds of complaint, as a need rule over `FeedbackKeys::complaints`.
+    pub complaint: Option<NeedRule>,
+}
+
+/// A quantity and the most of one person that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuantityRule {
+    /// The column; a number with a decimal point.
+    pub column: String,
+    /// Public cap a person, in the column's unit.
+    pub cap: u32,
+    /// The unit in words (`kg`). Presentation only.
+    pub unit: String,
 }
 
 /// The stated format of a source's files.

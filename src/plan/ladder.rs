@@ -9,7 +9,7 @@ use super::budget;
 use super::cross;
 use super::margin::{self, AIM, half_width};
 use super::time;
-use super::{Period, StatusMode};
+use super::{Measure, Period, StatusMode};
 use crate::geography::{Geography, Hierarchy, hierarchy, merge};
 use crate::pipeline::{Pipeline, Role, TableChoice};
 
@@ -32,6 +32,7 @@ pub(super) struct Draft {
     pub(super) need: bool,
     pub(super) period: bool,
     pub(super) status: bool,
+    pub(super) measure: Measure,
     /// Importance in the split of ε.
     pub(super) weight: f64,
     /// Cells without status and unknown keys; of a crossed table those that its
@@ -78,6 +79,7 @@ impl Facts<'_> {
             need: name == "need",
             period: name == "period",
             status: self.status(),
+            measure: Measure::Voice,
             weight: w,
             cells,
         };
@@ -250,6 +252,7 @@ fn extras(facts: &Facts, areas: usize) -> Vec<Draft> {
         need: false,
         period: false,
         status: facts.status(),
+        measure: Measure::Voice,
         weight: SIDE,
         cells,
     };

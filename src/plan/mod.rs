@@ -3,6 +3,7 @@
 //! Everything here is a function of public facts: the pipeline file, the areas,
 //! their residents, and the rounded number of people that the coalition states.
 mod budget;
+mod counting;
 mod cross;
 mod ladder;
 pub mod margin;
@@ -41,9 +42,15 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
             need: draft.need,
             period: draft.period,
             status: draft.status,
+            measure: draft.measure,
             epsilon,
         })
         .collect();
+    let counting = if choice.drafts.iter().all(|draft| draft.measure == Measure::Voice) {
+        Counting::default()
+    } else {
+        counting::of(pipeline, choice.periods.len())
+    };
     Ok(Plan {
         hierarchy: choice.hierarchy,
         periods: choice.periods,
@@ -56,6 +63,7 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
         epsilon: pipeline.privacy.epsilon.clone(),
         people: pipeline.privacy.people,
         reasons: choice.reasons,
+        counting,
     })
 }
 
@@ -71,6 +79,8 @@ fn id(pipeline: &Pipeline, choice: &Choice, draft: &Draft) -> String {
     let role = match draft.role {
         Role::Requests => "requests",
         Role::Distributions => "distributions",
+        Role::Feedback => "feedback",
+        Role::Gifts => "gifts",
     };
     let mut parts = vec![role.to_owned()];
     parts.extend(
@@ -85,6 +95,9 @@ fn id(pipeline: &Pipeline, choice: &Choice, draft: &Draft) -> String {
     );
     if parts.len() == 1 {
         parts.push("city".into());
+    }
+    if draft.measure != Measure::Voice {
+        parts.push(draft.measure.id().into());
     }
     parts.join("-")
 }

@@ -6,6 +6,8 @@ use crate::geography::Hierarchy;
 use crate::pipeline::{Group, Key, Role};
 use crate::privacy::Epsilon;
 
+pub use super::counting::{Counting, Measure, Quantity};
+
 /// What became of an old enough request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -60,9 +62,32 @@ pub struct Table {
     pub period: bool,
     /// Cut by status?
     pub status: bool,
+    /// What its cells count. All kinds have the same bound on the grid: see [`Measure`].
+    #[serde(default, skip_serializing_if = "Measure::is_voice")]
+    pub measure: Measure,
     /// Its share of ε. Every unit adds at most one unit of weight (L1), so this is
     /// also its charge.
     pub epsilon: Epsilon,
+}
+
+impl Table {
+    /// What one voice (2³² grid units, the most that one unit can add in L1) stands for
+    /// in this table: one person, or the public cap of person-months, places or
+    /// quantity. A cell is its grid units / 2³² × this.
+    pub fn worth(&self, plan: &Plan) -> f64 {
+        match self.measure {
+            Measure::Months => f64::from(plan.counting.months.max(1)),
+            Measure::People => f64::from(plan.counting.places.max(1)),
+            Measure::Volume => plan.counting.quantity(self.role).map_or(1.0, |q| f64::from(q.cap.max(1))),
+            _ => 1.0,
+        }
+    }
+
+    /// Whether it takes part in the least squares of its role: one voice split over
+    /// records, and no group.
+    pub fn joins(&self) -> bool {
+        self.measure == Measure::Voice && self.group.is_none()
+    }
 }
 
 /// The lengths of a table's axes, absent axes having length one.
@@ -76,7 +101,7 @@ pub struct Shape {
     pub needs: usize,
     /// Periods.
     pub periods: usize,
-    /// Statuses.
+    /// Statuses; of a table of waits, answers or reciprocity its own classes.
     pub statuses: usize,
 }
 
@@ -117,6 +142,9 @@ pub struct Plan {
     pub people: u64,
     /// Why this resolution, in plain sentences.
     pub reasons: Vec<String>,
+    /// Public caps, bins and answers of tables that do not count voices.
+    #[serde(default, skip_serializing_if = "Counting::is_default")]
+    pub counting: Counting,
 }
 
 /// A group list of the plan.
@@ -158,7 +186,19 @@ impl Plan {
             groups: table.group.map_or(1, |g| self.groups[g].keys.len()),
             needs: if table.need { self.needs.len() } else { 1 },
             periods: if table.period { self.periods.len() } else { 1 },
-            statuses: if table.status { self.status_count() } else { 1 },
+            statuses: self.classes(table),
+        }
+    }
+
+    /// Length of a table's last axis: statuses, bins of waits, answers.
+    pub fn classes(&self, table: &Table) -> usize {
+        match table.measure {
+            Measure::Waits => self.counting.waits.len() + 1,
+            Measure::Ratings => self.counting.ratings.len(),
+            Measure::Complaints => self.counting.complaints.len(),
+            Measure::Reciprocity => 3,
+            _ if table.status => self.status_count(),
+            _ => 1,
         }
     }
 }

@@ -126,6 +126,7 @@ impl World {
             second: number,
             closed,
             met: closed.is_some(),
+            amount: 0,
         };
         if let Some(given) = closed.filter(|_| rng.random_bool(0.6)) {
             let role = Role::Distributions;

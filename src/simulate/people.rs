@@ -22,6 +22,8 @@ pub struct InventedRecord {
     pub(in crate::simulate) closed: Option<u32>,
     /// Whether its status says that it was met.
     pub(in crate::simulate) met: bool,
+    /// Part of the public cap a person that its quantity is, in steps of 2⁻³¹.
+    pub(in crate::simulate) amount: u32,
 }
 
 /// One invented person with all that is recorded about them.
@@ -74,5 +76,8 @@ impl InventedRecord {
     }
     pub(crate) fn met(&self) -> bool {
         self.met
+    }
+    pub(crate) fn amount(&self) -> u32 {
+        self.amount
     }
 }

@@ -59,6 +59,7 @@ fn plain(person: &Person, plan: &Plan, areas: &[Option<u32>]) -> InventedPerson 
             second: request.second,
             closed: request.closed,
             met: request.standing == Standing::Complete,
+            amount: 0,
         })
     });
     let given = person.handouts.iter().map(|handout| InventedRecord {
@@ -69,6 +70,7 @@ fn plain(person: &Person, plan: &Plan, areas: &[Option<u32>]) -> InventedPerson 
         second: 0,
         closed: None,
         met: false,
+        amount: 0,
     });
     InventedPerson { groups, records: asked.chain(given).collect() }
 }

@@ -83,6 +83,8 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
     let role = match table.role {
         Role::Requests => "methods.role.requests",
         Role::Distributions => "methods.role.distributions",
+        Role::Feedback => "methods.role.feedback",
+        Role::Gifts => "methods.role.gifts",
     };
     let mut cuts: Vec<String> =
         plan.hierarchy.levels.get(table.level).map(|level| level.id.clone()).into_iter().collect();

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::event::{Scores, Trials, bounds};
 use super::neighbours::Totals;
 use super::report::{Check, check};
-use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
+use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said, WHOLE};
 use crate::pipeline::Role;
 use crate::plan::Plan;
 use crate::problem::Result;
@@ -68,10 +68,12 @@ pub(super) fn people(plan: &Plan) -> (Vec<Record>, Vec<Record>) {
         said: Said::Open,
         groups: [0; 4],
         stamp,
+        // As much as counts, so that tables of quantities are tried as well.
+        amount: WHOLE,
     };
-    let both = [Role::Requests, Role::Distributions];
-    let bystanders = || (1..4u128).flat_map(move |unit| both.map(|role| record(unit, role, 0)));
-    let loud = (0..40).flat_map(move |stamp| both.map(|role| record(9, role, stamp)));
+    let all = [Role::Requests, Role::Distributions, Role::Feedback, Role::Gifts];
+    let bystanders = || (1..4u128).flat_map(move |unit| all.map(|role| record(unit, role, 0)));
+    let loud = (0..40).flat_map(move |stamp| all.map(|role| record(9, role, stamp)));
     (bystanders().chain(loud).collect(), bystanders().collect())
 }
 

@@ -38,12 +38,14 @@ pub(in crate::confidential) enum Note {
     ClosedEarly,
     /// A cell that is not text in the stated encoding: counted as blank.
     NotText,
+    /// A quantity that is no number, or negative: counted as none.
+    QuantityUnreadable,
 }
 
 /// Kinds of [`Note`], four groups included.
-pub(in crate::confidential) const KINDS: usize = 20;
+pub(in crate::confidential) const KINDS: usize = 21;
 /// Where the group kinds begin.
-pub(in crate::confidential) const FIRST_GROUP: usize = 16;
+pub(in crate::confidential) const FIRST_GROUP: usize = 17;
 /// How many row numbers are kept of each kind.
 const KEPT: usize = 3;
 
@@ -68,6 +70,7 @@ impl Note {
             ClosedUnreadable => 13,
             ClosedEarly => 14,
             NotText => 15,
+            QuantityUnreadable => 16,
             GroupUnmapped(group) => FIRST_GROUP + (*group).min(KINDS - FIRST_GROUP - 1),
         }
     }

@@ -6,6 +6,7 @@
 //! move nothing but that person's records.
 use std::borrow::Cow;
 
+use super::answers::{AnswerFinder, Quantity, number};
 use super::area::{self, AreaFinder, Places};
 use super::cell::{Cell, Row};
 use super::fold::id_into;
@@ -15,7 +16,7 @@ use super::rules::Rules;
 use super::texts::Heard;
 use super::unit::{IdBytes, RowNumber};
 use crate::confidential::read::dates::{DateReader, Moment, NoDate};
-use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
+use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said, part_of_cap};
 
 /// Maps rows one after the other; its buffers are used again.
 pub(in crate::confidential) struct Mapper<'r, P> {
@@ -74,12 +75,17 @@ impl<'r, P: Places> Mapper<'r, P> {
         let unit = self.unit(row, place)?;
         let closed = self.closed(row, place, opened.day);
         let area = self.area(row, place);
-        self.needs(row, place);
+        match &self.rules.answers {
+            Some(finder) => self.answers(finder, row, place),
+            None => self.needs(row, place),
+        }
         let groups = self.groups(row, place);
+        // What is brought in one row for several needs is in equal parts for each.
+        let amount = self.amount(row, place);
         let (role, day, stamp) = (self.rules.role, opened.day, opened.second);
         for need in &self.found.needs {
             let (need, said) = (*need, said.again());
-            self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp });
+            self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp, amount });
         }
         Ok(())
     }
@@ -174,6 +180,39 @@ impl<'r, P: Places> Mapper<'r, P> {
                 if let Some(note) = options.find(&cell, &mut self.found) {
                     self.notes.add(note, place.file, place.row);
                 }
+            }
+        }
+    }
+
+    /// The row's rating, then its complaints; blank cells answer nothing.
+    fn answers(&mut self, finder: &AnswerFinder, row: &impl Row, place: &RowPlace) {
+        let mut all: Vec<u16> = Vec::new();
+        for (cell, first) in [(&finder.rating, 0), (&finder.complaint, finder.first_complaint)] {
+            let Some((slot, options)) = cell else { continue };
+            let said = text(row, *slot, place, &mut self.notes);
+            if said.trim().is_empty() {
+                continue;
+            }
+            if let Some(note) = options.find(&said, &mut self.found) {
+                self.notes.add(note, place.file, place.row);
+            }
+            all.extend(self.found.needs.iter().map(|answer| answer.saturating_add(first)));
+        }
+        self.found.needs = all;
+    }
+
+    /// Part of the public cap that each of the row's records is.
+    fn amount(&mut self, row: &impl Row, place: &RowPlace) -> u32 {
+        match self.rules.quantity {
+            Quantity::None => 0,
+            Quantity::Each(part) => part,
+            Quantity::Cell(slot, cap) => {
+                let cell = text(row, slot, place, &mut self.notes);
+                let read = number(&cell).filter(|n| n.is_finite() && *n >= 0.0);
+                if read.is_none() && !row.cell(slot).is_missing() {
+                    self.notes.add(Note::QuantityUnreadable, place.file, place.row);
+                }
+                part_of_cap(read.unwrap_or(0.0) / self.found.needs.len().max(1) as f64, cap)
             }
         }
     }

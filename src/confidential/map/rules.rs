@@ -1,6 +1,7 @@
 //! A source's rules, folded and resolved once before its first row.
 use jiff::tz::TimeZone;
 
+use super::answers::{AnswerFinder, Quantity};
 use super::area::{AreaFinder, Places};
 use super::cell::Row;
 use super::columns::Columns;
@@ -29,6 +30,9 @@ pub(in crate::confidential) struct Rules<'p, P> {
     pub(super) consent: Option<(usize, YesTexts)>,
     /// (Position in a record's groups, slot, texts).
     pub(super) groups: Vec<(usize, usize, GroupTexts)>,
+    pub(super) quantity: Quantity,
+    /// Ratings and complaints of feedback.
+    pub(super) answers: Option<AnswerFinder>,
     /// Group values of a row that says nothing: `unknown`.
     pub(super) no_groups: [u8; 4],
     /// First and last day that count.
@@ -68,6 +72,8 @@ impl<'p, P: Places> Rules<'p, P> {
             status: source.status.as_ref().map(|rule| (columns.slot(&rule.column), StatusTexts::new(rule))),
             consent: source.consent.as_ref().map(|rule| (columns.slot(&rule.column), YesTexts::new(rule))),
             groups: groups(source, no_groups, &mut columns)?,
+            quantity: Quantity::new(pipeline, source, &mut columns),
+            answers: AnswerFinder::new(pipeline, source, &mut columns)?,
             no_groups,
             period: (day_number(pipeline.period.from), day_number(pipeline.last_day(source.role))),
             columns,

@@ -7,7 +7,7 @@ use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
 use crate::confidential::weigh::{Frame, day_number};
 use crate::geography::{Hierarchy, Level};
 use crate::pipeline::{Key, Role};
-use crate::plan::{Period, Plan, PlanGroup, StatusMode, Table};
+use crate::plan::{Counting, Measure, Period, Plan, PlanGroup, StatusMode, Table};
 
 fn key(id: &str) -> Key {
     Key { id: id.into(), label: id.into() }
@@ -38,6 +38,7 @@ fn table(id: &str, role: Role, level: usize, axes: &str, epsilon: &str) -> Table
         need: axes.contains('k'),
         period: axes.contains('t'),
         status: axes.contains('s'),
+        measure: Measure::Voice,
         epsilon: epsilon.parse().unwrap(),
     }
 }
@@ -69,6 +70,7 @@ pub(in crate::confidential) fn plan(mode: StatusMode) -> Plan {
         epsilon: "1".parse().unwrap(),
         people: 100,
         reasons: Vec::new(),
+        counting: Counting::default(),
     }
 }
 
@@ -118,6 +120,7 @@ pub(in crate::confidential) fn record(raw: &Raw) -> Record {
         },
         groups: [group, 0, 0, 0],
         stamp,
+        amount: 0,
     }
 }
 

@@ -7,8 +7,8 @@ use super::fixture::{Raw, blueprint, frame, plan, raw, records};
 use crate::confidential::noise::{Chain, scales};
 use crate::confidential::record::Record;
 use crate::confidential::tally::{Layout, tally};
-use crate::confidential::voice::{Cell, GRID, UnitRecords, Voice};
-use crate::plan::{Plan, StatusMode};
+use crate::confidential::voice::{Cell, GRID, Kind, NO_CLASS, UnitRecords, Voice};
+use crate::plan::{Measure, Plan, StatusMode};
 use crate::privacy::Epsilon;
 
 fn without(raws: &[Raw], unit: u8) -> Vec<Raw> {
@@ -53,11 +53,12 @@ fn the_property_would_catch_a_skipped_weight() {
         let cells: Vec<Cell> = records
             .iter()
             .map(|r| Cell {
-                role: r.role,
+                kind: Kind::of(r.role, Measure::Voice).unwrap(),
                 area: r.area.min(3),
                 need: r.need.min(2),
                 period: 0,
                 status: 0,
+                class: NO_CLASS,
                 groups: [0; 4],
                 weight: GRID,
             })

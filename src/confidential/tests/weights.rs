@@ -4,7 +4,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::fixture::{Raw, frame, plan, raw, records};
-use crate::confidential::voice::{GRID, UnitRecords, within_bound};
+use crate::confidential::voice::{GRID, Kind, UnitRecords, within_bound};
 use crate::confidential::weigh::{day_number, weigh};
 use crate::pipeline::Role;
 use crate::plan::StatusMode;
@@ -16,7 +16,12 @@ fn voice(mode: StatusMode, raws: &[Raw]) -> Vec<(Role, u32, u16, u16, u8, i64)> 
     let run = 0..all.len();
     let voice = weigh(&frame(&plan), &UnitRecords { all, run });
     assert!(within_bound(&voice.0), "a voice is louder than one");
-    voice.0.iter().map(|c| (c.role, c.area, c.need, c.period, c.status, c.weight)).collect()
+    voice.0.iter().map(|c| (role_of(c.kind), c.area, c.need, c.period, c.status, c.weight)).collect()
+}
+
+/// The fixture's plan has tables of voices only.
+fn role_of(kind: Kind) -> Role {
+    if kind == Kind::Requests { Role::Requests } else { Role::Distributions }
 }
 
 fn request(area: u32, need: u16, day: i32, closed: Option<i32>) -> Raw {

@@ -181,6 +181,8 @@ impl DraftSource {
         let (role, note) = match self.role {
             Role::Requests => ("requests", "Who asked for help."),
             Role::Distributions => ("distributions", "What was handed out."),
+            Role::Feedback => ("feedback", "What those who were served say."),
+            Role::Gifts => ("gifts", "Who gave."),
         };
         out.line(&format!("\n# {note}\n[[source]]\nrole = \"{role}\"\nfiles = {}", list(&self.files)));
         write_format(&self.format, out);

@@ -33,7 +33,7 @@ fn what_does_not_fit_together_is_told() {
             "",
             "needs `status`",
         ),
-        ("role = \"distributions\"", "role = \"feedback\"", "not supported yet"),
+        ("role = \"distributions\"", "role = \"feedback\"", "`need` has no use in feedback"),
         ("role = \"requests\"", "role = \"distributions\"", "no source has role = \"requests\""),
         ("files = [\"given.parquet\"]", "files = []", "empty list"),
         ("files = [\"given.parquet\"]", "files = [\"*/given.parquet\"]", "name of a folder"),

@@ -67,6 +67,9 @@ pub(in crate::confidential) fn source() -> Source {
             0,
             GroupRule { column: "Language".into(), map: vec![("en".into(), 0), ("Español".into(), 1)] },
         )],
+        quantity: None,
+        rating: None,
+        complaint: None,
     }
 }
 
@@ -99,6 +102,8 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
         },
         sources,
         tables: TableChoice::Balanced,
+        caps: Default::default(),
+        feedback: Default::default(),
         presentation: Presentation {
             title: "City".into(),
             target: 0.8,

@@ -1,0 +1,99 @@
+//! How much a row is about, and what those who were served answered.
+use super::columns::Columns;
+use super::needs::{NeedFinder, Options};
+use crate::confidential::record::part_of_cap;
+use crate::pipeline::{Pipeline, Role, Source};
+use crate::problem::{Problem, Result};
+
+/// The quantity of a source's rows, as a part of the public cap a person.
+pub(super) enum Quantity {
+    /// Not summed.
+    None,
+    /// Each record is one.
+    Each(u32),
+    /// From the cell in a slot, with the cap.
+    Cell(usize, u32),
+}
+
+impl Quantity {
+    pub(super) fn new(pipeline: &Pipeline, source: &Source, columns: &mut Columns) -> Self {
+        match (&source.quantity, pipeline.caps.requests_per_person) {
+            (Some(rule), _) => Quantity::Cell(columns.slot(&rule.column), rule.cap),
+            // Numbers of requests and a stated quantity of other sources do not add up.
+            (None, Some(cap)) if source.role == Role::Requests && !summed(pipeline) => {
+                Quantity::Each(part_of_cap(1.0, cap))
+            }
+            _ => Quantity::None,
+        }
+    }
+}
+
+/// Whether any source of requests states a quantity.
+fn summed(pipeline: &Pipeline) -> bool {
+    pipeline.sources.iter().any(|s| s.role == Role::Requests && s.quantity.is_some())
+}
+
+/// `12`, `12.5`, `1,234.5`; `None` for anything else.
+pub(super) fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    match text.parse::<f64>() {
+        Ok(number) => Some(number),
+        // A comma that can only stand between thousands.
+        Err(_) if by_thousands(text) => text.replace(',', "").parse().ok(),
+        Err(_) => None,
+    }
+}
+
+/// Groups of three digits after the first comma, in front of any decimal point.
+fn by_thousands(text: &str) -> bool {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let mut groups = whole.split(',');
+    let first = groups.next().is_some_and(|g| (1..=3).contains(&g.len()));
+    first && groups.all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Where a row's rating and its complaints are, ready for use.
+pub(super) struct AnswerFinder {
+    pub(super) rating: Option<(usize, Options)>,
+    pub(super) complaint: Option<(usize, Options)>,
+    /// Number of ratings: complaints are counted from there on.
+    pub(super) first_complaint: u16,
+}
+
+impl AnswerFinder {
+    pub(super) fn new(pipeline: &Pipeline, source: &Source, columns: &mut Columns) -> Result<Option<Self>> {
+        if source.role != Role::Feedback {
+            return Ok(None);
+        }
+        let mut cell = |rule: &Option<crate::pipeline::NeedRule>| -> Result<Option<(usize, Options)>> {
+            let Some(rule) = rule else { return Ok(None) };
+            match NeedFinder::new(rule, columns)? {
+                NeedFinder::Cell(slot, options) => Ok(Some((slot, options))),
+                NeedFinder::Always(_) => Ok(None),
+            }
+        };
+        let first = u16::try_from(pipeline.feedback.ratings.len())
+            .map_err(|_| Problem::usage("there are too many ratings"))?;
+        Ok(Some(AnswerFinder {
+            rating: cell(&source.rating)?,
+            complaint: cell(&source.complaint)?,
+            first_complaint: first,
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_are_read_with_a_point_and_commas_between_thousands_only() {
+        assert_eq!(number(" 12.5 "), Some(12.5));
+        assert_eq!(number("1,234.5"), Some(1234.5));
+        assert_eq!(number("12,5"), None);
+        assert_eq!(number("1,2345"), None);
+        assert_eq!(number("ten"), None);
+        assert_eq!(number(""), None);
+        assert!(number("NaN").is_some_and(f64::is_nan));
+    }
+}
