@@ -178,6 +178,7 @@ fn crossed(step: &str, columns: Vec<Key>, lasting: usize) -> CrossStory {
         key: key(DISTRICTS[d], DISTRICTS[d]),
         cells: (0..columns.len()).map(|i| cell(d, i)).collect(),
         lasts: lasting > 0 && d == 0,
+        gap: None,
     };
     let places = (0..DISTRICTS.len()).map(place).collect();
     CrossStory { level: "district".into(), places, columns, step: step.into(), lasting }
@@ -213,6 +214,9 @@ pub fn story() -> Story {
         by_period: Some(crossed("month", months().into_iter().map(|(_, f)| f.key).collect(), 9)),
         by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), 0)),
         disparities: Vec::new(),
+        comparisons: Vec::new(),
+        clusters: Vec::new(),
+        unheard: Vec::new(),
         events: vec![
             event(date(2025, 3, 10), "Church pantry closed"),
             event(date(2025, 4, 2), "Flood"),
@@ -333,6 +337,8 @@ pub fn geography() -> Geography {
             parents: vec![DISTRICTS[i % 4].into()],
             residents: Some(1000.0),
             rank: None,
+            in_poverty: None,
+            outside_need: None,
         })
         .collect();
     let credit = Some("City of Riverton, open data".into());
@@ -348,6 +354,8 @@ pub fn presentation() -> Presentation {
         languages: vec!["en".into()],
         contact: Some("data@riverton-mutual-aid.example".into()),
         need_labels: vec![],
+        references: Vec::new(),
+        changes: Vec::new(),
     }
 }
 

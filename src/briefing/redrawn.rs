@@ -26,5 +26,7 @@ fn area(place: &AreaStory, geography: &Geography) -> Area {
         parents: place.parent.iter().cloned().collect(),
         residents: place.residents,
         rank: None,
+        in_poverty: None,
+        outside_need: None,
     }
 }

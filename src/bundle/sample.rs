@@ -113,6 +113,8 @@ pub(super) fn geography() -> Geography {
         parents: vec!["West".into()],
         residents: Some(500.5),
         rank: None,
+        in_poverty: None,
+        outside_need: None,
     };
     let square = geo::MultiPolygon(vec![square.to_polygon()]);
     let text = to_geojson(&Geography {

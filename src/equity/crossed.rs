@@ -2,7 +2,7 @@
 use super::count::Pick;
 use super::measured::{Measured, NOT_MEASURED};
 use super::named::List;
-use super::{CrossPlace, CrossStory, NamedFigures, clear, lasting};
+use super::{CrossPlace, CrossStory, GapFinding, NamedFigures, clear, lasting};
 use crate::estimate::Estimated;
 use crate::pipeline::{Key, UNKNOWN};
 use crate::plan::Plan;
@@ -53,17 +53,17 @@ impl Crosses {
         self.0.iter().map(|cross| cross.list(measured)).collect()
     }
 
-    /// The tables from their judged cells; `lasts` by row of the table by period.
+    /// The tables from their judged cells; `gaps` by row of the table by period.
     pub(crate) fn told(
         self,
         mut judged: impl Iterator<Item = Vec<NamedFigures>>,
-        lasts: &[bool],
+        gaps: &[GapFinding],
     ) -> (Option<CrossStory>, Option<CrossStory>) {
         let (mut by_period, mut by_need) = (None, None);
         for cross in self.0 {
             let cells = judged.next().unwrap_or_default();
             match cross.axis {
-                Axis::Period => by_period = Some(cross.story(cells, lasts)),
+                Axis::Period => by_period = Some(cross.story(cells, gaps)),
                 Axis::Need => by_need = Some(cross.story(cells, &[])),
             }
         }
@@ -101,12 +101,13 @@ impl Cross {
         })
     }
 
-    fn story(self, cells: Vec<NamedFigures>, lasts: &[bool]) -> CrossStory {
+    fn story(self, cells: Vec<NamedFigures>, gaps: &[GapFinding]) -> CrossStory {
         let mut cells = cells.into_iter().map(|figures| figures.fill);
         let place = |(row, key): (usize, Key)| CrossPlace {
             key,
             cells: cells.by_ref().take(self.columns.len()).collect(),
-            lasts: self.lasting > 0 && lasts.get(row).copied().unwrap_or(false),
+            lasts: self.lasting > 0 && gaps.get(row).is_some_and(|gap| gap.class.lasts()),
+            gap: gaps.get(row).copied().filter(|_| self.lasting > 0),
         };
         let places = self.places.into_iter().map(place).collect();
         CrossStory {

@@ -22,6 +22,8 @@ pub(crate) struct Joined {
     pub(crate) table: Estimated,
     /// The periods as they are told.
     pub(crate) columns: Vec<Key>,
+    /// The first and the last day of each.
+    pub(crate) spans: Vec<(jiff::civil::Date, jiff::civil::Date)>,
     /// What a column is: `month`, `quarter`, `half-year`, `period`.
     pub(crate) step: &'static str,
 }
@@ -32,7 +34,9 @@ impl Joined {
         let (step, groups) = groups(plan, expected(plan, level));
         let of: Vec<usize> = groups.iter().enumerate().flat_map(|(g, m)| m.iter().map(move |_| g)).collect();
         let columns = groups.iter().filter_map(|members| column(members)).collect();
-        Joined { level, table: summed(table, &of, groups.len()), columns, step }
+        let span = |members: &Vec<&Period>| Some((members.first()?.from, members.last()?.to));
+        let spans = groups.iter().filter_map(span).collect();
+        Joined { level, table: summed(table, &of, groups.len()), columns, spans, step }
     }
 }
 

@@ -13,8 +13,6 @@
 //! from clear, while the sum of the four best of twelve is surely too low. One such
 //! sum a place goes into the family of statements (`super::statements`), so that in
 //! about 9 of 10 briefings none is wrong.
-use super::count::Pick;
-use super::measured::{Measured, met_unmet};
 use super::statements::Contrast;
 
 /// Fewer periods say nothing about what lasts.
@@ -26,23 +24,8 @@ pub(crate) fn needed(periods: usize) -> usize {
     if periods < FEWEST { 0 } else { (3 * periods).div_ceil(4) }
 }
 
-/// One contrast a place of the table by place and period, negative where the gap lasts.
-pub(crate) fn contrasts(measured: &Measured, target: f64) -> Vec<Option<Contrast>> {
-    let Some(table) = measured.by_period.as_ref().map(|joined| &joined.table) else { return Vec::new() };
-    let k = needed(table.shape.periods);
-    if k == 0 {
-        return Vec::new();
-    }
-    let at = |area, period| {
-        let pick = Pick { area: Some(area), period: Some(period), ..Pick::default() };
-        Contrast::against(met_unmet(Some(table), pick).as_ref(), target)
-    };
-    let one = |area| hardest((0..table.shape.periods).map(|period| at(area, period)).collect(), k);
-    (0..table.shape.areas).map(one).collect()
-}
-
 /// The sum of the n − k + 1 largest; `None` where a period has no noise to judge by.
-fn hardest(periods: Vec<Option<Contrast>>, k: usize) -> Option<Contrast> {
+pub(crate) fn hardest(periods: Vec<Option<Contrast>>, k: usize) -> Option<Contrast> {
     let mut periods: Vec<Contrast> = periods.into_iter().collect::<Option<_>>()?;
     periods.sort_by(|a, b| b.value().total_cmp(&a.value()));
     Contrast::sum(periods.iter().take(periods.len() + 1 - k))

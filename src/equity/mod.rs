@@ -6,7 +6,10 @@
 //! target, title or labels, and nothing is spent.
 mod areas;
 mod candidates;
+mod classes;
 mod clear;
+mod clusters;
+mod compare;
 mod count;
 mod crossed;
 mod disparity;
@@ -20,6 +23,7 @@ mod merged;
 mod named;
 mod odds;
 mod sentences;
+mod silent;
 mod statements;
 mod tell;
 mod types;

@@ -36,7 +36,7 @@ pub(crate) struct Contrast {
 }
 
 impl Contrast {
-    fn new(value: f64, errors: Vec<f64>) -> Option<Self> {
+    pub(crate) fn new(value: f64, errors: Vec<f64>) -> Option<Self> {
         let size = spread(errors.iter().copied());
         (size > 0.0).then_some(Contrast { value, size, errors })
     }
@@ -74,7 +74,7 @@ impl Contrast {
     }
 
     /// Whether it is above zero for sure.
-    fn above(&self, factor: f64) -> bool {
+    pub(crate) fn above(&self, factor: f64) -> bool {
         self.value > factor * self.size
     }
 

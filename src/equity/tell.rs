@@ -1,5 +1,7 @@
 //! The story as a whole.
 use super::candidates::Candidates;
+use super::clusters::clusters;
+use super::compare;
 use super::count::Pick;
 use super::crossed;
 use super::disparity::disparities;
@@ -71,7 +73,8 @@ impl<'a> Teller<'a> {
         }
         let candidates = Candidates::new(bundle, measured, zoning);
         let needs = bundle.plan().needs.len();
-        let statements = Statements::new(&candidates, measured, needs, presentation.target);
+        let geography = bundle.geography();
+        let statements = Statements::new(&candidates, measured, geography, needs, presentation.target);
         let disparities = disparities(bundle, measured);
         Ok(Teller { bundle, presentation, measured, zoning, candidates, statements, disparities })
     }
@@ -101,12 +104,17 @@ impl<'a> Teller<'a> {
         let crosses = crossed::Crosses::new(plan, self.measured, &lists[0]);
         lists.extend(crosses.lists(self.measured));
         let target = self.presentation.target;
-        let whole = Whole::new(&page, self.measured, &lists, unknown(plan), &self.statements, target);
+        let compared = compare::Candidates::new(self.bundle, self.measured, page.main, self.presentation);
+        let statements = &self.statements;
+        let whole = Whole::new(&page, self.measured, &lists, compared, unknown(plan), statements, target);
+        let geography = self.bundle.geography();
+        let unheard = page.main.map_or(Vec::new(), |level| statements.unheard(geography, level));
+        let clusters = page.main.map_or(Vec::new(), |level| clusters(geography, level));
         let mut figures = whole.lists.into_iter();
         let needs = figures.next().unwrap_or_default();
         let periods = figures.next().unwrap_or_default();
         let groups = groups(plan, figures.by_ref().take(plan.groups.len()));
-        let (by_period, by_need) = crosses.told(figures, &self.statements.lasting);
+        let (by_period, by_need) = crosses.told(figures, &self.statements.gaps);
         let level = |level: Option<&super::units::Level>| level.map_or("city".to_owned(), |l| l.id.clone());
         let mut story = Story {
             title: self.presentation.title.clone(),
@@ -134,6 +142,9 @@ impl<'a> Teller<'a> {
             by_period,
             by_need,
             disparities: self.disparities.clone(),
+            comparisons: whole.comparisons,
+            clusters,
+            unheard,
             events: self.presentation.events.clone(),
             can_say: Vec::new(),
             cannot_say: Vec::new(),

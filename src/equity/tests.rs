@@ -16,6 +16,8 @@ pub(super) fn presentation(target: f64) -> Presentation {
         languages: vec!["en".into()],
         contact: None,
         need_labels: vec![crate::pipeline::Key { id: "food".into(), label: "Food parcels".into() }],
+        references: Vec::new(),
+        changes: Vec::new(),
     }
 }
 

@@ -155,6 +155,95 @@ pub struct CrossPlace {
     pub cells: Vec<Shown>,
     /// Surely below the target in at least [`CrossStory::lasting`] periods.
     pub lasts: bool,
+    /// What kind of gap it has over time; `None` where that is not judged.
+    #[serde(default)]
+    pub gap: Option<GapFinding>,
+}
+
+/// What kind of gap a place has over time (`equity::classes` has the rules).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapClass {
+    /// Below in most periods, and less help arrived in the later half.
+    Intensifying,
+    /// Below in most periods.
+    Persistent,
+    /// Below in most periods, and more help arrived in the later half.
+    Diminishing,
+    /// Below in most periods before, and now above.
+    Historical,
+    /// Below in each of the last periods, and above before.
+    New,
+    /// Below in each of the last periods.
+    Consecutive,
+    /// Below in some period.
+    Sporadic,
+    /// Above on the whole.
+    NoGap,
+    /// The city is below; of this place nothing is sure.
+    CityWide,
+    /// Nothing is sure.
+    NotClear,
+}
+
+impl GapClass {
+    /// Below in most periods.
+    pub fn lasts(self) -> bool {
+        matches!(self, GapClass::Intensifying | GapClass::Persistent | GapClass::Diminishing)
+    }
+
+    /// `persistent`, `not-clear`, …
+    pub fn id(self) -> &'static str {
+        match self {
+            GapClass::Intensifying => "intensifying",
+            GapClass::Persistent => "persistent",
+            GapClass::Diminishing => "diminishing",
+            GapClass::Historical => "historical",
+            GapClass::New => "new",
+            GapClass::Consecutive => "consecutive",
+            GapClass::Sporadic => "sporadic",
+            GapClass::NoGap => "no-gap",
+            GapClass::CityWide => "city-wide",
+            GapClass::NotClear => "not-clear",
+        }
+    }
+}
+
+/// The class of a place's gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GapFinding {
+    /// The class.
+    pub class: GapClass,
+    /// The first period of the longest unbroken run up to the last one in which the
+    /// place was surely below; it may have been below before.
+    pub since: Option<usize>,
+}
+
+/// Something compared with something that was fixed beforehand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// `group_difference`, `group_ratio`, `handouts_minus_asking`,
+    /// `handouts_minus_residents`, `asking_minus_outside_need`,
+    /// `unmet_per_1000_in_poverty`, `before_after`, `difference_in_differences`.
+    pub kind: String,
+    /// The group list, the level of places, or `event`.
+    pub list: String,
+    /// What is compared.
+    pub key: Key,
+    /// With what.
+    pub against: Key,
+    /// Points of 100, a ratio, or per 1,000.
+    pub figure: Shown,
+}
+
+/// How a place and its neighbours together differ from the average place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cluster {
+    /// The place in the middle.
+    pub key: Key,
+    /// The mean of it and its neighbours less the mean of all places, in the figure's
+    /// unit; clear where that differs from zero at a false discovery rate of 10 %.
+    pub figure: Shown,
 }
 
 /// One measure of how unequal the shown areas are.
@@ -221,6 +310,13 @@ pub struct Story {
     pub by_need: Option<CrossStory>,
     /// How unequal the areas are; empty where there are none.
     pub disparities: Vec<Disparity>,
+    /// Differences and ratios against what was fixed beforehand.
+    pub comparisons: Vec<Comparison>,
+    /// Neighbourhoods with more or less unmet asking than the average place.
+    pub clusters: Vec<Cluster>,
+    /// Shown places that surely ask for less than two thirds of what the outside measure
+    /// of need would lead one to expect.
+    pub unheard: Vec<Key>,
     /// Marked events.
     pub events: Vec<crate::pipeline::Event>,
     /// Plain sentences that can be quoted.

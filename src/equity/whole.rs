@@ -1,13 +1,16 @@
 //! Every figure and every statement of a briefing, judged together.
 use super::areas::{Figures, KINDS};
 use super::candidates::{Candidates, Page};
+use super::classes::Classes;
+use super::compare;
 use super::count::{Count, Pick};
 use super::family::{Kind, judge, named_level};
-use super::lasting;
 use super::measured::{Measured, NOT_MEASURED, share};
 use super::named::List;
 use super::statements::{Contrast, factor, largest, pairs, standing};
-use super::{AreaStory, NamedFigures, Shown, Standing, clear};
+use super::units::Level;
+use super::{AreaStory, Comparison, GapFinding, NamedFigures, Shown, Standing, clear, silent};
+use crate::geography::Geography;
 use crate::pipeline::Key;
 
 /// What is told, before it is put into words.
@@ -20,6 +23,7 @@ pub(crate) struct Whole {
     pub(crate) areas: Vec<AreaStory>,
     pub(crate) coarser: Vec<AreaStory>,
     pub(crate) finer: Vec<AreaStory>,
+    pub(crate) comparisons: Vec<Comparison>,
 }
 
 /// What may be stated without a range: made once, whatever the page comes to show.
@@ -27,13 +31,20 @@ pub(crate) struct Statements {
     factor: f64,
     /// The need that was asked for most.
     pub(crate) largest: Option<usize>,
-    /// Of the places of the table by period, which have a gap that lasts.
-    pub(crate) lasting: Vec<bool>,
+    /// What kind of gap the places of the table by period have, row by row.
+    pub(crate) gaps: Vec<GapFinding>,
 }
 
 impl Statements {
-    /// The family of `candidates` and of the needs.
-    pub(crate) fn new(candidates: &Candidates, measured: &Measured, needs: usize, target: f64) -> Self {
+    /// The family of `candidates`, of the needs, of gaps over time and of places that may
+    /// be unheard.
+    pub(crate) fn new(
+        candidates: &Candidates,
+        measured: &Measured,
+        geography: Option<&Geography>,
+        needs: usize,
+        target: f64,
+    ) -> Self {
         let levels = candidates.all().map(|level| Figures::new(measured, level));
         let against = |f: Figures| -> Vec<Contrast> {
             (0..f.len()).filter_map(|i| Contrast::against(f.counts(i).as_ref(), target)).collect()
@@ -43,20 +54,31 @@ impl Statements {
         let count = |table| move |i| Count::of(table, Pick { need: Some(i), ..Pick::default() });
         let counts: Vec<Count> = table.map_or(Vec::new(), |table| (0..needs).map(count(table)).collect());
         let pairs = pairs(&counts);
-        let gaps = lasting::contrasts(measured, target);
+        let classes = Classes::new(measured, target);
+        let unheard: Vec<Option<Contrast>> =
+            candidates.all().flat_map(|level| silent::contrasts(geography, level)).collect();
         let pairwise = pairs.iter().filter_map(|(.., contrast)| contrast.as_ref());
-        let factor = factor(places.iter().chain(pairwise).chain(gaps.iter().flatten()));
-        let lasting = gaps.iter().map(|gap| gap.as_ref().is_some_and(|g| g.below(factor))).collect();
-        Statements { factor, largest: largest(counts.len(), &pairs, factor), lasting }
+        let own = places.iter().chain(pairwise);
+        let factor = factor(own.chain(classes.contrasts()).chain(unheard.iter().flatten()));
+        Statements { factor, largest: largest(counts.len(), &pairs, factor), gaps: classes.judged(factor) }
+    }
+
+    /// Of the places of `level` those that surely ask for much less than the outside
+    /// measure of need would lead one to expect.
+    pub(crate) fn unheard(&self, geography: Option<&Geography>, level: &Level) -> Vec<Key> {
+        let all = level.units.iter().zip(silent::contrasts(geography, level));
+        let sure = |c: &Option<Contrast>| c.as_ref().is_some_and(|c| c.below(self.factor));
+        all.filter(|(_, contrast)| sure(contrast)).map(|(unit, _)| unit.key.clone()).collect()
     }
 }
 
 impl Whole {
-    /// Judges a page with these `lists` of named figures.
+    /// Judges a page with these `lists` of named figures and these comparisons.
     pub(crate) fn new(
         page: &Page,
         measured: &Measured,
         lists: &[List],
+        compared: compare::Candidates,
         unknown: Option<(&Key, Pick)>,
         statements: &Statements,
         target: f64,
@@ -80,7 +102,10 @@ impl Whole {
             kinds.push(Kind::new(list.keys.len(), |i, at| (list.share)(i, at)));
             kinds.push(Kind::new(list.keys.len(), |i, at| (list.fill)(i, at)));
         }
-        let mut judged = judge(&kinds).into_iter();
+        kinds.extend(compared.kinds());
+        let judged = judge(&kinds);
+        drop(kinds);
+        let mut judged = judged.into_iter();
         let mut take = |there: bool| -> Vec<Vec<Shown>> {
             judged.by_ref().take(if there { KINDS } else { 0 }).collect()
         };
@@ -108,6 +133,7 @@ impl Whole {
             areas: told(main, first, first_standing),
             coarser: told(coarser, second, second_standing),
             finer: told(finer, third, nowhere),
+            comparisons: compared.told(judged),
         }
     }
 }

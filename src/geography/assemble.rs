@@ -100,6 +100,8 @@ fn area(
         id,
         residents: None,
         rank: None,
+        in_poverty: None,
+        outside_need: None,
     })
 }
 

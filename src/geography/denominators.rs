@@ -27,11 +27,37 @@ pub(super) fn join(spec: &Denominators, areas: &mut [Area], notes: &mut Vec<Stri
     }
     let rows = match_rows(areas, &mut by_id, &table)?;
     strangers(&by_id, &table, id, notes);
-    fill(areas, &rows, &table, (residents, &spec.residents), false, notes)?;
+    fill(areas, &rows, &table, (residents, &spec.residents), Figure::Residents, notes)?;
     if let (Some(column), Some(name)) = (rank, &spec.rank_by) {
-        fill(areas, &rows, &table, (column, name), true, notes)?;
+        fill(areas, &rows, &table, (column, name), Figure::Rank, notes)?;
+    }
+    for (name, figure) in [(&spec.in_poverty, Figure::InPoverty), (&spec.outside_need, Figure::OutsideNeed)] {
+        if let Some(name) = name {
+            fill(areas, &rows, &table, (table.column(name)?, name), figure, notes)?;
+        }
     }
     Ok(())
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Figure {
+    Residents,
+    Rank,
+    InPoverty,
+    OutsideNeed,
+}
+
+impl Figure {
+    /// Where it goes.
+    fn of(self, area: &mut Area) -> &mut Option<f64> {
+        match self {
+            Figure::Residents => &mut area.residents,
+            Figure::Rank => &mut area.rank,
+            Figure::InPoverty => &mut area.in_poverty,
+            Figure::OutsideNeed => &mut area.outside_need,
+        }
+    }
 }
 
 /// The row of each area; takes the rows it finds out of `by_id`.
@@ -86,24 +112,25 @@ fn strangers(left: &HashMap<String, Vec<usize>>, table: &Table, id: usize, notes
     }
 }
 
-/// Reads one column into the areas: the ranking variable or the residents.
+/// Reads one column into the areas. Residents must be there; of the others, cells may
+/// say that there is no figure.
 fn fill(
     areas: &mut [Area],
     rows: &[usize],
     table: &Table,
     (column, name): (usize, &str),
-    is_rank: bool,
+    figure: Figure,
     notes: &mut Vec<String>,
 ) -> Result<()> {
     let (mut wrong, mut without) = (Vec::new(), Vec::new());
+    let (is_rank, may_lack) = (figure == Figure::Rank, figure != Figure::Residents);
     for (area, row) in areas.iter_mut().zip(rows) {
         let Some((line, cells)) = table.rows.get(*row) else { continue };
         let text = cell(cells, column);
         let value = text.parse::<f64>().ok().filter(|value| value.is_finite() && (is_rank || *value >= 0.0));
         match value.map(canonical) {
-            Some(value) if is_rank => area.rank = Some(value),
-            Some(value) => area.residents = Some(value),
-            None if is_rank && NO_FIGURE.contains(&&*folded(text)) => without.push(format!("`{}`", area.id)),
+            Some(value) => *figure.of(area) = Some(value),
+            None if may_lack && NO_FIGURE.contains(&&*folded(text)) => without.push(format!("`{}`", area.id)),
             None => wrong.push(format!("`{}` (line {line}: `{text}`)", area.id)),
         }
     }
@@ -137,6 +164,8 @@ mod tests {
             id: "id".into(),
             residents: "n".into(),
             rank_by: Some("poverty".into()),
+            in_poverty: None,
+            outside_need: None,
         };
         let mut areas = vec![area("007", None, &[], None), area("A b", None, &[], None)];
         let mut notes = Vec::new();

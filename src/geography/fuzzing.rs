@@ -16,6 +16,8 @@ pub fn areas(bytes: &[u8], kind: &str, at: &Path) {
         id: "id".into(),
         residents: "n".into(),
         rank_by: Some("r".into()),
+        in_poverty: None,
+        outside_need: None,
     };
     let spec = GeographySpec {
         areas: file,

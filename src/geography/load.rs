@@ -86,8 +86,14 @@ mod tests {
         let mut spec = spec(path);
         spec.parents = vec!["district".into()];
         spec.credit = Some("Boundaries: nobody".into());
-        spec.denominators =
-            Some(Denominators { file: table, id: "id".into(), residents: "n".into(), rank_by: None });
+        spec.denominators = Some(Denominators {
+            file: table,
+            id: "id".into(),
+            residents: "n".into(),
+            rank_by: None,
+            in_poverty: None,
+            outside_need: None,
+        });
         (dir, spec)
     }
 

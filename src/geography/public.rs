@@ -35,6 +35,12 @@ fn feature(geography: &Geography, index: usize) -> Option<String> {
         "id": area.id, "name": area.name, "parents": area.parents,
         "residents": figure(area.residents), "rank": figure(area.rank), "neighbours": near,
     });
+    let mut properties = properties;
+    for (name, value) in [("in_poverty", area.in_poverty), ("outside_need", area.outside_need)] {
+        if value.is_some() {
+            properties[name] = figure(value);
+        }
+    }
     let shape = area.shape.as_ref().filter(|shape| !shape.0.is_empty());
     let feature = Feature {
         geometry: shape.map(geometry),
@@ -119,6 +125,8 @@ fn area(feature: &Feature) -> Result<Area> {
         parents: texts(feature.property("parents")).ok_or_else(|| damaged("an area has no parents"))?,
         residents: figure("residents")?,
         rank: figure("rank")?,
+        in_poverty: figure("in_poverty")?,
+        outside_need: figure("outside_need")?,
     })
 }
 

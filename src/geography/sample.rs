@@ -28,6 +28,8 @@ pub(super) fn area(
         parents: parents.iter().map(|p| (*p).to_owned()).collect(),
         residents,
         rank: None,
+        in_poverty: None,
+        outside_need: None,
     }
 }
 

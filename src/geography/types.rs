@@ -19,6 +19,11 @@ pub struct Area {
     pub residents: Option<f64>,
     /// Public ranking variable, such as a poverty rate.
     pub rank: Option<f64>,
+    /// Public number of residents in poverty.
+    pub in_poverty: Option<f64>,
+    /// Public outside measure of need, in any unit that adds up over areas (households
+    /// without enough food, say). Compared with asking; never a prior of anything.
+    pub outside_need: Option<f64>,
 }
 
 /// All public areas of a pipeline, in a canonical order (by id).

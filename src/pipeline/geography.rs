@@ -4,7 +4,7 @@ use super::scalars::plain;
 use super::types::{Denominators, GeographySpec};
 use super::walk::Fields;
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 12] = [
     "areas",
     "id",
     "name",
@@ -13,6 +13,8 @@ const KEYS: [&str; 10] = [
     "denominators_id",
     "residents",
     "rank_by",
+    "in_poverty",
+    "outside_need",
     "smallest_area",
     "credit",
 ];
@@ -47,7 +49,7 @@ pub(super) fn read(root: &Fields<'_>, places: &Places) -> Option<GeographySpec> 
 fn denominators(fields: &Fields<'_>, places: &Places, area_id: Option<&str>) -> Option<Denominators> {
     if !fields.has("denominators") {
         fields.out_of_place(
-            &["denominators_id", "residents", "rank_by"],
+            &["denominators_id", "residents", "rank_by", "in_poverty", "outside_need"],
             "needs `denominators`, the CSV that it is a column of",
             "add denominators = \"population.csv\", or remove this key",
         );
@@ -55,12 +57,14 @@ fn denominators(fields: &Fields<'_>, places: &Places, area_id: Option<&str>) -> 
     }
     let residents = fields.text("residents", "residents = \"population\" (the column with residents)");
     let id = fields.opt_text("denominators_id").map(|text| text.value);
-    let rank_by = fields.opt_text("rank_by").map(|text| text.value);
+    let column = |key| fields.opt_text(key).map(|text| text.value);
     Some(Denominators {
         file: places.public_file(fields, "denominators", &["csv"])?,
         id: id.or(area_id.map(str::to_owned))?,
         residents: residents?.value,
-        rank_by,
+        rank_by: column("rank_by"),
+        in_poverty: column("in_poverty"),
+        outside_need: column("outside_need"),
     })
 }
 

@@ -3,13 +3,16 @@ use toml::de::DeValue;
 
 use super::dates::day;
 use super::scalars::plain;
-use super::types::{Caps, Event, Key, Presentation, TableChoice};
+use super::types::{Caps, Change, Event, Group, Key, Presentation, TableChoice};
 use super::walk::Fields;
 
 /// Reads the presentation settings; `need_labels` comes from the finished needs.
-pub(super) fn read(root: &Fields<'_>, need_labels: Vec<Key>) -> Option<Presentation> {
+pub(super) fn read(root: &Fields<'_>, need_labels: Vec<Key>, groups: &[Group]) -> Option<Presentation> {
     let title = root.text("title", "title = \"Riverton mutual aid 2025\" at the top of the file");
-    let (target, events) = (target(root), events(root));
+    let equity = root.table("equity", "[equity]", &["target", "reference", "change"]);
+    let (target, events) = (target(equity.as_ref()), events(root));
+    let references = equity.as_ref().map_or(Vec::new(), |equity| references(equity, groups));
+    let changes = equity.as_ref().map_or(Vec::new(), |equity| changes(equity, &events));
     let briefing = root.table("briefing", "[briefing]", &["languages", "contact"]);
     let languages = briefing.as_ref().and_then(languages);
     let contact = briefing.and_then(|b| b.opt_text("contact")).map(|text| text.value);
@@ -20,7 +23,61 @@ pub(super) fn read(root: &Fields<'_>, need_labels: Vec<Key>) -> Option<Presentat
         languages: languages.unwrap_or_else(|| vec!["en".to_owned()]),
         contact,
         need_labels,
+        references,
+        changes,
     })
+}
+
+/// `[equity.reference]`: a value of each group that is named.
+fn references(equity: &Fields<'_>, groups: &[Group]) -> Vec<(String, String)> {
+    let Some(fields) = equity.free_table("reference", "[equity.reference]") else { return Vec::new() };
+    let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
+    let mut out = Vec::new();
+    for (id, span, value) in fields.entries() {
+        let Some(group) = groups.iter().find(|group| group.id == *id) else {
+            fields.notes.not_in(span, id, "a group of this file", &ids);
+            continue;
+        };
+        let Some(text) = fields.text_of(id, value) else { continue };
+        let keys: Vec<&str> = group.keys.iter().map(|key| key.id.as_str()).collect();
+        if keys.contains(&text.value.as_str()) {
+            out.push(((*id).to_owned(), text.value));
+        } else {
+            fields.notes.not_in(&text.span, &text.value, &format!("a key of [groups.{id}]"), &keys);
+        }
+    }
+    out
+}
+
+/// `[[equity.change]]`.
+fn changes(equity: &Fields<'_>, events: &[Event]) -> Vec<Change> {
+    let Some(value) = equity.get("change") else { return Vec::new() };
+    let Some(items) = value.get_ref().as_array() else {
+        equity.mistyped("change", value, "a list of tables", "[[equity.change]] with double brackets");
+        return Vec::new();
+    };
+    let names: Vec<&str> = events.iter().map(|event| event.name.as_str()).collect();
+    let mut out = Vec::new();
+    for item in items.iter() {
+        let Some(table) = equity.table_of("change", item) else { continue };
+        let keys = ["event", "areas", "compare"];
+        let fields = Fields::open(equity.notes, "[[equity.change]]", item.span(), table, &keys);
+        let event = fields.text("event", "event = \"New site opened\", the name of one of the [[events]]");
+        let areas = fields.texts("areas", "areas = [\"north\"]");
+        let compare = fields.opt_texts("compare", "compare = [\"south\", \"west\"]").unwrap_or_default();
+        let (Some(event), Some(areas)) = (event, areas) else { continue };
+        if !names.contains(&event.value.as_str()) {
+            fields.notes.not_in(&event.span, &event.value, "the name of one of the [[events]]", &names);
+            continue;
+        }
+        let both = compare.iter().find(|text| areas.iter().any(|area| area.value == text.value));
+        if let Some(text) = both {
+            let what = format!("\"{}\" cannot be compared with itself", text.value);
+            fields.notes.add(&text.span, what, "also among `areas`", "leave it in one of the two lists");
+        }
+        out.push(Change { event: event.value, areas: plain(areas), compare: plain(compare) });
+    }
+    out
 }
 
 /// `[tables]`: balanced and with the usual caps where absent.
@@ -44,9 +101,9 @@ pub(super) fn tables(root: &Fields<'_>) -> (TableChoice, Caps) {
     (tables.opt_choice("focus", &focus).unwrap_or(TableChoice::Balanced), caps)
 }
 
-fn target(root: &Fields<'_>) -> f64 {
+fn target(equity: Option<&Fields<'_>>) -> f64 {
     const USUAL: f64 = 0.8;
-    let Some(fields) = root.table("equity", "[equity]", &["target"]) else { return USUAL };
+    let Some(fields) = equity else { return USUAL };
     let Some(value) = fields.get("target") else { return USUAL };
     let number = match value.get_ref() {
         DeValue::Float(number) => number.as_str().replace('_', "").parse().ok(),

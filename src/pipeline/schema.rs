@@ -73,6 +73,14 @@ fn geography() -> Value {
                     "Its column that ranks areas from worst-off, such as a poverty rate. Presentation only.",
                 ),
             ),
+            ("in_poverty", text("Its column with the number of residents in poverty. Presentation only.")),
+            (
+                "outside_need",
+                text(
+                    "Its column with a public outside measure of need that adds up over areas, such as households without \
+                     enough food: areas that ask much less than it says are pointed out. Presentation only.",
+                ),
+            ),
             (
                 "smallest_area",
                 whole("Areas with fewer residents are joined with neighbours.", 0, u32::MAX, 500),
@@ -84,6 +92,8 @@ fn geography() -> Value {
         "denominators": ["residents"],
         "residents": ["denominators"],
         "rank_by": ["denominators"],
+        "in_poverty": ["denominators"],
+        "outside_need": ["denominators"],
         "denominators_id": ["denominators"],
     });
     geography
@@ -333,7 +343,28 @@ fn equity() -> Value {
         "description": "Share of asking that should be met, between 0 and 1.",
         "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1, "default": 0.8,
     });
-    table("Targets. Presentation only.", &[], [("target", target)])
+    let reference = json!({
+        "description": "For each group list the value that the others are compared with. Presentation only.",
+        "type": "object", "additionalProperties": { "type": "string" },
+    });
+    let change = table(
+        "What changed in some places with a marked event, and in places to compare them with.",
+        &["event", "areas"],
+        [
+            ("event", text("The name of one of the [[events]].")),
+            ("areas", texts("Places of the level that is measured by period: ids or names.")),
+            ("compare", texts("Places where nothing changed, fixed beforehand: ids or names.")),
+        ],
+    );
+    table(
+        "Targets and comparisons. Presentation only.",
+        &[],
+        [
+            ("target", target),
+            ("reference", reference),
+            ("change", list("Comparisons around an event.", change)),
+        ],
+    )
 }
 
 fn event() -> Value {

@@ -105,6 +105,10 @@ pub struct Denominators {
     pub residents: String,
     /// Its column that ranks areas from worst-off, such as a poverty rate.
     pub rank_by: Option<String>,
+    /// Its column with the number of residents in poverty.
+    pub in_poverty: Option<String>,
+    /// Its column with an outside measure of need.
+    pub outside_need: Option<String>,
 }
 
 /// The public list of needs.
@@ -449,6 +453,23 @@ pub struct Presentation {
     pub contact: Option<String>,
     /// Labels for needs, by key id.
     pub need_labels: Vec<Key>,
+    /// For a group list (id) the value (id) that the others are compared with.
+    #[serde(default)]
+    pub references: Vec<(String, String)>,
+    /// Comparisons around a marked event.
+    #[serde(default)]
+    pub changes: Vec<Change>,
+}
+
+/// What changed in some places with an event, against places fixed beforehand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The event's name.
+    pub event: String,
+    /// Ids or names of the places that it concerned.
+    pub areas: Vec<String>,
+    /// Ids or names of the places to compare them with; may be empty.
+    pub compare: Vec<String>,
 }
 
 /// A dated mark on the charts over time.

@@ -16,6 +16,8 @@ fn geography(areas: usize) -> Geography {
         parents: vec![format!("D{:02}", i / 5)],
         residents: Some(2000.0),
         rank: None,
+        in_poverty: None,
+        outside_need: None,
     };
     let neighbours = |i: usize| {
         let mut next = Vec::new();

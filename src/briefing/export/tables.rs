@@ -47,6 +47,12 @@ fn too_wide(figure: &str) -> &'static str {
         "help_arrived" => {
             "Too uncertain to call: the range goes beyond 20 points to each side, or over three classes of 20."
         }
+        _ if ["difference", "ratio", "minus", "before_after", "above_mean"]
+            .iter()
+            .any(|of| figure.contains(of)) =>
+        {
+            "Too uncertain to call: it may be more, less or the same."
+        }
         _ => "Too uncertain to call: the range goes beyond half of the figure to each side.",
     }
 }
@@ -69,13 +75,15 @@ pub(super) fn all(story: &Story) -> Vec<Sheet> {
         periods(story),
         crossed(
             "places_by_period",
-            "Help that arrived by place and period; \"lasts\" where a gap surely lasts.",
+            "Help that arrived by place and period, and what kind of gap each place has.",
             story.by_period.as_ref(),
         ),
         needs(story),
         crossed("places_by_need", "Help that arrived by place and need.", story.by_need.as_ref()),
         groups(story),
         inequality(story),
+        comparisons(story),
+        clusters(story),
     ];
     all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
 }
@@ -151,14 +159,21 @@ fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>) 
     let after = [
         ("column", Kind::Text, "Period or need: stable identifier"),
         ("column_label", Kind::Text, "Its name for people"),
-        ("gap", Kind::Text, "lasts: surely below the target in most periods; else empty, which says nothing"),
+        (
+            "gap",
+            Kind::Text,
+            "What kind of gap: persistent, intensifying, diminishing (below the target in most periods), historical, \
+             new, consecutive, sporadic, no-gap, city-wide (only the city as a whole is surely below) or not-clear",
+        ),
+        ("since", Kind::Text, "First period of the longest run up to the last in which it was surely below"),
     ];
     let mut rows = Vec::new();
     for place in cross.iter().flat_map(|cross| &cross.places) {
         let columns = cross.map_or(&[][..], |cross| &cross.columns);
-        let gap = if place.lasts { "lasts" } else { "" };
+        let gap = place.gap.map_or("", |gap| gap.class.id());
+        let since = place.gap.and_then(|gap| columns.get(gap.since?)).map_or("", |column| column.id.as_str());
         rows.extend(columns.iter().zip(&place.cells).map(|(column, shown)| {
-            row(&[], &place.key, &[&column.id, &column.label, gap], "help_arrived", shown)
+            row(&[], &place.key, &[&column.id, &column.label, gap, since], "help_arrived", shown)
         }));
     }
     Sheet { name, about, columns: columns(&[], &after), rows }
@@ -184,6 +199,40 @@ fn inequality(story: &Story) -> Sheet {
                 Theil's of every 1,000; concentration and slope in the unit of the figure, from the worst-off.",
         columns: columns(&[], &[("level", Kind::Text, "The areas that are compared")]),
         rows: rows.collect(),
+    }
+}
+
+fn comparisons(story: &Story) -> Sheet {
+    let before = [("list", Kind::Text, "The group list, the level of places, or event")];
+    let after = [
+        ("against", Kind::Text, "What it is compared with: stable identifier"),
+        ("against_label", Kind::Text, "Its name for people"),
+        ("verdict", Kind::Text, "possibly-unheard: surely asks for less than two thirds of what is expected"),
+    ];
+    let rows = story.comparisons.iter().map(|c| {
+        let unheard =
+            c.kind == "asking_minus_outside_need" && story.unheard.iter().any(|key| key.id == c.key.id);
+        let verdict = if unheard { "possibly-unheard" } else { "" };
+        row(&[&c.list], &c.key, &[&c.against.id, &c.against.label, verdict], &c.kind, &c.figure)
+    });
+    Sheet {
+        name: "comparisons",
+        about: "Differences in points of 100, ratios, and rates per 1,000 in poverty. before_after and \
+                difference_in_differences: their ranges cover the noise and the chance of who asked, not what else \
+                happened.",
+        columns: columns(&before, &after),
+        rows: rows.collect(),
+    }
+}
+
+fn clusters(story: &Story) -> Sheet {
+    let rows = story.clusters.iter();
+    Sheet {
+        name: "neighbourhoods",
+        about: "Unmet asking per 1,000 residents of a place and its neighbours, less the mean of all places \
+                (Getis and Ord). Clear: different from the mean, at a false discovery rate of 10 %.",
+        columns: columns(&[], &[]),
+        rows: rows.map(|c| row(&[], &c.key, &[], "unmet_per_1000_above_mean", &c.figure)).collect(),
     }
 }
 

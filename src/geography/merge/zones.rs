@@ -81,6 +81,8 @@ pub fn zoned(geography: &Geography, zones: &[usize]) -> Geography {
                 parents: levels.iter().filter_map(parent).collect(),
                 residents: group.iter().map(|area| area.residents).sum(),
                 rank: rank(group),
+                in_poverty: group.iter().map(|area| area.in_poverty).sum(),
+                outside_need: group.iter().map(|area| area.outside_need).sum(),
             }
         })
         .collect();

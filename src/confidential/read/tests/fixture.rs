@@ -111,6 +111,8 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             languages: texts(&["en"]),
             contact: None,
             need_labels: Vec::new(),
+            references: Vec::new(),
+            changes: Vec::new(),
         },
     }
 }
