@@ -32,6 +32,8 @@ pub(super) enum FaultKind {
     NoColumn(Option<usize>),
     /// A needed column is there more than once.
     ColumnTwice,
+    /// No column fits the patterns of the need rule.
+    NoItems,
     /// A quote in the middle of a field that does not begin with one.
     StrayQuote,
     /// Text between a closing quote and the next separator.
@@ -156,7 +158,7 @@ impl FaultKind {
         match self {
             Missing | NoMatch | NotAFile | Unreadable | Encrypted | WrongKey | DamagedAge | DamagedPack
             | ManyMembers | TooLarge => "opening",
-            Empty | NotText(_) | OtherEncoding(_) | Zeros | NoColumn(_) | ColumnTwice => {
+            Empty | NotText(_) | OtherEncoding(_) | Zeros | NoColumn(_) | ColumnTwice | NoItems => {
                 "reading the header of"
             }
             _ => "reading",
@@ -218,6 +220,10 @@ impl FaultKind {
             ColumnTwice => (
                 "a column that the pipeline file names is in the header more than once",
                 "rename or remove one of them in the export",
+            ),
+            NoItems => (
+                "no column of the file fits a pattern of the need's `columns`",
+                "compare the patterns with the header; a * stands for any text, and capitals count",
             ),
             StrayQuote => (
                 "a quote stands in the middle of a cell that does not begin with one",

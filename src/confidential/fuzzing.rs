@@ -62,11 +62,11 @@ fn stated() -> &'static Pipeline {
 
 /// With `area` as the fuzzer's first byte has it.
 fn with_rules(choice: u8, work: impl FnOnce(&Rules<'_, Town>)) {
-    use crate::pipeline::AreaRule;
+    use crate::pipeline::{AreaRule, AreaText};
     let pipeline = stated();
     let mut source = pipeline.sources[0].clone();
     source.area = match choice % 3 {
-        0 => AreaRule::Code { column: "A".into(), map: vec![("d".into(), "1".into())] },
+        0 => AreaRule::Code { text: AreaText::one("A"), map: vec![("d".into(), "1".into())] },
         1 => AreaRule::Point { column: "A".into() },
         _ => AreaRule::Nowhere,
     };

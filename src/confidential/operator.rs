@@ -79,11 +79,14 @@ impl OperatorReport {
 }
 
 /// Kinds of notes about rows that are left out, in words.
-fn left_out() -> [(Note, &'static str); 8] {
+fn left_out() -> [(Note, &'static str); 11] {
     [
+        (Note::Tags, "a row of HXL tags"),
+        (Note::LeftOut, "not what this source is about (leave_out, only)"),
         (Note::NoConsent, "no yes in the consent column"),
         (Note::Dropped, "a status that is left out"),
         (Note::DateUnreadable, "no date in a stated format"),
+        (Note::DateAmbiguous, "a date that two formats read as different days"),
         (Note::DateAbsurd, "a date outside the years 1900 to 2100"),
         (Note::OutsidePeriod, "outside the period"),
         (Note::NoId, "no id"),
@@ -164,8 +167,15 @@ fn columns_of(source: &Source, pipeline: &Pipeline, kind: usize) -> String {
         optional(source.consent.as_ref().map(|rule| &rule.column))
     } else if is(Note::Dropped) || is(Note::StatusUnlisted) {
         optional(source.status.as_ref().map(|rule| &rule.column))
-    } else if is(Note::DateUnreadable) || is(Note::DateAbsurd) || is(Note::OutsidePeriod) {
+    } else if is(Note::DateUnreadable)
+        || is(Note::DateAmbiguous)
+        || is(Note::DateAbsurd)
+        || is(Note::OutsidePeriod)
+    {
         source.date.column.clone()
+    } else if is(Note::LeftOut) {
+        let rules = source.handling.leave_out.iter().chain(&source.handling.only);
+        rules.map(|rule| rule.column.as_str()).collect::<Vec<_>>().join(", ")
     } else if is(Note::ClosedUnreadable) || is(Note::ClosedEarly) {
         optional(source.closed.as_ref().map(|rule| &rule.column))
     } else if is(Note::QuantityUnreadable) {
@@ -177,7 +187,7 @@ fn columns_of(source: &Source, pipeline: &Pipeline, kind: usize) -> String {
     } else if is(Note::NeedBlank) || is(Note::NeedUnmapped) {
         match &source.need {
             NeedRule::Column { column, .. } => column.clone(),
-            NeedRule::Always(_) => String::new(),
+            NeedRule::Always(_) | NeedRule::Columns(_) => String::new(),
         }
     } else {
         let group = (0..pipeline.groups.len()).find(|group| FIRST_GROUP + group == kind);
@@ -188,9 +198,8 @@ fn columns_of(source: &Source, pipeline: &Pipeline, kind: usize) -> String {
 
 fn area_columns(rule: &AreaRule) -> String {
     match rule {
-        AreaRule::Code { column, .. } | AreaRule::Name { column, .. } | AreaRule::Point { column } => {
-            column.clone()
-        }
+        AreaRule::Code { text, .. } | AreaRule::Name { text, .. } => text.columns.join(", "),
+        AreaRule::Point { column } => column.clone(),
         AreaRule::LatLon { lat, lon } => format!("{lat}, {lon}"),
         AreaRule::Nowhere => String::new(),
     }

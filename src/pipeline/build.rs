@@ -172,6 +172,10 @@ fn uses_unknown(needs: &NeedsStated, sources: &[Source]) -> bool {
         NeedRule::Column { map, otherwise, .. } => {
             *otherwise == unknown || map.iter().any(|(_, key)| *key == unknown)
         }
+        NeedRule::Columns(wide) => {
+            let mut keys = wide.columns.iter().chain(&wide.filled).map(|(_, key)| *key);
+            wide.otherwise == unknown || keys.any(|key| key == unknown)
+        }
     })
 }
 

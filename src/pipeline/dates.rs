@@ -4,7 +4,7 @@ use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::TimeZone;
 use toml::de::DeValue;
 
-use super::types::{DateRule, Step};
+use super::types::{Ambiguous, DateRule, Step};
 use super::walk::{At, Fields, Value};
 use super::words::closest;
 
@@ -82,10 +82,13 @@ pub(super) fn timezone(fields: &Fields<'_>) -> String {
     text.value
 }
 
+const KEYS: [&str; 6] = ["column", "columns", "format", "formats", "ambiguous", "timezone"];
+
 /// The rule `key = { column = "…", format = "…" }` (or `formats = ["…"]`).
 pub(super) fn rule(fields: &Fields<'_>, key: &str) -> Option<DateRule> {
-    let rule = fields.table(key, &format!("`{key}`"), &["column", "format", "formats"])?;
-    let column = rule.text("column", "column = \"Date\"");
+    let rule = fields.table(key, &format!("`{key}`"), &KEYS)?;
+    let columns = columns(&rule);
+    let zone = rule.has("timezone").then(|| timezone(&rule));
     if rule.has("format") && rule.has("formats") {
         rule.notes.add(
             &rule.key_span("formats"),
@@ -99,7 +102,57 @@ pub(super) fn rule(fields: &Fields<'_>, key: &str) -> Option<DateRule> {
         false => rule.text("format", "format = \"%m/%d/%Y %H:%M:%S\"").map(|one| vec![one]),
     };
     let formats: Vec<String> = formats?.into_iter().filter_map(|f| format(&rule, f)).collect();
-    (!formats.is_empty()).then_some(DateRule { column: column?.value, formats })
+    let ambiguous = ambiguous(&rule, &formats);
+    let mut columns = columns?.into_iter();
+    let column = columns.next()?;
+    let further = columns.collect();
+    (!formats.is_empty()).then_some(DateRule { column, further, formats, ambiguous, timezone: zone })
+}
+
+/// One `column`, or `columns` that are read as one text.
+fn columns(rule: &Fields<'_>) -> Option<Vec<String>> {
+    if !rule.has("columns") {
+        return rule.text("column", "column = \"Date\"").map(|one| vec![one.value]);
+    }
+    rule.one_of_two("column", "columns");
+    rule.texts("columns", "columns = [\"Date\", \"Time\"]").map(super::scalars::plain)
+}
+
+/// Day and month cannot be told apart where two formats read one text as different
+/// days: what then holds must be stated.
+fn ambiguous(rule: &Fields<'_>, formats: &[String]) -> Ambiguous {
+    let choices = [("first", Ambiguous::First), ("drop", Ambiguous::Drop)];
+    if let Some(stated) = rule.opt_choice("ambiguous", &choices) {
+        return stated;
+    }
+    if let (false, Some((one, other, text))) = (rule.has("ambiguous"), clash(formats)) {
+        rule.notes.add(
+            &rule.key_span("formats"),
+            format!("`{text}` is one day by \"{one}\" and another day by \"{other}\""),
+            "ambiguous",
+            "keep the format that the export has; where it really has both, add ambiguous = \"drop\" (such cells have no date) or \"first\" (the first format decides)",
+        );
+    }
+    Ambiguous::First
+}
+
+/// Two formats and a text that they read as different days.
+fn clash(formats: &[String]) -> Option<(&str, &str, String)> {
+    let days = [date(2004, 5, 6), date(2011, 10, 12), date(2009, 12, 11)];
+    let read = |format: &str, text: &str| BrokenDownTime::parse(format, text).ok()?.to_date().ok();
+    for one in formats {
+        for other in formats {
+            for day in days {
+                let stamp = day.at(15, 42, 37, 0).to_zoned(TimeZone::UTC).ok()?;
+                let Ok(text) = BrokenDownTime::from(&stamp).to_string(one.as_str()) else { continue };
+                let other_day = read(other, &text).filter(|found| (1900..=2100).contains(&found.year()));
+                if other_day.is_some_and(|found| found != day) {
+                    return Some((one, other, text));
+                }
+            }
+        }
+    }
+    None
 }
 
 /// The format when a day written in it is read back as the same day.
@@ -166,6 +219,25 @@ mod tests {
         {
             assert!(try_format(format).is_err(), "{format}");
         }
+    }
+
+    #[test]
+    fn formats_that_read_one_text_as_two_days_clash() {
+        let clash = |formats: &[&str]| {
+            let formats: Vec<String> = formats.iter().map(|f| f.to_string()).collect();
+            clash(&formats).map(|(one, other, text)| format!("{one}|{other}|{text}"))
+        };
+        for fine in [
+            &["%m/%d/%Y"][..],
+            &["%m/%d/%Y %H:%M:%S", "%m/%d/%Y"],
+            &["%m/%d/%Y %H:%M", "%d/%m/%Y"],
+            &["%Y-%m-%d", "%d.%m.%Y", "%d %b %Y"],
+            &["%m/%d/%Y", "%m/%d/%y"],
+        ] {
+            assert_eq!(clash(fine), None, "{fine:?}");
+        }
+        assert_eq!(clash(&["%d/%m/%Y", "%m/%d/%Y"]).as_deref(), Some("%d/%m/%Y|%m/%d/%Y|06/05/2004"));
+        assert!(clash(&["%F", "%y/%m/%d", "%d/%m/%y"]).is_some());
     }
 
     #[test]

@@ -20,10 +20,12 @@ mod files;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod geography;
+mod handling;
 mod keys;
 mod lists;
 mod maps;
 mod mistake;
+pub(crate) mod pattern;
 mod people;
 mod period;
 mod presentation;
@@ -37,6 +39,7 @@ mod source;
 mod tests;
 mod types;
 mod walk;
+mod wide;
 mod words;
 
 pub use build::{load, load_presentation, parse_only};

@@ -3,10 +3,17 @@ use super::geography::has_shapes;
 use super::keys::Stated;
 use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::maps::{folded, longest_first, map};
+use super::scalars::plain;
 use super::source::Against;
-use super::types::{AreaRule, ConsentRule, GroupRule, NeedRule, QuantityRule, StatusRule};
+use super::types::{AreaRule, AreaText, ConsentRule, GroupRule, NeedRule, QuantityRule, StatusRule};
 use super::walk::{At, Fields};
+use super::wide;
 use super::words::fold;
+
+const AREA_KEYS: [&str; 11] =
+    ["column", "columns", "name", "names", "lat", "lon", "point", "map", "combine", "join", "digits"];
+const NEED_KEYS: [&str; 10] =
+    ["column", "split", "map", "else", "always", "columns", "except", "yes", "above_zero", "filled"];
 
 /// Reads `area`; absent means nowhere.
 pub(super) fn area(source: &Fields<'_>, against: &Against<'_>) -> AreaRule {
@@ -14,7 +21,7 @@ pub(super) fn area(source: &Fields<'_>, against: &Against<'_>) -> AreaRule {
 }
 
 fn area_rule(source: &Fields<'_>, against: &Against<'_>) -> Option<AreaRule> {
-    let fields = source.table("area", "`area`", &["column", "name", "lat", "lon", "point", "map"])?;
+    let fields = source.table("area", "`area`", &AREA_KEYS)?;
     if !against.geography_stated {
         fields.notes.add(
             &source.key_span("area"),
@@ -24,8 +31,8 @@ fn area_rule(source: &Fields<'_>, against: &Against<'_>) -> Option<AreaRule> {
         );
     }
     let lat_lon = fields.has("lat") || fields.has("lon");
-    let ways = [fields.has("column"), fields.has("name"), lat_lon, fields.has("point")];
-    if ways.iter().filter(|way| **way).count() != 1 {
+    let ways = ["column", "columns", "name", "names", "point"].map(|way| fields.has(way));
+    if ways.into_iter().chain([lat_lon]).filter(|way| *way).count() != 1 {
         fields.notes.add(
             &fields.span,
             "`area` must say in exactly one way where a row belongs",
@@ -37,15 +44,42 @@ fn area_rule(source: &Fields<'_>, against: &Against<'_>) -> Option<AreaRule> {
     if lat_lon || fields.has("point") {
         return points(&fields, against, lat_lon);
     }
-    let map = area_map(&fields);
-    match fields.opt_text("column") {
-        Some(column) => Some(AreaRule::Code { column: column.value, map }),
-        None => Some(AreaRule::Name { column: fields.opt_text("name")?.value, map }),
+    let (map, by_code) = (area_map(&fields), fields.has("column") || fields.has("columns"));
+    let (one, several) = if by_code { ("column", "columns") } else { ("name", "names") };
+    let text = area_text(&fields, one, several)?;
+    Some(if by_code { AreaRule::Code { text, map } } else { AreaRule::Name { text, map } })
+}
+
+/// One column, or several with what holds of them: the first text that is not blank,
+/// or all of them with something between.
+fn area_text(fields: &Fields<'_>, one: &str, several: &str) -> Option<AreaText> {
+    let digits = fields.opt_whole("digits", 1, 20).and_then(|n| u8::try_from(n).ok());
+    if one == "name" {
+        fields.out_of_place(&["digits"], "is for codes of digits", "remove it, or write `column`");
     }
+    if fields.has(one) {
+        let what = "says how several columns are put together, and there is only one";
+        fields.out_of_place(&["combine", "join"], what, "remove it");
+        return Some(AreaText { columns: vec![fields.opt_text(one)?.value], join: None, digits });
+    }
+    let columns = fields.texts(several, &format!("{several} = [\"State\", \"County\"]"));
+    fields.one_of_two("combine", "join");
+    let first = fields.opt_choice("combine", &[("first", ())]).is_some();
+    let join = fields.opt_between("join", "join = \"-\"").map(|text| text.value);
+    if !first && join.is_none() && !fields.has("combine") && !fields.has("join") {
+        fields.notes.add(
+            &fields.key_span(several),
+            format!("`{several}` has several columns, and it is not said how they make one area"),
+            "together, or one of them?",
+            "add combine = \"first\" (the first that is not blank) or join = \"\" (all, with that text between)",
+        );
+    }
+    Some(AreaText { columns: plain(columns?), join, digits })
 }
 
 fn points(fields: &Fields<'_>, against: &Against<'_>, lat_lon: bool) -> Option<AreaRule> {
-    fields.out_of_place(&["map"], "is for `column` and `name`; a point is looked up on the map", "remove it");
+    let what = "is for `column` and `name`; a point is looked up on the map";
+    fields.out_of_place(&["map", "combine", "join", "digits"], what, "remove it");
     if against.geography.is_some_and(|g| !has_shapes(g)) {
         fields.notes.add(
             &fields.span,
@@ -72,24 +106,32 @@ fn area_map(fields: &Fields<'_>) -> Vec<(String, String)> {
 /// Reads `need`, with stated texts only; see [`super::maps::with_own_names`] for the rest.
 pub(super) fn need(source: &Fields<'_>, needs: Option<&NeedsStated>) -> Option<NeedRule> {
     source.required("need", "need = { column = \"What do you need?\" } or need = { always = \"food\" }")?;
-    let fields = source.table("need", "`need`", &["column", "split", "map", "else", "always"])?;
+    let fields = source.table("need", "`need`", &NEED_KEYS)?;
     let target = |at: &At<String>| match needs {
         Some(needs) => needs.keys.target(&fields, at),
         None => Some(0),
     };
     if fields.has("always") {
         fields.out_of_place(
-            &["column", "split", "map", "else"],
+            &["column", "split", "map", "else", "columns", "except", "yes", "above_zero", "filled"],
             "has no use beside `always`, which gives every row the same need",
             "remove it, or remove `always`",
         );
         return Some(NeedRule::Always(target(&fields.opt_text("always")?)?));
     }
+    let unknown = needs.map_or(0, |needs| needs.keys.unknown());
+    let otherwise = fields.opt_text("else").and_then(|at| target(&at)).unwrap_or(unknown);
+    if fields.has("columns") {
+        return wide::rule(&fields, needs, otherwise).map(NeedRule::Columns);
+    }
+    fields.out_of_place(
+        &["except", "yes", "above_zero", "filled"],
+        "is for `columns`, where each column is one need",
+        "remove it, or write columns = { \"needfood\" = \"food\" } in place of `column`",
+    );
     let column = fields.text("column", "column = \"What do you need?\" or always = \"food\"");
     let split = split(&fields);
     let map = map(&fields, |at| target(&at));
-    let unknown = needs.map_or(0, |needs| needs.keys.unknown());
-    let otherwise = fields.opt_text("else").and_then(|at| target(&at)).unwrap_or(unknown);
     Some(NeedRule::Column { column: column?.value, split, map, otherwise })
 }
 

@@ -108,6 +108,42 @@ impl<'a> Fields<'a> {
         self.opt_choice(key, choices)
     }
 
+    /// Notes that `one` and `other` are both there, where only one of them can hold.
+    pub fn one_of_two(&self, one: &str, other: &str) {
+        if self.has(one) && self.has(other) {
+            self.notes.add(
+                &self.key_span(other),
+                format!("`{one}` and `{other}` are both there, so it is not clear which one holds"),
+                "one too many",
+                format!("remove `{one}` or `{other}`"),
+            );
+        }
+    }
+
+    /// A text that may be blank, where `key` is there: something put between others.
+    pub fn opt_between(&self, key: &str, example: &str) -> Option<At<String>> {
+        let value = self.get(key)?;
+        let Some(text) = value.get_ref().as_str() else {
+            self.mistyped(key, value, "a text", example);
+            return None;
+        };
+        Some(At { value: text.to_owned(), span: value.span() })
+    }
+
+    /// A list of tables, each with these `allowed` keys, where `key` is there.
+    pub fn tables(&self, key: &str, example: &str, allowed: &[&'a str]) -> Vec<Fields<'a>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.mistyped(key, value, "a list of tables", example);
+            return Vec::new();
+        };
+        let open = |item: &'a Value<'a>| {
+            let table = self.table_of(key, item)?;
+            Some(Fields::open(self.notes, &format!("`{key}`"), item.span(), table, allowed))
+        };
+        items.iter().filter_map(open).collect()
+    }
+
     /// Notes every key of `keys` that is there, because it needs something else.
     pub fn out_of_place(&self, keys: &[&str], why: &str, help: &str) {
         for key in keys.iter().filter(|key| self.has(key)) {

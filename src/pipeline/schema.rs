@@ -206,6 +206,22 @@ fn source() -> Value {
                     "Kinds of complaint, of role feedback; listed in [feedback.complaints]. Never free text.",
                 ),
             ),
+            ("hxl", flag("Rows of HXL tags, whose every used cell is blank or begins with #, are left out.")),
+            (
+                "never_read",
+                texts("Columns, or patterns with *, that no rule and no pattern may take, such as names."),
+            ),
+            ("leave_out", list("A row that fits one of these is left out.", text_rule())),
+            ("only", list("A row counts only if it fits all of these.", text_rule())),
+            ("shared", shared()),
+            (
+                "duplicates",
+                choice(
+                    "Which rows of one unit are duplicates, if area, need and groups agree as well: those of the same moment, or of the same day.",
+                    &["moment", "day"],
+                    "moment",
+                ),
+            ),
         ],
     )
 }
@@ -249,31 +265,90 @@ fn feedback() -> Value {
 fn date(about: &str) -> Value {
     let mut date = table(
         about,
-        &["column"],
+        &[],
         [
             ("column", text("The column.")),
+            ("columns", texts("Several columns that are read as one text, joined by a space.")),
             ("format", text("Its format, such as %m/%d/%Y %H:%M:%S.")),
             ("formats", texts("Several formats, tried in order.")),
+            (
+                "ambiguous",
+                choice(
+                    "What becomes of a text that two of the formats read as different days: the first format decides, or it has no date. Must be stated where there can be one.",
+                    &["first", "drop"],
+                    "",
+                ),
+            ),
+            (
+                "timezone",
+                text("Time zone of clock times in this column, such as UTC; the period's when absent."),
+            ),
         ],
     );
-    date["oneOf"] = json!([{ "required": ["format"] }, { "required": ["formats"] }]);
+    date["allOf"] = json!([
+        { "oneOf": [{ "required": ["format"] }, { "required": ["formats"] }] },
+        { "oneOf": [{ "required": ["column"] }, { "required": ["columns"] }] },
+    ]);
     date
+}
+
+fn text_rule() -> Value {
+    table(
+        "A column and what it says.",
+        &["column", "is"],
+        [
+            ("column", text("The column.")),
+            ("is", texts("Texts of its cells, compared trimmed and without case; * stands for any text.")),
+        ],
+    )
+}
+
+fn shared() -> Value {
+    table(
+        "Ids that several people are known to share, such as a desk's telephone.",
+        &["ids", "also"],
+        [
+            ("ids", texts("The ids; write only such as anybody may know.")),
+            ("also", text("Column that tells people with these ids apart, such as the name.")),
+        ],
+    )
 }
 
 fn area() -> Value {
     let mut area = table(
-        "Where it was, in one of four ways; absent when the export does not say.",
+        "Where it was, in one of several ways; absent when the export does not say.",
         &[],
         [
             ("column", text("Column with the area's id.")),
+            ("columns", texts("Several columns that make up the area's id; see `combine` and `join`.")),
             ("name", text("Column with the area's name.")),
+            ("names", texts("Several columns that make up the area's name.")),
+            ("combine", choice("Of several columns the first that is not blank counts.", &["first"], "")),
+            (
+                "join",
+                json!({ "description": "All of several columns count, with this text between them; may be empty.", "type": "string" }),
+            ),
+            (
+                "digits",
+                json!({
+                    "description": "For codes of digits: zeros in front are put back to so many digits, and what follows a - is cut off.",
+                    "type": "integer", "minimum": 1, "maximum": 20,
+                }),
+            ),
             ("lat", text("Column with the latitude in degrees.")),
             ("lon", text("Column with the longitude in degrees.")),
             ("point", text("Column with cells such as (37.77, -122.42).")),
             ("map", map("Text of a cell → area id, for spellings of your own.")),
         ],
     );
-    let ways = [json!(["column"]), json!(["name"]), json!(["lat", "lon"]), json!(["point"])];
+    let ways = [
+        json!(["column"]),
+        json!(["columns"]),
+        json!(["name"]),
+        json!(["names"]),
+        json!(["lat", "lon"]),
+        json!(["point"]),
+    ];
     area["oneOf"] = ways.into_iter().map(|required| json!({ "required": required })).collect();
     area
 }
@@ -288,9 +363,25 @@ fn need() -> Value {
             ("split", text("What separates several choices in one cell.")),
             ("map", map("Text of a choice → id of a need. Ids and labels name their own need.")),
             ("else", text("Where unmapped and blank cells go; `unknown` when absent.")),
+            (
+                "columns",
+                map(
+                    "Column → id of a need, where each column stands for one. A name with * is a pattern that takes every column that fits and that no other rule names; of several patterns the longest.",
+                ),
+            ),
+            (
+                "except",
+                texts(
+                    "Columns, or patterns, that no pattern of `columns` takes, such as values and packages.",
+                ),
+            ),
+            ("yes", texts("What a cell of `columns` says when its need is meant.")),
+            ("above_zero", flag("Cells of `columns` are quantities: numbers above zero count.")),
+            ("filled", map("Column → id of a need, where any text counts, such as \"Other: …\".")),
         ],
     );
-    need["oneOf"] = json!([{ "required": ["always"] }, { "required": ["column"] }]);
+    need["oneOf"] =
+        json!([{ "required": ["always"] }, { "required": ["column"] }, { "required": ["columns"] }]);
     need
 }
 
@@ -300,7 +391,7 @@ fn status() -> Value {
         &["column", "met"],
         [
             ("column", text("The column.")),
-            ("met", texts("Texts that mean it was met.")),
+            ("met", texts("Texts that mean it was met; here and below * stands for any text.")),
             ("open", texts("Texts that mean it is open, as any other text does.")),
             ("drop", texts("Texts whose rows are left out, such as duplicates.")),
         ],

@@ -18,8 +18,8 @@ use sha2::{Digest, Sha256};
 
 use super::maps::label_names;
 use super::types::{
-    AreaRule, Caps, DateRule, Encoding, FeedbackKeys, FileFormat, GeographySpec, Group, Key, NeedRule,
-    Pipeline, Source,
+    AreaRule, AreaText, Caps, Chosen, DateRule, Encoding, FeedbackKeys, FileFormat, GeographySpec, Group,
+    Handling, Key, NeedRule, Pipeline, Source, TextRule,
 };
 
 impl Pipeline {
@@ -81,6 +81,7 @@ impl Pipeline {
                 let Group { id, keys, .. } = self.groups.get(*index)?;
                 Some(json!([id, rule.column, stated(&rule.map, keys)]))
             }).collect::<Vec<_>>(),
+            "handling": handling(&source.handling),
         });
         if let Some(quantity) = &source.quantity {
             own["quantity"] = json!([quantity.column, quantity.cap]);
@@ -108,6 +109,19 @@ fn one_of(rule: &NeedRule, keys: &[Key]) -> Value {
         NeedRule::Always(key) => json!({ "always": id(*key) }),
         NeedRule::Column { column, split, map, otherwise } => {
             json!({ "column": column, "split": split, "map": stated(map, keys), "else": id(*otherwise) })
+        }
+        NeedRule::Columns(wide) => {
+            let ids = |columns: &[(String, usize)]| {
+                sorted(&columns.iter().map(|(name, key)| (name.clone(), id(*key))).collect::<Vec<_>>())
+            };
+            let yes = match &wide.yes {
+                Chosen::Texts(texts) => json!(sorted(texts)),
+                Chosen::AboveZero => json!(0),
+            };
+            json!({
+                "columns": ids(&wide.columns), "except": sorted(&wide.except), "yes": yes,
+                "filled": ids(&wide.filled), "else": id(wide.otherwise),
+            })
         }
     }
 }
@@ -141,17 +155,37 @@ fn format(format: &FileFormat) -> Value {
 }
 
 fn date(rule: &DateRule) -> Value {
-    json!([rule.column, rule.formats])
+    json!([rule.column, rule.further, rule.formats, rule.ambiguous, rule.timezone])
+}
+
+/// Columns that are never read are not read: the list decides nothing but what
+/// patterns take.
+fn handling(handling: &Handling) -> Value {
+    let rules = |rules: &[TextRule]| {
+        sorted(&rules.iter().map(|rule| (rule.column.clone(), sorted(&rule.is))).collect::<Vec<_>>())
+    };
+    json!({
+        "hxl": handling.hxl,
+        "never_read": sorted(&handling.never_read),
+        "leave_out": rules(&handling.leave_out),
+        "only": rules(&handling.only),
+        "shared": handling.shared.as_ref().map(|shared| json!([sorted(&shared.ids), shared.also])),
+        "once_a_day": handling.once_a_day,
+    })
 }
 
 fn area(rule: &AreaRule) -> Value {
     match rule {
-        AreaRule::Code { column, map } => json!({ "column": column, "map": sorted(map) }),
-        AreaRule::Name { column, map } => json!({ "name": column, "map": sorted(map) }),
+        AreaRule::Code { text, map } => json!({ "column": area_text(text), "map": sorted(map) }),
+        AreaRule::Name { text, map } => json!({ "name": area_text(text), "map": sorted(map) }),
         AreaRule::LatLon { lat, lon } => json!({ "lat": lat, "lon": lon }),
         AreaRule::Point { column } => json!({ "point": column }),
         AreaRule::Nowhere => Value::Null,
     }
+}
+
+fn area_text(text: &AreaText) -> Value {
+    json!([text.columns, text.join, text.digits])
 }
 
 /// What a map states beside the labels: (text, key id), sorted. Takes each

@@ -3,13 +3,14 @@ use std::path::PathBuf;
 
 use super::dates;
 use super::files::Places;
+use super::handling;
 use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::rules;
 use super::scalars::plain;
 use super::types::{Encoding, FileFormat, GeographySpec, IdForm, NeedRule, QuantityRule, Role, Source, Unit};
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 26] = [
     "role",
     "files",
     "format",
@@ -30,6 +31,12 @@ const KEYS: [&str; 20] = [
     "quantity",
     "rating",
     "complaint",
+    "hxl",
+    "never_read",
+    "leave_out",
+    "only",
+    "shared",
+    "duplicates",
 ];
 
 /// What a source's rules are checked against; `None` where that part is itself
@@ -115,7 +122,8 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
     };
     let consent = rules::consent(fields);
     let groups = rules::groups(fields, against.groups);
-    Some(Source {
+    let handling = handling::read(fields, &person);
+    let source = Source {
         role: role?,
         files,
         format,
@@ -131,7 +139,10 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
         quantity,
         rating,
         complaint,
-    })
+        handling,
+    };
+    handling::refuse_never_read(fields, &source);
+    Some(source)
 }
 
 /// Keys that say nothing about rows of this role.

@@ -276,6 +276,8 @@ pub struct Source {
     pub rating: Option<NeedRule>,
     /// Kinds of complaint, as a need rule over `FeedbackKeys::complaints`.
     pub complaint: Option<NeedRule>,
+    /// What else is stated about its rows and ids.
+    pub handling: Handling,
 }
 
 /// A quantity and the most of one person that counts.
@@ -287,6 +289,43 @@ pub struct QuantityRule {
     pub cap: u32,
     /// The unit in words (`kg`). Presentation only.
     pub unit: String,
+}
+
+/// What a source states about its rows and ids beyond the columns; all of it is
+/// absent in most.
+#[derive(Clone, Debug, Default)]
+pub struct Handling {
+    /// Rows of HXL tags are left out: those whose every filled cell begins with `#`.
+    pub hxl: bool,
+    /// Columns (or patterns) that no rule may name.
+    pub never_read: Vec<String>,
+    /// A row that fits one of these is left out.
+    pub leave_out: Vec<TextRule>,
+    /// A row that does not fit all of these is left out.
+    pub only: Vec<TextRule>,
+    /// Ids that several people are known to share.
+    pub shared: Option<SharedIds>,
+    /// Rows of one unit that agree in day, area, need and groups count once.
+    pub once_a_day: bool,
+}
+
+/// A column and texts that a rule looks for in it (trimmed, caseless; `*` stands
+/// for any text).
+#[derive(Clone, Debug)]
+pub struct TextRule {
+    /// The column.
+    pub column: String,
+    /// The texts, folded.
+    pub is: Vec<String>,
+}
+
+/// Ids such as a desk's telephone, whose rows a second column tells apart.
+#[derive(Clone, Debug)]
+pub struct SharedIds {
+    /// The ids; anybody may know them.
+    pub ids: Vec<String>,
+    /// The column that is added to the id of such rows.
+    pub also: String,
 }
 
 /// The stated format of a source's files.
@@ -336,8 +375,60 @@ pub enum Encoding {
 pub struct DateRule {
     /// The column.
     pub column: String,
+    /// Further columns, such as one with the time of day.
+    pub further: Vec<String>,
     /// Stated formats; never empty.
     pub formats: Vec<String>,
+    /// What becomes of a text that two formats read as different days.
+    pub ambiguous: Ambiguous,
+    /// The IANA zone of clock times in these columns; the period's where absent.
+    /// (A day without a time is a day in any zone.)
+    pub timezone: Option<String>,
+}
+
+#[cfg(any(test, fuzzing))]
+impl DateRule {
+    /// A column and its formats.
+    pub(crate) fn one(column: &str, formats: &[&str]) -> Self {
+        let formats = formats.iter().map(|format| (*format).to_owned()).collect();
+        DateRule {
+            column: column.to_owned(),
+            further: Vec::new(),
+            formats,
+            ambiguous: Ambiguous::First,
+            timezone: None,
+        }
+    }
+}
+
+#[cfg(any(test, fuzzing))]
+impl AreaText {
+    /// The text of a column.
+    pub(crate) fn one(column: &str) -> Self {
+        AreaText { columns: vec![column.to_owned()], join: None, digits: None }
+    }
+}
+
+/// What becomes of a text that two stated formats read as different days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ambiguous {
+    /// The first format of the list decides.
+    First,
+    /// It has no date.
+    Drop,
+}
+
+/// The columns whose texts make up an area's code or name.
+#[derive(Clone, Debug)]
+pub struct AreaText {
+    /// The columns; never empty.
+    pub columns: Vec<String>,
+    /// Put between the texts of several columns; `None`: the first that is not blank
+    /// counts alone.
+    pub join: Option<String>,
+    /// For codes of digits: as many digits, zeros put in front, extensions cut off.
+    pub digits: Option<u8>,
 }
 
 /// How a row's area is found.
@@ -345,15 +436,15 @@ pub struct DateRule {
 pub enum AreaRule {
     /// The area's id, compared trimmed and without case.
     Code {
-        /// The column.
-        column: String,
+        /// The columns.
+        text: AreaText,
         /// Cell text (trimmed, caseless) → area id, for spellings of our own.
         map: Vec<(String, String)>,
     },
     /// The area's name, compared trimmed and without case.
     Name {
-        /// The column.
-        column: String,
+        /// The columns.
+        text: AreaText,
         /// Cell text (trimmed, caseless) → area id.
         map: Vec<(String, String)>,
     },
@@ -390,6 +481,35 @@ pub enum NeedRule {
         /// Where unmapped and blank cells go.
         otherwise: usize,
     },
+    /// From many columns, each of which stands for a need: wide booleans, Kobo's
+    /// `question/option` columns, one column an item.
+    Columns(WideRule),
+}
+
+/// Columns that each stand for a need.
+#[derive(Clone, Debug)]
+pub struct WideRule {
+    /// Names of columns → index into `Needs::keys`. A name with `*` is a pattern: it
+    /// takes every column that fits and that no other rule names; of several patterns
+    /// the longest. A name without one must be there.
+    pub columns: Vec<(String, usize)>,
+    /// Columns (or patterns) that no pattern takes, such as values and packages.
+    pub except: Vec<String>,
+    /// What a cell must say for its need to count.
+    pub yes: Chosen,
+    /// Columns in which any text counts → index into `Needs::keys`.
+    pub filled: Vec<(String, usize)>,
+    /// Where rows go whose columns say nothing.
+    pub otherwise: usize,
+}
+
+/// What a cell says when its column's need is meant.
+#[derive(Clone, Debug)]
+pub enum Chosen {
+    /// One of these texts (folded).
+    Texts(Vec<String>),
+    /// A number above zero.
+    AboveZero,
 }
 
 /// How a row's status is found. A text in none of the lists is open.

@@ -67,9 +67,9 @@ impl AnswerFinder {
         }
         let mut cell = |rule: &Option<crate::pipeline::NeedRule>| -> Result<Option<(usize, Options)>> {
             let Some(rule) = rule else { return Ok(None) };
-            match NeedFinder::new(rule, columns)? {
+            match NeedFinder::new(rule, &[], columns)? {
                 NeedFinder::Cell(slot, options) => Ok(Some((slot, options))),
-                NeedFinder::Always(_) => Ok(None),
+                NeedFinder::Always(_) | NeedFinder::Wide(_) => Ok(None),
             }
         };
         let first = u16::try_from(pipeline.feedback.ratings.len())

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use super::fold::{fold_into, folded};
 use super::notes::Note;
+use super::several::TextCells;
 use crate::confidential::record::NO_AREA;
 use crate::pipeline::{AreaRule, UNKNOWN};
 use crate::problem::{Problem, Result};
@@ -22,8 +23,8 @@ pub(in crate::confidential) trait Places: Sync {
 
 /// A source's area rule, ready for use. Slots are columns.
 pub(super) enum AreaFinder {
-    Code { slot: usize, own: HashMap<String, u32> },
-    Name { slot: usize, own: HashMap<String, u32> },
+    Code { text: TextCells, own: HashMap<String, u32> },
+    Name { text: TextCells, own: HashMap<String, u32> },
     LatLon { lat: usize, lon: usize },
     Point { slot: usize },
     Nowhere,
@@ -33,12 +34,14 @@ impl AreaFinder {
     /// Resolves the rule's own spellings; one that leads to no area is a usage error.
     pub(super) fn new<P: Places>(rule: &AreaRule, places: &P, columns: &mut Columns) -> Result<Self> {
         Ok(match rule {
-            AreaRule::Code { column, map } => {
-                AreaFinder::Code { slot: columns.slot(column), own: own_spellings(map, places, column)? }
-            }
-            AreaRule::Name { column, map } => {
-                AreaFinder::Name { slot: columns.slot(column), own: own_spellings(map, places, column)? }
-            }
+            AreaRule::Code { text, map } => AreaFinder::Code {
+                own: own_spellings(map, places, &text.columns.join(", "))?,
+                text: TextCells::new(text, columns),
+            },
+            AreaRule::Name { text, map } => AreaFinder::Name {
+                own: own_spellings(map, places, &text.columns.join(", "))?,
+                text: TextCells::new(text, columns),
+            },
             AreaRule::LatLon { lat, lon } => {
                 AreaFinder::LatLon { lat: columns.slot(lat), lon: columns.slot(lon) }
             }
@@ -102,11 +105,16 @@ pub(super) fn by_point<P: Places>(lat: &str, lon: &str, places: &P) -> (u32, Opt
     found.map_or((NO_AREA, Some(Note::AreaUnmatched)), |area| (as_area(area), None))
 }
 
-/// The halves of `(lat, lon)`, with or without parentheses.
+/// The halves of `(lat, lon)`, with or without parentheses; of Kobo's `lat lon altitude
+/// accuracy` the first two.
 pub(super) fn halves(point: &str) -> (&str, &str) {
     let point = point.trim();
     let inner = point.strip_prefix('(').and_then(|p| p.strip_suffix(')')).unwrap_or(point);
-    inner.split_once(',').or_else(|| inner.trim().split_once(char::is_whitespace)).unwrap_or((inner, inner))
+    if let Some(halves) = inner.split_once(',') {
+        return halves;
+    }
+    let mut words = inner.split_whitespace();
+    words.next().zip(words.next()).unwrap_or((inner, inner))
 }
 
 fn degrees(text: &str, limit: f64) -> Option<f64> {
@@ -143,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_point_is_read_with_or_without_parentheses() {
-        for cell in ["(10.2, 19.9)", "10.2,19.9", " ( 10.2 , 19.9 ) ", "10.2 19.9"] {
+        for cell in ["(10.2, 19.9)", "10.2,19.9", " ( 10.2 , 19.9 ) ", "10.2 19.9", "10.2 19.9 35.0 4.5"] {
             assert_eq!(point(cell), 7, "{cell}");
         }
     }

@@ -14,11 +14,14 @@ mod needs;
 mod notes;
 mod row;
 mod rules;
+mod several;
 mod texts;
 mod unit;
+mod wide;
 
 pub(in crate::confidential) use area::Places;
 pub(in crate::confidential) use cell::{Cell, Row};
+pub(in crate::confidential) use columns::Wanted;
 pub(in crate::confidential) use notes::{FIRST_GROUP, KINDS, Note, Notes};
 pub(in crate::confidential) use row::{Mapper, RowPlace};
 pub(in crate::confidential) use rules::Rules;

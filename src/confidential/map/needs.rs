@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::columns::Columns;
 use super::fold::{folded, lower_into};
 use super::notes::Note;
+use super::wide::WideFinder;
 use crate::pipeline::NeedRule;
 use crate::problem::{Problem, Result};
 
@@ -17,6 +18,8 @@ pub(super) enum NeedFinder {
     Always(u16),
     /// From the cell in a slot.
     Cell(usize, Options),
+    /// From many cells.
+    Wide(WideFinder),
 }
 
 /// The options of a need column.
@@ -40,6 +43,11 @@ impl Found {
         Found { folded: String::new(), needs: Vec::new() }
     }
 
+    /// Adds a need, once.
+    pub(super) fn add(&mut self, need: u16) {
+        add(&mut self.needs, need);
+    }
+
     /// Exactly this need.
     pub(super) fn only(&mut self, need: u16) {
         self.needs.clear();
@@ -49,9 +57,12 @@ impl Found {
 
 impl NeedFinder {
     /// Folds the options and finds those that must be matched whole.
-    pub(super) fn new(rule: &NeedRule, columns: &mut Columns) -> Result<Self> {
+    pub(super) fn new(rule: &NeedRule, never_read: &[String], columns: &mut Columns) -> Result<Self> {
         let (column, split, map, otherwise) = match rule {
             NeedRule::Always(need) => return Ok(NeedFinder::Always(index(*need)?)),
+            NeedRule::Columns(wide) => {
+                return Ok(NeedFinder::Wide(WideFinder::new(wide, never_read, columns)?));
+            }
             NeedRule::Column { column, split, map, otherwise } => (column, split, map, otherwise),
         };
         let separator = split.as_ref().map(|s| lowered(s)).filter(|s| !s.is_empty());
@@ -150,7 +161,7 @@ fn lowered(text: &str) -> String {
     out
 }
 
-fn index(need: usize) -> Result<u16> {
+pub(super) fn index(need: usize) -> Result<u16> {
     u16::try_from(need).map_err(|_| Problem::usage("there may be at most 65536 needs"))
 }
 
@@ -166,7 +177,7 @@ mod tests {
             map: map.iter().map(|(text, need)| (text.to_string(), *need)).collect(),
             otherwise: 9,
         };
-        match NeedFinder::new(&rule, &mut Columns::new()) {
+        match NeedFinder::new(&rule, &[], &mut Columns::new()) {
             Ok(NeedFinder::Cell(_, options)) => options,
             _ => panic!("no cell rule"),
         }

@@ -40,12 +40,18 @@ pub(in crate::confidential) enum Note {
     NotText,
     /// A quantity that is no number, or negative: counted as none.
     QuantityUnreadable,
+    /// A row of HXL tags: left out.
+    Tags,
+    /// What `leave_out` or `only` states: left out.
+    LeftOut,
+    /// A date that two formats read as different days: left out.
+    DateAmbiguous,
 }
 
 /// Kinds of [`Note`], four groups included.
-pub(in crate::confidential) const KINDS: usize = 21;
+pub(in crate::confidential) const KINDS: usize = 24;
 /// Where the group kinds begin.
-pub(in crate::confidential) const FIRST_GROUP: usize = 17;
+pub(in crate::confidential) const FIRST_GROUP: usize = 20;
 /// How many row numbers are kept of each kind.
 const KEPT: usize = 3;
 
@@ -71,6 +77,9 @@ impl Note {
             ClosedEarly => 14,
             NotText => 15,
             QuantityUnreadable => 16,
+            Tags => 17,
+            LeftOut => 18,
+            DateAmbiguous => 19,
             GroupUnmapped(group) => FIRST_GROUP + (*group).min(KINDS - FIRST_GROUP - 1),
         }
     }

@@ -12,15 +12,20 @@ use super::cell::{Cell, Row};
 use super::fold::id_into;
 use super::needs::{Found, NeedFinder};
 use super::notes::{Note, Notes};
-use super::rules::Rules;
+use super::rules::{Rules, When};
+use super::several::joined;
 use super::texts::Heard;
 use super::unit::{IdBytes, RowNumber};
-use crate::confidential::read::dates::{DateReader, Moment, NoDate};
+use super::wide::WideFinder;
+use crate::confidential::read::dates::{Moment, NoDate};
 use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said, part_of_cap};
 
 /// Maps rows one after the other; its buffers are used again.
 pub(in crate::confidential) struct Mapper<'r, P> {
     rules: &'r Rules<'r, P>,
+    /// The needs of the columns that patterns took in this file; their slots follow
+    /// those of the named columns.
+    wide: &'r [u16],
     /// Records so far.
     pub records: Vec<Record>,
     /// What became of the rows so far.
@@ -39,9 +44,10 @@ pub(in crate::confidential) struct RowPlace {
 
 impl<'r, P: Places> Mapper<'r, P> {
     /// A mapper with nothing mapped yet.
-    pub(in crate::confidential) fn new(rules: &'r Rules<'r, P>) -> Self {
+    pub(in crate::confidential) fn new(rules: &'r Rules<'r, P>, wide: &'r [u16]) -> Self {
         Mapper {
             rules,
+            wide,
             records: Vec::new(),
             notes: Notes::new(),
             text: String::new(),
@@ -69,6 +75,7 @@ impl<'r, P: Places> Mapper<'r, P> {
 
     /// Adds the row's records, or says why it has none.
     fn records_of(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
+        self.left_out(row)?;
         self.consent(row, place)?;
         let said = self.said(row, place)?;
         let opened = self.opened(row, place)?;
@@ -82,12 +89,26 @@ impl<'r, P: Places> Mapper<'r, P> {
         let groups = self.groups(row, place);
         // What is brought in one row for several needs is in equal parts for each.
         let amount = self.amount(row, place);
-        let (role, day, stamp) = (self.rules.role, opened.day, opened.second);
+        let (role, day) = (self.rules.role, opened.day);
+        let stamp = if self.rules.once_a_day { self.midnight(&opened) } else { opened.second };
         for need in &self.found.needs {
             let (need, said) = (*need, said.again());
             self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp, amount });
         }
         Ok(())
+    }
+
+    /// Rows of tags, and rows that are not what the source is about.
+    fn left_out(&mut self, row: &impl Row) -> Result<(), Note> {
+        let rules = self.rules;
+        if rules.hxl && is_tags(row, rules.columns().len()) {
+            return Err(Note::Tags);
+        }
+        let text = &mut self.text;
+        if rules.leave_out.iter().any(|rule| rule.fits(row, text)) {
+            return Err(Note::LeftOut);
+        }
+        if rules.only.iter().all(|rule| rule.fits(row, text)) { Ok(()) } else { Err(Note::LeftOut) }
     }
 
     fn consent(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
@@ -111,13 +132,18 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 
     fn opened(&mut self, row: &impl Row, place: &RowPlace) -> Result<Moment, Note> {
-        let (slot, reader) = &self.rules.date;
-        let moment = moment(row, *slot, place, reader, &mut self.notes).map_err(|why| match why {
+        let moment = moment(row, &self.rules.date, place, &mut self.notes).map_err(|why| match why {
             NoDate::Unreadable => Note::DateUnreadable,
             NoDate::Absurd => Note::DateAbsurd,
+            NoDate::Ambiguous => Note::DateAmbiguous,
         })?;
         let (from, to) = self.rules.period;
         if (from..=to).contains(&moment.day) { Ok(moment) } else { Err(Note::OutsidePeriod) }
+    }
+
+    /// The moment at which the day began, for rows that a day does not tell apart.
+    fn midnight(&self, moment: &Moment) -> i64 {
+        self.rules.date.reader.day(moment.day).map_or(moment.second, |begin| begin.second)
     }
 
     fn unit(&mut self, row: &impl Row, place: &RowPlace) -> Result<u128, Note> {
@@ -130,14 +156,22 @@ impl<'r, P: Places> Mapper<'r, P> {
             }
             self.id.push(&self.text);
         }
+        // The text left over is that of the one id column.
+        if let Some(shared) = self.rules.shared.as_ref().filter(|shared| shared.ids.contains(&self.text)) {
+            let part = text(row, shared.also, place, &mut self.notes);
+            if !id_into(&mut self.text, &part, self.rules.id_form_of_second()) {
+                return Err(Note::NoId);
+            }
+            self.id.push(&self.text);
+        }
         Ok(self.rules.key.id(&self.id))
     }
 
     /// The closing day, not before the day of opening.
     fn closed(&mut self, row: &impl Row, place: &RowPlace, opened: i32) -> i32 {
-        let Some((slot, reader)) = &self.rules.closed else { return NOT_CLOSED };
-        let Ok(moment) = moment(row, *slot, place, reader, &mut self.notes) else {
-            if !row.cell(*slot).is_missing() {
+        let Some(when) = &self.rules.closed else { return NOT_CLOSED };
+        let Ok(moment) = moment(row, when, place, &mut self.notes) else {
+            if !row.cell(when.slot).is_missing() {
                 self.notes.add(Note::ClosedUnreadable, place.file, place.row);
             }
             return NOT_CLOSED;
@@ -152,11 +186,13 @@ impl<'r, P: Places> Mapper<'r, P> {
         let places = self.rules.places;
         let mut cell = |slot: usize| text(row, slot, place, &mut self.notes);
         let (area, note) = match &self.rules.area {
-            AreaFinder::Code { slot, own } => {
-                area::by_text(&cell(*slot), own, &mut self.text, |t| places.by_code(t))
+            AreaFinder::Code { text, own } => {
+                let code = text.text(row, place, &mut self.notes);
+                area::by_text(&code, own, &mut self.text, |t| places.by_code(t))
             }
-            AreaFinder::Name { slot, own } => {
-                area::by_text(&cell(*slot), own, &mut self.text, |t| places.by_name(t))
+            AreaFinder::Name { text, own } => {
+                let name = text.text(row, place, &mut self.notes);
+                area::by_text(&name, own, &mut self.text, |t| places.by_name(t))
             }
             AreaFinder::LatLon { lat, lon } => area::by_point(&cell(*lat), &cell(*lon), places),
             AreaFinder::Point { slot } => {
@@ -181,6 +217,30 @@ impl<'r, P: Places> Mapper<'r, P> {
                     self.notes.add(note, place.file, place.row);
                 }
             }
+            NeedFinder::Wide(wide) => self.wide_needs(wide, row, place),
+        }
+    }
+
+    /// The needs whose columns this row fills in, in the order of the rule and then of
+    /// the file.
+    fn wide_needs(&mut self, wide: &WideFinder, row: &impl Row, place: &RowPlace) {
+        self.found.needs.clear();
+        let first = self.rules.columns().len();
+        let taken = self.wide.iter().enumerate().map(|(at, need)| (first + at, *need));
+        for (slot, need) in wide.named.iter().copied().chain(taken) {
+            let cell = text(row, slot, place, &mut self.notes);
+            if wide.is_yes(&cell, &mut self.text) {
+                self.found.add(need);
+            }
+        }
+        for (slot, need) in &wide.filled {
+            if !row.cell(*slot).is_missing() {
+                self.found.add(*need);
+            }
+        }
+        if self.found.needs.is_empty() {
+            self.found.only(wide.otherwise);
+            self.notes.add(Note::NeedBlank, place.file, place.row);
         }
     }
 
@@ -233,8 +293,20 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 }
 
+/// Whether every filled cell that is used begins with `#`, as HXL tags do, and one is
+/// filled at all: a row's own affair, wherever it stands in its file.
+fn is_tags(row: &impl Row, columns: usize) -> bool {
+    let mut some = false;
+    (0..columns).all(|slot| {
+        let cell = row.cell(slot);
+        let blank = cell.is_blank();
+        some |= !blank;
+        blank || cell.text().trim_start().starts_with('#')
+    }) && some
+}
+
 /// A cell as text; one that is none is noted and blank.
-fn text<'c>(row: &'c impl Row, slot: usize, place: &RowPlace, notes: &mut Notes) -> Cow<'c, str> {
+pub(super) fn text<'c>(row: &'c impl Row, slot: usize, place: &RowPlace, notes: &mut Notes) -> Cow<'c, str> {
     let cell = row.cell(slot);
     if matches!(cell, Cell::Unreadable) {
         notes.add(Note::NotText, place.file, place.row);
@@ -242,13 +314,12 @@ fn text<'c>(row: &'c impl Row, slot: usize, place: &RowPlace, notes: &mut Notes)
     cell.text()
 }
 
-fn moment(
-    row: &impl Row,
-    slot: usize,
-    place: &RowPlace,
-    reader: &DateReader,
-    notes: &mut Notes,
-) -> Result<Moment, NoDate> {
+fn moment(row: &impl Row, when: &When, place: &RowPlace, notes: &mut Notes) -> Result<Moment, NoDate> {
+    let (slot, reader) = (when.slot, &when.reader);
+    if !when.further.is_empty() {
+        let slots: Vec<usize> = std::iter::once(slot).chain(when.further.iter().copied()).collect();
+        return reader.text(&joined(row, &slots, " ", place, notes));
+    }
     match row.cell(slot) {
         Cell::Day(day) => reader.day(day),
         Cell::Local(seconds) => reader.local_seconds(seconds),

@@ -1,17 +1,19 @@
 //! A source's rules, folded and resolved once before its first row.
+use std::collections::HashSet;
+
 use jiff::tz::TimeZone;
 
 use super::answers::{AnswerFinder, Quantity};
 use super::area::{AreaFinder, Places};
 use super::cell::Row;
-use super::columns::Columns;
+use super::columns::{Columns, Wanted};
 use super::fold::id_into;
 use super::needs::NeedFinder;
-use super::texts::{GroupTexts, StatusTexts, YesTexts, too_many_keys};
+use super::texts::{GroupTexts, RowTexts, StatusTexts, YesTexts, too_many_keys};
 use super::unit::{IdBytes, UnitKey};
 use crate::confidential::read::dates::DateReader;
 use crate::confidential::weigh::day_number;
-use crate::pipeline::{IdForm, Pipeline, Role, Source, Unit};
+use crate::pipeline::{DateRule, IdForm, Pipeline, Role, SharedIds, Source, Unit};
 use crate::problem::{Problem, Result};
 
 /// What every row of a source is mapped by. Slots are positions in `columns`.
@@ -22,8 +24,8 @@ pub(in crate::confidential) struct Rules<'p, P> {
     /// Slots of the id; `None` when each row is its own unit.
     pub(super) id: Option<Vec<usize>>,
     pub(super) id_form: IdForm,
-    pub(super) date: (usize, DateReader),
-    pub(super) closed: Option<(usize, DateReader)>,
+    pub(super) date: When,
+    pub(super) closed: Option<When>,
     pub(super) area: AreaFinder,
     pub(super) need: NeedFinder,
     pub(super) status: Option<(usize, StatusTexts)>,
@@ -37,7 +39,49 @@ pub(in crate::confidential) struct Rules<'p, P> {
     pub(super) no_groups: [u8; 4],
     /// First and last day that count.
     pub(super) period: (i32, i32),
+    /// Rows of HXL tags are left out.
+    pub(super) hxl: bool,
+    pub(super) leave_out: Vec<RowTexts>,
+    pub(super) only: Vec<RowTexts>,
+    pub(super) shared: Option<Shared>,
+    /// The moment within a day does not tell records apart.
+    pub(super) once_a_day: bool,
     columns: Columns,
+}
+
+/// A date's columns.
+pub(super) struct When {
+    pub(super) slot: usize,
+    /// Further ones, read as one text with the first.
+    pub(super) further: Vec<usize>,
+    pub(super) reader: DateReader,
+}
+
+impl When {
+    fn new(rule: &DateRule, zone: &TimeZone, columns: &mut Columns) -> Result<Self> {
+        Ok(When {
+            slot: columns.slot(&rule.column),
+            further: rule.further.iter().map(|name| columns.slot(name)).collect(),
+            reader: DateReader::of(rule, zone)?,
+        })
+    }
+}
+
+/// Ids that several people share, in their stated form, and the slot of what tells
+/// those apart. A row's unit is a function of that row alone, as without them.
+pub(super) struct Shared {
+    pub(super) ids: HashSet<String>,
+    pub(super) also: usize,
+}
+
+impl Shared {
+    fn new(rule: &SharedIds, form: IdForm, columns: &mut Columns) -> Self {
+        let in_form = |id: &String| {
+            let mut out = String::new();
+            id_into(&mut out, id, form).then_some(out)
+        };
+        Shared { ids: rule.ids.iter().filter_map(in_form).collect(), also: columns.slot(&rule.also) }
+    }
 }
 
 impl<'p, P: Places> Rules<'p, P> {
@@ -56,19 +100,17 @@ impl<'p, P: Places> Rules<'p, P> {
             return Err(Problem::usage("a source has no person columns though the unit is not a record"));
         }
         let no_groups = unknown_groups(pipeline)?;
+        let handling = &source.handling;
         Ok(Rules {
             places,
             key,
             role: source.role,
             id: by_id.then(|| source.person.iter().map(|name| columns.slot(name)).collect()),
             id_form: source.id_form,
-            date: (columns.slot(&source.date.column), DateReader::new(&source.date.formats, zone)),
-            closed: source
-                .closed
-                .as_ref()
-                .map(|rule| (columns.slot(&rule.column), DateReader::new(&rule.formats, zone))),
+            date: When::new(&source.date, zone, &mut columns)?,
+            closed: source.closed.as_ref().map(|rule| When::new(rule, zone, &mut columns)).transpose()?,
             area: AreaFinder::new(&source.area, places, &mut columns)?,
-            need: NeedFinder::new(&source.need, &mut columns)?,
+            need: NeedFinder::new(&source.need, &handling.never_read, &mut columns)?,
             status: source.status.as_ref().map(|rule| (columns.slot(&rule.column), StatusTexts::new(rule))),
             consent: source.consent.as_ref().map(|rule| (columns.slot(&rule.column), YesTexts::new(rule))),
             groups: groups(source, no_groups, &mut columns)?,
@@ -76,6 +118,11 @@ impl<'p, P: Places> Rules<'p, P> {
             answers: AnswerFinder::new(pipeline, source, &mut columns)?,
             no_groups,
             period: (day_number(pipeline.period.from), day_number(pipeline.last_day(source.role))),
+            hxl: handling.hxl,
+            leave_out: RowTexts::all(&handling.leave_out, &mut columns),
+            only: RowTexts::all(&handling.only, &mut columns),
+            shared: handling.shared.as_ref().map(|rule| Shared::new(rule, source.id_form, &mut columns)),
+            once_a_day: handling.once_a_day,
             columns,
         })
     }
@@ -90,7 +137,18 @@ impl<'p, P: Places> Rules<'p, P> {
             }
             id.push(&text);
         }
+        if let Some(shared) = self.shared.as_ref().filter(|shared| shared.ids.contains(&text)) {
+            if !id_into(&mut text, &row.cell(shared.also).text(), self.id_form_of_second()) {
+                return None;
+            }
+            id.push(&text);
+        }
         Some(self.key.id(&id))
+    }
+
+    /// What tells people of a shared telephone apart is a name, not a number.
+    pub(super) fn id_form_of_second(&self) -> IdForm {
+        if self.id_form == IdForm::Phone { IdForm::Text } else { self.id_form }
     }
 
     /// Slots of the id's columns.
@@ -101,6 +159,15 @@ impl<'p, P: Places> Rules<'p, P> {
     /// Names of the needed columns, by slot.
     pub(in crate::confidential) fn columns(&self) -> &[String] {
         self.columns.names()
+    }
+
+    /// What is read of a file.
+    pub(in crate::confidential) fn wanted(&self) -> Wanted<'_> {
+        let wide = match &self.need {
+            NeedFinder::Wide(wide) => Some(wide),
+            NeedFinder::Always(_) | NeedFinder::Cell(..) => None,
+        };
+        Wanted { columns: self.columns.names(), wide }
     }
 }
 

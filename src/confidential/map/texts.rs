@@ -1,8 +1,11 @@
 //! Cell texts looked up whole: status, consent, groups.
 use std::collections::{HashMap, HashSet};
 
+use super::cell::Row;
+use super::columns::Columns;
 use super::fold::{fold_into, folded};
-use crate::pipeline::{ConsentRule, GroupRule, StatusRule};
+use crate::pipeline::pattern::Pattern;
+use crate::pipeline::{ConsentRule, GroupRule, StatusRule, TextRule};
 use crate::problem::{Problem, Result};
 
 /// What a status text means.
@@ -20,26 +23,75 @@ pub(super) enum Heard {
 
 /// A status rule, ready for use.
 pub(super) struct StatusTexts {
-    drop: HashSet<String>,
-    met: HashSet<String>,
-    open: HashSet<String>,
+    drop: Texts,
+    met: Texts,
+    open: Texts,
+}
+
+/// Texts as they are, and texts with a `*` that stands for any text.
+struct Texts {
+    whole: HashSet<String>,
+    patterns: Vec<Pattern>,
+}
+
+impl Texts {
+    fn new(texts: &[String]) -> Self {
+        let (patterns, whole): (Vec<_>, Vec<_>) =
+            texts.iter().map(|text| folded(text)).partition(|text| Pattern::is_one(text));
+        Texts {
+            whole: whole.into_iter().collect(),
+            patterns: patterns.iter().map(|text| Pattern::new(text)).collect(),
+        }
+    }
+
+    /// Whether a folded text is one of them. No pattern fits a blank one.
+    fn fit(&self, text: &str) -> bool {
+        self.whole.contains(text)
+            || (!text.is_empty() && self.patterns.iter().any(|pattern| pattern.fits(text)))
+    }
+}
+
+/// A column that must, or must not, say one of some texts.
+pub(super) struct RowTexts {
+    slot: usize,
+    texts: Texts,
+}
+
+impl RowTexts {
+    pub(super) fn all(rules: &[TextRule], columns: &mut Columns) -> Vec<Self> {
+        let of = |rule: &TextRule| RowTexts { slot: columns.slot(&rule.column), texts: Texts::new(&rule.is) };
+        rules.iter().map(of).collect()
+    }
+
+    /// Whether the row's cell says so.
+    pub(super) fn fits(&self, row: &impl Row, scratch: &mut String) -> bool {
+        fold_into(scratch, &row.cell(self.slot).text());
+        self.texts.fit(scratch)
+    }
 }
 
 impl StatusTexts {
     pub(super) fn new(rule: &StatusRule) -> Self {
-        StatusTexts { drop: set(&rule.drop), met: set(&rule.met), open: set(&rule.open) }
+        StatusTexts { drop: Texts::new(&rule.drop), met: Texts::new(&rule.met), open: Texts::new(&rule.open) }
     }
 
     /// What `text` means; a text in several lists is left out rather than met, and
-    /// met rather than open.
+    /// met rather than open. A text that a list names in full is not looked for among
+    /// the patterns of the others.
     pub(super) fn hear(&self, text: &str, scratch: &mut String) -> Heard {
         fold_into(scratch, text);
         let text = scratch.as_str();
-        if self.drop.contains(text) {
+        if self.drop.whole.contains(text) {
             Heard::Drop
-        } else if self.met.contains(text) {
+        } else if self.met.whole.contains(text) {
             Heard::Met
-        } else if text.is_empty() || self.open.contains(text) {
+        } else if text.is_empty() || self.open.whole.contains(text) {
+            Heard::Open
+        } else if self.drop.fit(text) {
+            Heard::Drop
+        } else if self.met.fit(text) {
+            Heard::Met
+        } else if self.open.fit(text) {
             Heard::Open
         } else {
             Heard::Unlisted
@@ -115,6 +167,22 @@ mod tests {
         assert!(hear("duplicate") == Heard::Drop && hear("Twice") == Heard::Drop);
         assert!(hear("open") == Heard::Open && hear(" ") == Heard::Open);
         assert!(hear("On hold") == Heard::Unlisted);
+    }
+
+    #[test]
+    fn a_star_in_a_status_stands_for_any_text_but_a_text_in_full_comes_first() {
+        let list = |texts: &[&str]| texts.iter().map(|t| t.to_string()).collect();
+        let rule = StatusRule {
+            column: "Status".into(),
+            met: list(&["*complete*", "*"]),
+            open: list(&["Incomplete"]),
+            drop: list(&["Dup*"]),
+        };
+        let (texts, mut scratch) = (StatusTexts::new(&rule), String::new());
+        let mut hear = |text: &str| texts.hear(text, &mut scratch);
+        assert!(hear("Request Complete") == Heard::Met && hear("2024-05-06") == Heard::Met);
+        assert!(hear("incomplete") == Heard::Open && hear("  ") == Heard::Open);
+        assert!(hear("Duplicate of 17") == Heard::Drop);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use encoding_rs::{UTF_16LE, WINDOWS_1252};
 use zeroize::Zeroizing;
 
 use crate::confidential::fault::Fault;
+use crate::confidential::map::Wanted;
 use crate::confidential::read::scan::{Line, Scanner, Stops};
 use crate::confidential::read::text::content;
 use crate::confidential::read::unpack::{self, Bytes};
@@ -107,7 +108,8 @@ impl Opened {
             }
             "jsonl" | "ndjson" => {
                 let (opened, columns) = unpack::members(opened).map_err(why)?;
-                let text = unpack::as_text(opened, &FileFormat::JsonLines, path, &columns).map_err(why)?;
+                let text = unpack::as_text(opened, &FileFormat::JsonLines, path, Wanted::only(&columns))
+                    .map_err(why)?;
                 return Opened::written(text, FileFormat::JsonLines);
             }
             _ => {}

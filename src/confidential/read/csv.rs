@@ -14,7 +14,7 @@ use super::scan::{Field, Line, Scanner, Stops};
 use super::stretch::{FileSpot, Stretch};
 use super::text::{TextRow, content};
 use crate::confidential::fault::{Fault, FaultKind};
-use crate::confidential::map::{Mapper, Places, Rules};
+use crate::confidential::map::{Mapper, Places, Rules, Wanted};
 use crate::pipeline::Encoding;
 
 /// The stated shape of a file.
@@ -56,7 +56,7 @@ pub(super) fn read<R: Read + Send, P: Places>(
 ) -> Result<(), Fault> {
     let mut blocks = Blocks::new(input, shape.block);
     let stops = Stops::new(shape.separator);
-    let (header, first, mut lines) = head(&mut blocks, &stops, shape, rules.columns())?;
+    let (header, first, mut lines) = head(&mut blocks, &stops, shape, rules.wanted())?;
     let sheet = Sheet { rules, header, stops: &stops, encoding: shape.encoding, spot };
     let mut numbers = 1u64..;
     let mut tasks: Vec<Task> = first.into_iter().collect();
@@ -105,7 +105,7 @@ fn head<R: Read>(
     blocks: &mut Blocks<R>,
     stops: &Stops,
     shape: Shape,
-    needed: &[String],
+    wanted: Wanted<'_>,
 ) -> Result<(Header, Option<Task>, u64), Fault> {
     let (mut header, mut skipped, mut lines) = (None, 0, 0u64);
     while let Some(block) = next(blocks)? {
@@ -121,7 +121,7 @@ fn head<R: Read>(
                 Line::End => break,
                 Line::Blank => {}
                 Line::Row(_) if header.is_none() => {
-                    header = Some(Header::new(&cells, shape.encoding, needed)?)
+                    header = Some(Header::new(&cells, shape.encoding, wanted)?)
                 }
                 Line::Row(_) => skipped += 1,
             }
@@ -138,9 +138,14 @@ impl<P: Places> Sheet<'_, P> {
     fn parse(&self, task: &Task) -> Stretch {
         let bytes = task.block.bytes.get(task.from..).unwrap_or_default();
         let mut scanner = Scanner::new(bytes, self.stops);
-        let mut mapper = Mapper::new(self.rules);
+        let wide = &self.header.wide;
+        let mut mapper = Mapper::new(self.rules, wide);
         let mut fields: Vec<Field> = Vec::new();
-        fields.resize_with(self.rules.columns().len(), || Field { start: 0, end: 0, doubled: false });
+        fields.resize_with(self.rules.columns().len() + wide.len(), || Field {
+            start: 0,
+            end: 0,
+            doubled: false,
+        });
         let (mut lines, mut fault) = (0u64, None);
         loop {
             let line = scanner.line(|column, field| {

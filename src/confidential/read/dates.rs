@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::confidential::weigh::day_number;
+use crate::pipeline::{Ambiguous, DateRule};
 use crate::problem::{Problem, Result};
 
 /// A day in the stated time zone, and the moment.
@@ -25,12 +26,19 @@ pub(in crate::confidential) enum NoDate {
     Unreadable,
     /// A date outside the years 1900 to 2100.
     Absurd,
+    /// Two of the stated formats read it as different days, and that is to be no date.
+    Ambiguous,
 }
 
 /// Reads the dates of one column.
 pub(in crate::confidential) struct DateReader {
     formats: Vec<String>,
+    /// In which a moment's day is taken.
     zone: TimeZone,
+    /// Of clock times that do not say theirs.
+    clock: TimeZone,
+    /// A cell that fits several formats with different days has no date.
+    one_day_only: bool,
 }
 
 const EARLIEST: Date = date(1900, 1, 1);
@@ -47,7 +55,17 @@ pub(in crate::confidential) fn zone(name: &str) -> Result<TimeZone> {
 impl DateReader {
     /// Formats are tried in this order.
     pub(in crate::confidential) fn new(formats: &[String], zone: &TimeZone) -> Self {
-        DateReader { formats: formats.to_vec(), zone: zone.clone() }
+        DateReader { formats: formats.to_vec(), zone: zone.clone(), clock: zone.clone(), one_day_only: false }
+    }
+
+    /// The reader of a stated rule.
+    pub(in crate::confidential) fn of(rule: &DateRule, zone_of_days: &TimeZone) -> Result<Self> {
+        let mut reader = DateReader::new(&rule.formats, zone_of_days);
+        if let Some(name) = &rule.timezone {
+            reader.clock = zone(name)?;
+        }
+        reader.one_day_only = rule.ambiguous == Ambiguous::Drop && rule.formats.len() > 1;
+        Ok(reader)
     }
 
     /// Reads a text cell. A date without a time is its midnight.
@@ -57,14 +75,21 @@ impl DateReader {
         if cell.is_empty() {
             return Err(reason);
         }
-        for format in &self.formats {
+        for (place, format) in self.formats.iter().enumerate() {
             match self.in_format(format, cell) {
+                Ok(moment) if self.one_day_only => return self.undisputed(moment, place, cell),
                 Ok(moment) => return Ok(moment),
                 Err(NoDate::Absurd) => reason = NoDate::Absurd,
-                Err(NoDate::Unreadable) => {}
+                Err(NoDate::Unreadable | NoDate::Ambiguous) => {}
             }
         }
         Err(reason)
+    }
+
+    /// The moment, unless a format behind the one at `place` reads another day.
+    fn undisputed(&self, moment: Moment, place: usize, cell: &str) -> std::result::Result<Moment, NoDate> {
+        let mut others = self.formats.iter().skip(place + 1).filter_map(|f| self.in_format(f, cell).ok());
+        if others.any(|other| other.day != moment.day) { Err(NoDate::Ambiguous) } else { Ok(moment) }
     }
 
     fn in_format(&self, format: &str, cell: &str) -> std::result::Result<Moment, NoDate> {
@@ -81,12 +106,15 @@ impl DateReader {
         if ends_in_z(format) {
             return self.instant(TimeZone::UTC.to_timestamp(clock).map_err(|_| NoDate::Absurd)?);
         }
-        self.local(clock)
+        // A day without a time is a day wherever the clock stands.
+        if parts.hour().is_none() { self.midnight(clock) } else { self.local(clock) }
     }
 
     /// A day that has been stored as a day (days since 1970-01-01).
     pub(in crate::confidential) fn day(&self, day: i32) -> std::result::Result<Moment, NoDate> {
-        self.local_seconds(i64::from(day) * 86_400)
+        let midnight =
+            date(1970, 1, 1).at(0, 0, 0, 0).checked_add(SignedDuration::from_hours(i64::from(day) * 24));
+        self.midnight(midnight.map_err(|_| NoDate::Absurd)?)
     }
 
     /// A clock reading in the stated zone, as seconds since 1970-01-01T00:00 on
@@ -106,7 +134,18 @@ impl DateReader {
         Ok(Moment { day, second: instant.as_second() })
     }
 
+    /// A clock reading.
     fn local(&self, local: DateTime) -> std::result::Result<Moment, NoDate> {
+        let instant = self.clock.to_timestamp(local).map_err(|_| NoDate::Absurd)?;
+        if self.clock != self.zone {
+            return self.instant(instant);
+        }
+        // The day on that clock, also where the zone skips the time.
+        Ok(Moment { day: sensible(local.date())?, second: instant.as_second() })
+    }
+
+    /// A day.
+    fn midnight(&self, local: DateTime) -> std::result::Result<Moment, NoDate> {
         let day = sensible(local.date())?;
         let instant = self.zone.to_timestamp(local).map_err(|_| NoDate::Absurd)?;
         Ok(Moment { day, second: instant.as_second() })
@@ -166,6 +205,34 @@ mod tests {
             panic!("not read")
         };
         assert_eq!(zoned.second, local.second);
+    }
+
+    #[test]
+    fn a_stated_zone_moves_clock_times_and_leaves_days_where_they_are() {
+        let rule = DateRule {
+            column: String::new(),
+            further: Vec::new(),
+            formats: vec!["%F %H:%M".into(), "%F".into()],
+            ambiguous: Ambiguous::First,
+            timezone: Some("UTC".into()),
+        };
+        let Ok(zone) = zone("America/Chicago") else { panic!("no such zone") };
+        let Ok(reader) = DateReader::of(&rule, &zone) else { panic!("refused") };
+        assert_eq!(day(&reader, "2020-04-02 01:00"), Some(date(2020, 4, 1)));
+        assert_eq!(day(&reader, "2020-04-02"), Some(date(2020, 4, 2)));
+        assert!(reader.day(18_354).is_ok_and(|m| m.day == 18_354));
+        assert!(reader.local_seconds(18_354 * 86_400).is_ok_and(|m| m.day == 18_353));
+    }
+
+    #[test]
+    fn a_text_of_two_days_has_the_first_or_none_as_stated() {
+        let mut reader = reader("UTC", &["%d/%m/%Y", "%m/%d/%Y"]);
+        assert_eq!(day(&reader, "05/04/2024"), Some(date(2024, 4, 5)));
+        reader.one_day_only = true;
+        assert!(matches!(reader.text("05/04/2024"), Err(NoDate::Ambiguous)));
+        assert_eq!(day(&reader, "25/04/2024"), Some(date(2024, 4, 25)));
+        assert_eq!(day(&reader, "04/25/2024"), Some(date(2024, 4, 25)));
+        assert_eq!(day(&reader, "04/04/2024"), Some(date(2024, 4, 4)));
     }
 
     #[test]

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use super::text::decode;
 use crate::confidential::fault::{Fault, FaultKind};
+use crate::confidential::map::Wanted;
 use crate::pipeline::Encoding;
 
 /// Where the needed columns are.
@@ -11,6 +12,8 @@ pub(super) struct Header {
     pub width: usize,
     /// For each column of the file its slot, or [`NOT_NEEDED`].
     pub slots: Vec<usize>,
+    /// The needs of the columns that patterns took, whose slots come last.
+    pub wide: Vec<u16>,
 }
 
 /// In [`Header::slots`].
@@ -42,22 +45,52 @@ pub(super) fn check_start(start: &[u8], encoding: Encoding) -> Result<(), Fault>
 }
 
 impl Header {
-    /// Finds `needed` columns in the header's cells.
+    /// Finds the wanted columns in the header's cells.
     ///
-    /// Names are compared exactly, after trimming. `row` is for the message.
-    pub(super) fn new(cells: &[Cow<'_, [u8]>], encoding: Encoding, needed: &[String]) -> Result<Self, Fault> {
+    /// Names are compared exactly, after trimming.
+    pub(super) fn new(
+        cells: &[Cow<'_, [u8]>],
+        encoding: Encoding,
+        wanted: Wanted<'_>,
+    ) -> Result<Self, Fault> {
         if cells.iter().any(|cell| cell.contains(&0)) {
             return Err(Fault::new(FaultKind::Zeros));
         }
         let names: Vec<String> = cells.iter().map(|cell| header_name(cell, encoding)).collect();
         let mut slots = vec![NOT_NEEDED; names.len()];
-        for (slot, place) in find_columns(&names, needed)?.into_iter().enumerate() {
+        let placed = place(&names, wanted)?;
+        for (slot, place) in placed.places.into_iter().enumerate() {
             if let Some(column) = slots.get_mut(place) {
                 *column = slot;
             }
         }
-        Ok(Header { width: names.len(), slots })
+        Ok(Header { width: names.len(), slots, wide: placed.wide })
     }
+}
+
+/// Where the wanted columns of a file are.
+pub(super) struct Placed {
+    /// Position in the file, by slot; those that patterns took come last.
+    pub places: Vec<usize>,
+    /// Their needs.
+    pub wide: Vec<u16>,
+}
+
+/// Finds the wanted columns among `names`, in the order of the file where patterns
+/// take them. A pattern that takes none of a file's columns is a fault, as a column
+/// that is missing is.
+pub(super) fn place(names: &[String], wanted: Wanted<'_>) -> Result<Placed, Fault> {
+    let mut placed = Placed { places: find_columns(names, wanted.columns)?, wide: Vec::new() };
+    for (place, name) in names.iter().enumerate() {
+        if let Some(need) = wanted.taken(name) {
+            placed.places.push(place);
+            placed.wide.push(need);
+        }
+    }
+    if wanted.patterns().is_some() && placed.wide.is_empty() {
+        return Err(Fault::new(FaultKind::NoItems));
+    }
+    Ok(placed)
 }
 
 fn header_name(cell: &[u8], encoding: Encoding) -> String {
@@ -117,6 +150,6 @@ mod tests {
         assert!(check_start(b"\xef\xbb\xbfa", Encoding::Utf8).is_ok());
         assert!(check_start(b"a\0", Encoding::Utf16Le).is_ok());
         let wide = [Cow::Borrowed(&b"a\0b"[..])];
-        assert!(Header::new(&wide, Encoding::Utf8, &[]).is_err());
+        assert!(Header::new(&wide, Encoding::Utf8, Wanted::only(&[])).is_err());
     }
 }

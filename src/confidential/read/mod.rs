@@ -222,7 +222,7 @@ impl<P: Places> Reading<'_, P> {
         input: &Input,
         each: impl FnMut(Stretch),
     ) -> std::result::Result<(), Fault> {
-        match unpack::as_text(bytes, self.format, &input.path, self.rules.columns())? {
+        match unpack::as_text(bytes, self.format, &input.path, self.rules.wanted())? {
             Bytes::Stored(file, _) => self.parquet(&file, each),
             Bytes::Memory(bytes) if *self.format == FileFormat::Parquet => {
                 self.parquet(&parquet::Bytes::new(bytes.to_vec()), each)

@@ -14,7 +14,7 @@ use polars::io::mmap::MmapBytesReader;
 use polars::prelude::{ArrowDataType, DataFrame, ParquetReader, PolarsResult, SerReader};
 use rayon::prelude::*;
 
-use super::header::find_columns;
+use super::header::place;
 use super::parquet_column::ColumnCells;
 use super::stretch::{FileSpot, Stretch};
 use crate::confidential::fault::{Fault, FaultKind};
@@ -97,19 +97,22 @@ pub(super) fn read<P: Places>(
     mut each: impl FnMut(Stretch),
 ) -> Result<(), Fault> {
     let outline = Outline::of(file)?;
-    let places = find_columns(&outline.names, rules.columns())?;
-    for (name, place) in rules.columns().iter().zip(&places) {
+    let placed = place(&outline.names, rules.wanted())?;
+    for place in &placed.places {
         if !outline.kinds.get(*place).is_some_and(|known| *known) {
+            let name = outline.names.get(*place).map_or("", String::as_str);
             return Err(Fault::new(FaultKind::ColumnKind).column(name));
         }
     }
     let mut below = 1;
     for (number, rows) in (0u64..).zip(outline.groups()) {
-        let group = Group::load(file, rows.clone(), &outline.names, &places, rules.columns())?;
+        let group = Group::load(file, rows.clone(), &outline.names, &placed.places)?;
         let stretches: Vec<Range<usize>> =
             (0..rows.len()).step_by(STRETCH).map(|from| from..rows.len().min(from + STRETCH)).collect();
-        let mapped: Vec<Stretch> =
-            stretches.into_par_iter().map(|rows| group.map(rows, rules, spot, number)).collect();
+        let mapped: Vec<Stretch> = stretches
+            .into_par_iter()
+            .map(|rows| group.map(rows, rules, &placed.wide, spot, number))
+            .collect();
         for mut stretch in mapped {
             let lines = stretch.lines;
             stretch.below = below;
@@ -126,7 +129,6 @@ impl Group {
         rows: Range<usize>,
         names: &[String],
         places: &[usize],
-        needed: &[String],
     ) -> Result<Self, Fault> {
         let mut wanted = places.to_vec();
         wanted.sort_unstable();
@@ -138,25 +140,20 @@ impl Group {
         if frame.height() != rows.len() {
             return Err(Fault::new(FaultKind::NotParquet));
         }
-        Self::of(&frame, names, places, needed)
+        Self::of(&frame, names, places)
     }
 
     /// The cells of a frame that has at least the needed columns.
-    pub(super) fn of(
-        frame: &DataFrame,
-        names: &[String],
-        places: &[usize],
-        needed: &[String],
-    ) -> Result<Self, Fault> {
-        let columns = places.iter().zip(needed).map(|(place, needed)| {
+    pub(super) fn of(frame: &DataFrame, names: &[String], places: &[usize]) -> Result<Self, Fault> {
+        let columns = places.iter().map(|place| {
             let name = names.get(*place).map(String::as_str).unwrap_or_default();
             let series = quietly(|| Ok(frame.column(name)?.as_materialized_series().rechunk()))?;
             // A damaged file may promise more rows than a column has.
             if series.len() != frame.height() {
-                return Err(Fault::new(FaultKind::NotParquet).column(needed));
+                return Err(Fault::new(FaultKind::NotParquet).column(name));
             }
             quietly(|| ColumnCells::new(&series))?
-                .ok_or_else(|| Fault::new(FaultKind::ColumnKind).column(needed))
+                .ok_or_else(|| Fault::new(FaultKind::ColumnKind).column(name))
         });
         Ok(Group { columns: columns.collect::<Result<_, _>>()? })
     }
@@ -165,10 +162,11 @@ impl Group {
         &self,
         rows: Range<usize>,
         rules: &Rules<'_, P>,
+        wide: &[u16],
         spot: FileSpot,
         number: u64,
     ) -> Stretch {
-        let mut mapper = Mapper::new(rules);
+        let mut mapper = Mapper::new(rules, wide);
         let (from, lines) = (rows.start, rows.len() as u64);
         for row in rows {
             let mut place = spot.row(number, row as u64);

@@ -178,7 +178,7 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
     fn row(&mut self, raw: &[u8], fields: &[Field]) {
         let Some(header) = &self.header else {
             let cells: Vec<Cow<'_, [u8]>> = fields.iter().map(|field| content(raw, field)).collect();
-            match Header::new(&cells, self.shape.encoding, self.rules.columns()) {
+            match Header::new(&cells, self.shape.encoding, self.rules.wanted()) {
                 Ok(header) => self.header = Some(header),
                 Err(_) => self.unreadable = true,
             }

@@ -57,7 +57,7 @@ fn whole<P: Places>(
     spot: FileSpot,
     how: &Rewriting,
 ) -> std::result::Result<Vec<u8>, Fault> {
-    let opened = unpack::as_text(Bytes::open(path)?, format, path, rules.columns())?;
+    let opened = unpack::as_text(Bytes::open(path)?, format, path, rules.wanted())?;
     let input: Box<dyn Read + Send> = match (opened, format) {
         (Bytes::Stored(file, _), FileFormat::Parquet) => {
             return rewrite_parquet::rewritten(&file, rules, spot, how);

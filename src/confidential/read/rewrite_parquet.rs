@@ -1,7 +1,7 @@
 //! A Parquet file written again in memory, with somebody's rows left out.
 use polars::prelude::{BooleanChunked, DataFrame, ParquetReader, ParquetWriter, SerReader};
 
-use super::header::find_columns;
+use super::header::place;
 use super::parquet::{Group, GroupRow, Outline, Stored, quietly};
 use super::rewrite::Rewriting;
 use super::stretch::FileSpot;
@@ -21,13 +21,13 @@ pub(super) fn rewritten<P: Places>(
     how: &Rewriting,
 ) -> Result<Vec<u8>, Fault> {
     let names = Outline::of(file)?.names;
-    let places = find_columns(&names, rules.columns())?;
+    let places = place(&names, rules.wanted())?.places;
     let mut wanted = places.clone();
     wanted.sort_unstable();
     wanted.dedup();
     let frame: DataFrame =
         quietly(|| ParquetReader::new(file.reader()?).with_projection(Some(wanted)).finish())?;
-    let group = Group::of(&frame, &names, &places, rules.columns())?;
+    let group = Group::of(&frame, &names, &places)?;
     let stays = |row: usize| {
         let owner = rules.owner(&GroupRow { group: &group, row });
         how.fate(spot, row as u64 + 1, owner).0

@@ -22,6 +22,7 @@ fn described(value: &Value, schema: &Value, path: &str) {
 fn the_schema_describes_every_key_of_a_valid_file() {
     let valid: Value = toml::from_str(VALID).unwrap();
     described(&valid, &schema(), "");
+    described(&toml::from_str(&super::mapping::mapped()).unwrap(), &schema(), "");
 }
 
 /// A key of the schema that the reader does not know would mislead.
@@ -41,6 +42,9 @@ fn the_reader_knows_every_key_of_the_schema() {
         ("/properties/source/items/properties/need", "[[source]]\n[source.need]"),
         ("/properties/source/items/properties/status", "[[source]]\n[source.status]"),
         ("/properties/source/items/properties/consent", "[[source]]\n[source.consent]"),
+        ("/properties/source/items/properties/leave_out/items", "[[source]]\n[[source.leave_out]]"),
+        ("/properties/source/items/properties/only/items", "[[source]]\n[[source.only]]"),
+        ("/properties/source/items/properties/shared", "[[source]]\n[source.shared]"),
         ("/properties/tables", "[tables]"),
         ("/properties/equity", "[equity]"),
         ("/properties/events/items", "[[events]]"),

@@ -39,8 +39,7 @@ fn keys(ids: &[&str]) -> Vec<Key> {
 
 /// Person by phone, date and closing, zip, needs, status, consent, language.
 pub(in crate::confidential) fn source() -> Source {
-    let dates =
-        |column: &str| DateRule { column: column.into(), formats: texts(&["%m/%d/%Y %H:%M", "%m/%d/%Y"]) };
+    let dates = |column: &str| DateRule::one(column, &["%m/%d/%Y %H:%M", "%m/%d/%Y"]);
     Source {
         role: Role::Requests,
         files: Vec::new(),
@@ -48,7 +47,7 @@ pub(in crate::confidential) fn source() -> Source {
         person: texts(&["Phone"]),
         id_form: IdForm::Phone,
         date: dates("When"),
-        area: AreaRule::Code { column: "Zip".into(), map: vec![("Downtown".into(), "00502".into())] },
+        area: AreaRule::Code { text: AreaText::one("Zip"), map: vec![("Downtown".into(), "00502".into())] },
         need: NeedRule::Column {
             column: "Need".into(),
             split: Some(";".into()),
@@ -70,6 +69,7 @@ pub(in crate::confidential) fn source() -> Source {
         quantity: None,
         rating: None,
         complaint: None,
+        handling: Handling::default(),
     }
 }
 

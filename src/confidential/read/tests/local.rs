@@ -5,7 +5,8 @@
 use proptest::prelude::*;
 
 use super::fixture::*;
-use crate::pipeline::{Encoding, FileFormat, Pipeline};
+use super::layouts::wide_source;
+use crate::pipeline::*;
 
 /// A row as a conforming writer may write it, with its line end.
 fn row() -> impl Strategy<Value = Vec<u8>> {
@@ -56,6 +57,35 @@ fn write_cell(line: &mut Vec<u8>, cell: &[u8], force: bool) {
     line.push(b'"');
 }
 
+/// The plain source, and others whose rules look at rows in other ways.
+fn layout(which: usize) -> Source {
+    let notes = || texts(&["two\r\nlines", "a note*"]);
+    match which {
+        0 => source(),
+        1 => {
+            wide_source(&[("N*", 0), ("Lang*", 1)], &["Notes"], Chosen::Texts(texts(&["food", "en", "pony"])))
+        }
+        2 => {
+            let mut own = source();
+            own.handling.hxl = true;
+            own.handling.leave_out = vec![TextRule { column: "Notes".into(), is: notes() }];
+            own.handling.only = vec![TextRule { column: "Language".into(), is: texts(&["en", "es*"]) }];
+            own.handling.once_a_day = true;
+            own
+        }
+        _ => {
+            let mut own = source();
+            own.handling.shared = Some(SharedIds { ids: texts(&["55501"]), also: "Status".into() });
+            own.date.formats = texts(&["%m/%d/%Y", "%d/%m/%Y", "%m/%d/%Y %H:%M"]);
+            own.date.ambiguous = Ambiguous::Drop;
+            own.date.timezone = Some("Asia/Kolkata".into());
+            let text = AreaText { columns: texts(&["Zip", "Language"]), join: None, digits: Some(5) };
+            own.area = AreaRule::Code { text, map: Vec::new() };
+            own
+        }
+    }
+}
+
 fn records(pipeline: &Pipeline, rows: &[&Vec<u8>], block: usize) -> Result<Vec<Fields>, TestCaseError> {
     let mut text = format!("{HEADER}\r\n").into_bytes();
     rows.iter().for_each(|row| text.extend_from_slice(row));
@@ -69,8 +99,9 @@ proptest! {
     fn removing_any_rows_leaves_the_records_of_all_others_as_they_were(
         rows in proptest::collection::vec((row(), any::<bool>()), 0..12),
         block in prop_oneof![Just(1usize), 2usize..200, Just(64)],
+        which in 0usize..4,
     ) {
-        let pipeline = pipeline(vec![source()]);
+        let pipeline = pipeline(vec![layout(which)]);
         let all: Vec<&Vec<u8>> = rows.iter().map(|(row, _)| row).collect();
         let kept: Vec<&Vec<u8>> = rows.iter().filter(|(_, keep)| *keep).map(|(row, _)| row).collect();
         for some in [&all, &kept] {

@@ -2,6 +2,7 @@
 mod faults;
 pub(in crate::confidential) mod fixture;
 mod inputs;
+mod layouts;
 mod local;
 mod rows;
 pub(in crate::confidential) mod stored;

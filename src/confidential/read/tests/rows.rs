@@ -136,7 +136,7 @@ fn points_and_names_find_areas() {
     let mut by_point = source();
     by_point.area = AreaRule::LatLon { lat: "Zip".into(), lon: "Notes".into() };
     let mut by_name = source();
-    by_name.area = AreaRule::Name { column: "Zip".into(), map: Vec::new() };
+    by_name.area = AreaRule::Name { text: AreaText::one("Zip"), map: Vec::new() };
     for (own, cells, area) in
         [(&by_point, ("10.5", "2.25"), 1), (&by_point, ("0", "0"), NO_AREA), (&by_name, (" EAST", ""), 2)]
     {

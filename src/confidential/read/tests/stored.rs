@@ -95,7 +95,7 @@ fn text_dates_in_parquet_are_read_by_the_stated_formats() {
     with_text.with_column(Column::new("When".into(), ["2025.03.09", "nonsense"].repeat(4))).unwrap();
     write_frame(&path, with_text);
     let mut own = stored_source(&path);
-    own.date = DateRule { column: "When".into(), formats: texts(&["%Y.%m.%d"]) };
+    own.date = DateRule::one("When", &["%Y.%m.%d"]);
     let records = records(&pipeline(vec![own]));
     assert!(records.len() == 8 && records.iter().all(|r| r.4 == day(3, 9)));
 }

@@ -1,16 +1,33 @@
 //! JSON Lines as separated text: one object a line.
 //!
 //! `name/first` is the member `first` of the member `name`, as Kobo writes it. A member
-//! that a line does not have is blank; the texts of a list are joined by `;`.
+//! that a line does not have is blank; the texts of a list are joined by `;`. Members that
+//! no rule names are passed over: they are cut, as they must be to find the others, and
+//! neither decoded nor kept.
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::written::Written;
 use crate::confidential::fault::{Fault, FaultKind};
+use crate::confidential::map::Wanted;
 
-/// The `columns` of every line; blank lines are blank lines.
-pub(super) fn text(bytes: &[u8], columns: &[String]) -> Result<Zeroizing<Vec<u8>>, Fault> {
+/// The wanted columns of every line; blank lines are blank lines.
+///
+/// Which members patterns take is seen from all lines; what a line becomes depends on its
+/// own members only, since one that it does not have is blank.
+pub(super) fn text(bytes: &[u8], wanted: Wanted<'_>) -> Result<Zeroizing<Vec<u8>>, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut columns = wanted.columns.to_vec();
+    if let Some(patterns) = wanted.patterns() {
+        let taken = names_in(bytes, usize::MAX).into_iter().filter(|name| wanted.taken(name).is_some());
+        columns.extend(taken);
+        if columns.len() == wanted.columns.len() {
+            // A column that is blank in all lines: whether anybody has such a member must
+            // not decide whether the file can be read.
+            columns.push(patterns.any_name());
+        }
+    }
     let mut out = Written::new();
     columns.iter().for_each(|name| out.cell(name));
     out.end_row();
@@ -19,12 +36,10 @@ pub(super) fn text(bytes: &[u8], columns: &[String]) -> Result<Zeroizing<Vec<u8>
             out.end_row();
             continue;
         }
-        let object: Value =
-            serde_json::from_slice(line).map_err(|_| Fault::new(FaultKind::NotJson).row(number))?;
-        if !object.is_object() {
-            return Err(Fault::new(FaultKind::NotJson).row(number));
-        }
-        columns.iter().for_each(|name| out.cell(&cell(find(&object, name))));
+        let mut cells = vec![String::new(); columns.len()];
+        whole(line, Members { columns: &columns, above: "", cells: &mut cells })
+            .ok_or_else(|| Fault::new(FaultKind::NotJson).row(number))?;
+        cells.iter().for_each(|cell| out.cell(cell));
         out.end_row();
     }
     Ok(out.finish())
@@ -32,43 +47,157 @@ pub(super) fn text(bytes: &[u8], columns: &[String]) -> Result<Zeroizing<Vec<u8>
 
 /// The members of the first lines, in the order in which they come up.
 pub(super) fn members(bytes: &[u8]) -> Vec<String> {
-    const LINES: usize = 1_000;
-    let mut names: Vec<String> = Vec::new();
-    for line in bytes.split(|byte| *byte == b'\n').take(LINES) {
-        if let Ok(object) = serde_json::from_slice::<Value>(line) {
-            collect(&object, "", &mut names);
+    names_in(bytes, 1_000)
+}
+
+fn names_in(bytes: &[u8], lines: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut known = std::collections::HashSet::new();
+    for line in bytes.split(|byte| *byte == b'\n').take(lines) {
+        let mut found = Vec::new();
+        // Of a line that is none, what came before the mistake is as good as nothing.
+        if whole(line, Names { above: String::new(), names: &mut found, top: true }).is_some() {
+            names.extend(found.into_iter().filter(|name| known.insert(name.clone())));
         }
     }
     names
 }
 
-fn collect(object: &Value, above: &str, names: &mut Vec<String>) {
-    for (name, value) in object.as_object().into_iter().flatten() {
-        let path = format!("{above}{name}");
-        if value.is_object() {
-            collect(value, &format!("{path}/"), names);
-        } else if !names.contains(&path) {
-            names.push(path);
-        }
+/// What `seed` makes of a line that is one JSON value and nothing else.
+fn whole<'l, S: DeserializeSeed<'l>>(line: &'l [u8], seed: S) -> Option<S::Value> {
+    let mut json = serde_json::Deserializer::from_slice(line);
+    let value = seed.deserialize(&mut json).ok()?;
+    json.end().ok()?;
+    Some(value)
+}
+
+/// Fills the cells of an object's wanted members; `above` is the path to it.
+struct Members<'c> {
+    columns: &'c [String],
+    above: &'c str,
+    cells: &'c mut Vec<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for Members<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        // A line must be an object; a member inside may be anything.
+        if self.above.is_empty() { json.deserialize_map(self) } else { json.deserialize_any(self) }
     }
 }
 
-/// The member called so, or by its path.
-fn find<'v>(object: &'v Value, name: &str) -> Option<&'v Value> {
-    match object.get(name) {
-        Some(value) => Some(value),
-        None => {
-            let (outer, inner) = name.split_once('/')?;
-            find(object.get(outer)?, inner)
+impl<'de> Visitor<'de> for Members<'_> {
+    type Value = ();
+    fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str("an object")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            let path = format!("{}{name}", self.above);
+            let below = format!("{path}/");
+            if let Some(at) = self.columns.iter().position(|column| *column == path) {
+                let value: Value = map.next_value()?;
+                self.cells[at] = cell(&value);
+            } else if self.columns.iter().any(|column| column.starts_with(&below)) {
+                map.next_value_seed(Members { columns: self.columns, above: &below, cells: self.cells })?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
         }
+        Ok(())
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 }
 
-fn cell(value: Option<&Value>) -> String {
+/// The paths of an object's members that are no objects themselves.
+struct Names<'c> {
+    above: String,
+    names: &'c mut Vec<String>,
+    top: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Names<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        if self.top { json.deserialize_map(self) } else { json.deserialize_any(self) }
+    }
+}
+
+impl Names<'_> {
+    fn leaf(self) {
+        self.names.push(self.above.trim_end_matches('/').to_owned());
+    }
+}
+
+impl<'de> Visitor<'de> for Names<'_> {
+    type Value = ();
+    fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str("an object")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            let above = format!("{}{name}/", self.above);
+            map.next_value_seed(Names { above, names: self.names, top: false })?;
+        }
+        Ok(())
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        self.leaf();
+        Ok(())
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        self.leaf();
+        Ok(())
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        self.leaf();
+        Ok(())
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        self.leaf();
+        Ok(())
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        self.leaf();
+        Ok(())
+    }
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        self.leaf();
+        Ok(())
+    }
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.leaf();
+        Ok(())
+    }
+}
+
+fn cell(value: &Value) -> String {
     match value {
-        None | Some(Value::Null | Value::Object(_)) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(list)) => list.iter().map(|v| cell(Some(v))).collect::<Vec<_>>().join(";"),
-        Some(other) => other.to_string(),
+        Value::Null | Value::Object(_) => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(cell).collect::<Vec<_>>().join(";"),
+        other => other.to_string(),
     }
 }

@@ -21,6 +21,7 @@ use zeroize::Zeroizing;
 
 use super::files;
 use crate::confidential::fault::{Fault, FaultKind};
+use crate::confidential::map::Wanted;
 use crate::pipeline::FileFormat;
 
 pub use self::age::use_identity;
@@ -127,13 +128,13 @@ fn bounded(input: impl Read) -> Result<Zeroizing<Vec<u8>>, Fault> {
 }
 
 /// A table as separated text (comma, UTF-8, every cell in quotes, the header first), or
-/// the bytes themselves where they are separated text or Parquet already. `columns` are
-/// those that the pipeline file names.
+/// the bytes themselves where they are separated text or Parquet already. Of tables whose
+/// columns are told apart (JSON Lines, SQLite) the wanted ones alone are written out.
 pub(in crate::confidential) fn as_text(
     bytes: Bytes,
     format: &FileFormat,
     path: &Path,
-    columns: &[String],
+    wanted: Wanted<'_>,
 ) -> Result<Bytes, Fault> {
     let text = match format {
         FileFormat::Csv { .. } | FileFormat::Parquet => return Ok(bytes),
@@ -141,9 +142,9 @@ pub(in crate::confidential) fn as_text(
             let ods = peeled(path).0.to_lowercase().ends_with(".ods");
             spreadsheet::text(bytes.whole()?, ods, sheet.as_deref())?
         }
-        FileFormat::JsonLines => json_lines::text(&bytes.whole()?, columns)?,
+        FileFormat::JsonLines => json_lines::text(&bytes.whole()?, wanted)?,
         FileFormat::Sqlite { table } => match bytes {
-            Bytes::Stored(..) => sqlite::text(path, table, columns)?,
+            Bytes::Stored(..) => sqlite::text(path, table, wanted)?,
             Bytes::Memory(_) => return Err(Fault::new(FaultKind::WrappedSqlite)),
         },
     };

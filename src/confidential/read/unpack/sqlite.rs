@@ -7,10 +7,12 @@ use zeroize::Zeroizing;
 
 use super::written::Written;
 use crate::confidential::fault::{Fault, FaultKind};
+use crate::confidential::map::Wanted;
 
-/// The `columns` of every row of `table`, in the order of its rows. The file is opened
-/// as one that nobody changes, so that nothing is written beside it.
-pub(super) fn text(path: &Path, table: &str, columns: &[String]) -> Result<Zeroizing<Vec<u8>>, Fault> {
+/// The wanted columns of every row of `table`, in the order of its rows; no others leave
+/// the file. It is opened as one that
+/// nobody changes, so that nothing is written beside it.
+pub(super) fn text(path: &Path, table: &str, wanted: Wanted<'_>) -> Result<Zeroizing<Vec<u8>>, Fault> {
     let broken = |_| Fault::new(FaultKind::NotSqlite);
     let pending =
         path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
@@ -24,7 +26,12 @@ pub(super) fn text(path: &Path, table: &str, columns: &[String]) -> Result<Zeroi
         return Err(Fault::new(FaultKind::NoTable));
     }
     let mut out = Written::new();
-    for column in columns {
+    let mut columns = wanted.columns.to_vec();
+    columns.extend(there.iter().filter(|name| wanted.taken(name).is_some()).cloned());
+    if columns.len() == wanted.columns.len() && wanted.patterns().is_some() {
+        return Err(Fault::new(FaultKind::NoItems));
+    }
+    for column in &columns {
         if !there.contains(column) {
             let near = there.iter().position(|name| name.trim().eq_ignore_ascii_case(column.trim()));
             return Err(Fault::new(FaultKind::NoColumn(near.map(|i| i + 1))).column(column));

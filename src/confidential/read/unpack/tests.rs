@@ -189,7 +189,7 @@ fn asking(path: PathBuf) -> Pipeline {
     use_identity(identity.path()).unwrap();
     let mut own = source();
     own.format = format_of(path.file_name().unwrap().to_str().unwrap());
-    own.date = DateRule { column: "When".into(), formats: vec!["%Y-%m-%d %H:%M:%S".into()] };
+    own.date = DateRule::one("When", &["%Y-%m-%d %H:%M:%S"]);
     own.files = vec![path];
     pipeline(vec![own])
 }
@@ -315,7 +315,7 @@ fn a_stated_sheet_is_read_whatever_else_the_workbook_has() {
 fn members_of_members_and_lists_of_json_are_cells() {
     let line = br#"{"group":{"zip":"00501"},"needs":["food","a room"],"n":2,"ok":true,"none":null}"#;
     let columns = ["group/zip", "needs", "n", "ok", "none", "gone"].map(str::to_owned);
-    let text = super::json_lines::text(line, &columns).ok().unwrap();
+    let text = super::json_lines::text(line, Wanted::only(&columns)).ok().unwrap();
     let text = String::from_utf8(text.to_vec()).unwrap();
     assert_eq!(text.lines().nth(1), Some("\"00501\",\"food;a room\",\"2\",\"true\",\"\",\"\""));
 }
