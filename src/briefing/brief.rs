@@ -1,7 +1,7 @@
 //! From a bundle on disk to a briefing beside it.
 use std::path::{Path, PathBuf};
 
-use super::{BundleFacts, maps, write};
+use super::{BundleFacts, export, maps, pictures, write};
 use crate::bundle::{self, Bundle};
 use crate::equity;
 use crate::geography::Zoning;
@@ -38,22 +38,88 @@ pub fn brief_merged(
     presentation: Option<&Presentation>,
     zones: Option<&Path>,
 ) -> Result<Briefed> {
-    let bundle = bundle::read(path)?;
-    let run = run_folder(path);
-    let presentation = match presentation {
-        Some(given) => given.clone(),
-        None => last_used(&run)?,
-    };
-    let read = |file| Zoning::read(file, &bundle.plan().hierarchy, bundle.geography());
-    let zoning = zones.map(read).transpose()?;
-    let story = match &zoning {
-        Some(zoning) => equity::tell_merged(&bundle, &presentation, zoning)?,
-        None => equity::tell(&bundle, &presentation)?,
-    };
-    let maps = bundle.geography().map_or_else(Vec::new, |g| maps::maps(&story, g));
-    let facts = facts(&bundle, &presentation);
-    let page = write(&story, &maps, &facts, &run)?.page;
-    Ok(Briefed { page, remarks: zoning.map_or_else(Vec::new, |zoning| zoning.remarks()) })
+    let ready = Ready::new(path, presentation, zones)?;
+    let facts = facts(&ready.bundle, &ready.presentation);
+    let page = write::write(&ready.story, &ready.maps(), &facts, &ready.run)?.page;
+    Ok(Briefed { page, remarks: ready.remarks() })
+}
+
+/// One figure only: a picture in every form and size, or a table, in
+/// `figures/<name>/` beside the bundle.
+///
+/// # Errors
+/// As [`brief_merged`], and when there is no such figure; the error names all there are.
+pub fn brief_only(
+    path: &Path,
+    presentation: Option<&Presentation>,
+    zones: Option<&Path>,
+    figure: &str,
+) -> Result<Briefed> {
+    let ready = Ready::new(path, presentation, zones)?;
+    let facts = facts(&ready.bundle, &ready.presentation);
+    let words = super::Words::english();
+    let (maps, charts) = (ready.maps(), render::charts::all(&ready.story, &words));
+    let pictures = || maps.iter().chain(&charts);
+    // A chart and its table may share a name: then both are meant.
+    let mut files = export::one(&ready.story, &facts, figure)?.unwrap_or_default();
+    for picture in pictures().filter(|picture| picture.name == figure) {
+        files.extend(pictures::one(&ready.story, picture, &facts, &words)?);
+    }
+    if files.is_empty() {
+        let tables = export::names(&ready.story);
+        let mut all: Vec<&str> = pictures().map(|p| p.name.as_str()).chain(tables).collect();
+        all.sort_unstable();
+        all.dedup();
+        return Err(unknown(figure, &all));
+    }
+    let folder = ready.run.join("figures").join(figure);
+    write::whole(&files, &folder)?;
+    Ok(Briefed { page: folder, remarks: ready.remarks() })
+}
+
+fn unknown(figure: &str, all: &[&str]) -> Problem {
+    let near = all.iter().map(|name| (strsim::damerau_levenshtein(figure, name), *name)).min();
+    let near = near.filter(|(away, _)| *away <= 3).map(|(_, name)| format!("did you mean {name}? "));
+    Problem::usage(format!("this briefing has no figure {figure:?}")).hint(format!(
+        "{}there are: {}",
+        near.unwrap_or_default(),
+        all.join(", ")
+    ))
+}
+
+/// A bundle and what is told of it.
+struct Ready {
+    bundle: Bundle,
+    run: PathBuf,
+    presentation: Presentation,
+    zoning: Option<Zoning>,
+    story: equity::Story,
+}
+
+impl Ready {
+    fn new(path: &Path, presentation: Option<&Presentation>, zones: Option<&Path>) -> Result<Self> {
+        let bundle = bundle::read(path)?;
+        let run = run_folder(path);
+        let presentation = match presentation {
+            Some(given) => given.clone(),
+            None => last_used(&run)?,
+        };
+        let read = |file| Zoning::read(file, &bundle.plan().hierarchy, bundle.geography());
+        let zoning = zones.map(read).transpose()?;
+        let story = match &zoning {
+            Some(zoning) => equity::tell_merged(&bundle, &presentation, zoning)?,
+            None => equity::tell(&bundle, &presentation)?,
+        };
+        Ok(Ready { bundle, run, presentation, zoning, story })
+    }
+
+    fn maps(&self) -> Vec<super::Picture> {
+        self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&self.story, g))
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        self.zoning.as_ref().map_or_else(Vec::new, Zoning::remarks)
+    }
 }
 
 fn facts<'a>(bundle: &'a Bundle, presentation: &'a Presentation) -> BundleFacts<'a> {
@@ -62,6 +128,7 @@ fn facts<'a>(bundle: &'a Bundle, presentation: &'a Presentation) -> BundleFacts<
         geography: bundle.geography(),
         presentation,
         png: Some(render::png),
+        pdf: true,
     }
 }
 

@@ -18,4 +18,6 @@ pub struct BundleFacts<'a> {
     pub presentation: &'a Presentation,
     /// Makes PNGs of the pictures; without it only SVGs are written.
     pub png: Option<PngMaker>,
+    /// Are PDFs made too?
+    pub pdf: bool,
 }

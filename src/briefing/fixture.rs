@@ -356,6 +356,8 @@ pub fn presentation() -> Presentation {
         need_labels: vec![],
         references: Vec::new(),
         changes: Vec::new(),
+        paper: Default::default(),
+        hxl: false,
     }
 }
 

@@ -15,12 +15,15 @@ mod maps;
 pub mod numbers;
 pub mod odds;
 mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod pictures;
 mod redrawn;
 mod view;
 pub mod words;
 mod write;
 
-pub use brief::{Briefed, brief, brief_merged};
+pub use brief::{Briefed, brief, brief_merged, brief_only};
 pub use facts::{BundleFacts, PngMaker};
 pub use page::page;
 pub use words::Words;

@@ -25,7 +25,13 @@ impl Kit {
     }
     fn facts(&self) -> BundleFacts<'_> {
         let geography = Some(&self.geography);
-        BundleFacts { release: &self.release, geography, presentation: &self.presentation, png: None }
+        BundleFacts {
+            release: &self.release,
+            geography,
+            presentation: &self.presentation,
+            png: None,
+            pdf: false,
+        }
     }
 }
 

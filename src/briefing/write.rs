@@ -9,13 +9,10 @@ use sha2::{Digest, Sha256};
 use super::export::{self, File};
 use super::facts::BundleFacts;
 use super::words::Words;
-use super::{Picture, page};
+use super::{Picture, page, pictures};
 use crate::equity::Story;
 use crate::problem::{Problem, Result};
 use crate::render::charts;
-
-/// Pixels a px in PNGs.
-const PNG_SCALE: f32 = 2.0;
 
 /// What was written.
 #[derive(Clone, Debug)]
@@ -48,17 +45,24 @@ pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -
     }
     files.push(manifest(story, facts, &files)?);
     files.sort();
+    let folder = dir.join("briefing");
+    whole(&files, &folder)?;
+    let page = folder.join(page_name(words));
+    Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect() })
+}
+
+/// Writes `files` as `folder`, which is complete when it appears; what was there is
+/// replaced only then.
+pub(super) fn whole(files: &[File], folder: &Path) -> Result<()> {
+    let dir = folder.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(dir).map_err(|e| cannot_write(dir, &e))?;
     let work = tempfile::Builder::new().prefix(".briefing-").tempdir_in(dir);
     let work = work.map_err(|e| cannot_write(dir, &e))?;
     let new = work.path().join("new");
-    for (path, bytes) in &files {
+    for (path, bytes) in files {
         put(&new.join(path), bytes)?;
     }
-    let folder = dir.join("briefing");
-    replace(&new, &folder, &work.path().join("old"))?;
-    let page = folder.join(page_name(words));
-    Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect() })
+    replace(&new, folder, &work.path().join("old"))
 }
 
 fn page_name(words: Words) -> String {
@@ -68,27 +72,32 @@ fn page_name(words: Words) -> String {
 /// Every file but the manifest.
 fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: Words) -> Result<Vec<File>> {
     let charts = charts::all(story, &words);
+    // PDFs and pictures share nothing, and each takes about a second.
+    let (pdf, pictures) = rayon::join(
+        || pdf(story, maps, &charts, facts, &words),
+        || pictures::files(story, maps, &charts, facts, &words),
+    );
     let mut files = export::files(story, facts, &words)?;
-    for (folder, pictures) in [("maps", maps), ("charts", &charts)] {
-        for picture in pictures {
-            pictured(folder, picture, facts, &mut files)?;
-        }
-    }
+    files.extend(pictures?);
+    files.extend(pdf?);
     files.push((page_name(words), page(story, maps, &charts, facts, words)?.into_bytes()));
     Ok(files)
 }
 
-fn pictured(folder: &str, picture: &Picture, facts: &BundleFacts, files: &mut Vec<File>) -> Result<()> {
-    let name = &picture.name;
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if name.is_empty() || !name.bytes().all(plain) {
-        return Err(Problem::failed(format!("{name:?} is no name for a picture")));
-    }
-    files.push((format!("{folder}/{name}.svg"), picture.svg.clone().into_bytes()));
-    if let Some(make) = facts.png {
-        files.push((format!("{folder}/{name}.png"), make(&picture.svg, PNG_SCALE)?));
-    }
-    Ok(())
+#[cfg(feature = "pdf")]
+fn pdf(
+    story: &Story,
+    maps: &[Picture],
+    charts: &[Picture],
+    facts: &BundleFacts,
+    words: &Words,
+) -> Result<Vec<File>> {
+    if facts.pdf { super::pdf::files(story, maps, charts, facts, words) } else { Ok(Vec::new()) }
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Story, _: &[Picture], _: &[Picture], _: &BundleFacts, _: &Words) -> Result<Vec<File>> {
+    Ok(Vec::new())
 }
 
 /// `manifest.json`: which release the briefing was made from, in which places it

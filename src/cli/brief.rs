@@ -23,6 +23,9 @@ pub(super) struct Brief {
     /// Tell it in zones: a CSV of areas and zone names (public names, no exports)
     #[arg(long, value_name = "ZONES.csv")]
     merge: Option<PathBuf>,
+    /// Make only this map, chart or table, in every form and size (a wrong name lists all)
+    #[arg(long, value_name = "FIGURE")]
+    only: Option<String>,
     /// Print the result as JSON on stdout
     #[arg(long)]
     json: bool,
@@ -35,7 +38,11 @@ impl Brief {
             .as_ref()
             .map(|path| pipeline::load_presentation(path).map_err(|i| Failure(i.report(false), 2)))
             .transpose()?;
-        let made = briefing::brief_merged(&self.bundle, presentation.as_ref(), self.merge.as_deref())?;
+        let (presentation, zones) = (presentation.as_ref(), self.merge.as_deref());
+        let made = match &self.only {
+            Some(figure) => briefing::brief_only(&self.bundle, presentation, zones, figure)?,
+            None => briefing::brief_merged(&self.bundle, presentation, zones)?,
+        };
         if self.json {
             print_json(&json!({ "briefing": text(&made.page), "remarks": made.remarks }));
         } else {

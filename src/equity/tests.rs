@@ -18,6 +18,8 @@ pub(super) fn presentation(target: f64) -> Presentation {
         need_labels: vec![crate::pipeline::Key { id: "food".into(), label: "Food parcels".into() }],
         references: Vec::new(),
         changes: Vec::new(),
+        paper: Default::default(),
+        hxl: false,
     }
 }
 

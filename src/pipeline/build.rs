@@ -142,8 +142,9 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     refuse_unused_groups(root, &groups, &sources);
     refuse_public_exports(root, geography.as_ref(), &sources);
     let keys = needs.as_ref().map(|needs| needs.keys.keys(uses_unknown(needs, &sources)));
+    let timezone = period.as_ref().map_or("UTC", |period| period.timezone.as_str());
     let groups: Vec<Group> = groups.iter().map(GroupStated::finish).collect();
-    let presentation = presentation::read(root, keys.clone().unwrap_or_default(), &groups);
+    let presentation = presentation::read(root, keys.clone().unwrap_or_default(), &groups, timezone);
     let (tables, caps) = presentation::tables(root);
     let feedback = feedback.finish();
     let keys = keys?;

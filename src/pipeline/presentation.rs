@@ -3,18 +3,27 @@ use toml::de::DeValue;
 
 use super::dates::day;
 use super::scalars::plain;
-use super::types::{Caps, Change, Event, Group, Key, Presentation, TableChoice};
+use super::types::{Caps, Change, Event, Group, Key, Paper, Presentation, TableChoice};
 use super::walk::Fields;
 
-/// Reads the presentation settings; `need_labels` comes from the finished needs.
-pub(super) fn read(root: &Fields<'_>, need_labels: Vec<Key>, groups: &[Group]) -> Option<Presentation> {
+/// Reads the presentation settings; `need_labels` comes from the finished needs and the
+/// usual paper from the time zone.
+pub(super) fn read(
+    root: &Fields<'_>,
+    need_labels: Vec<Key>,
+    groups: &[Group],
+    timezone: &str,
+) -> Option<Presentation> {
     let title = root.text("title", "title = \"Riverton mutual aid 2025\" at the top of the file");
     let equity = root.table("equity", "[equity]", &["target", "reference", "change"]);
     let (target, events) = (target(equity.as_ref()), events(root));
     let references = equity.as_ref().map_or(Vec::new(), |equity| references(equity, groups));
     let changes = equity.as_ref().map_or(Vec::new(), |equity| changes(equity, &events));
-    let briefing = root.table("briefing", "[briefing]", &["languages", "contact"]);
+    let briefing = root.table("briefing", "[briefing]", &["languages", "contact", "paper", "hxl"]);
     let languages = briefing.as_ref().and_then(languages);
+    let hxl = briefing.as_ref().is_some_and(|b| b.flag("hxl"));
+    let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
+    let paper = briefing.as_ref().and_then(|b| b.opt_choice("paper", &papers));
     let contact = briefing.and_then(|b| b.opt_text("contact")).map(|text| text.value);
     Some(Presentation {
         title: title?.value.trim().to_owned(),
@@ -25,6 +34,8 @@ pub(super) fn read(root: &Fields<'_>, need_labels: Vec<Key>, groups: &[Group]) -
         need_labels,
         references,
         changes,
+        paper: paper.unwrap_or_else(|| Paper::usual(timezone)),
+        hxl,
     })
 }
 

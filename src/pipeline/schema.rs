@@ -467,7 +467,15 @@ fn briefing() -> Value {
         "description": "Languages of the pages; only English so far.",
         "type": "array", "items": { "enum": ["en"] }, "minItems": 1, "default": ["en"],
     });
-    table("The page. Presentation only.", &[], [("languages", languages), ("contact", text("Who to ask."))])
+    let paper = json!({
+        "description": "Paper of the PDFs; when absent, what is usual in the time zone.",
+        "type": "string", "enum": ["a4", "letter"],
+    });
+    let hxl = json!({
+        "description": "Write tables with a row of HXL tags besides.", "type": "boolean", "default": false,
+    });
+    let keys = [("languages", languages), ("contact", text("Who to ask.")), ("paper", paper), ("hxl", hxl)];
+    table("The page. Presentation only.", &[], keys)
 }
 
 const ID: &str = "^[a-z0-9_-]{1,40}$";

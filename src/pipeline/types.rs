@@ -579,6 +579,12 @@ pub struct Presentation {
     /// Comparisons around a marked event.
     #[serde(default)]
     pub changes: Vec<Change>,
+    /// Paper of the PDFs.
+    #[serde(default)]
+    pub paper: Paper,
+    /// Are tables with a row of HXL tags written besides?
+    #[serde(default)]
+    pub hxl: bool,
 }
 
 /// What changed in some places with an event, against places fixed beforehand.
@@ -590,6 +596,46 @@ pub struct Change {
     pub areas: Vec<String>,
     /// Ids or names of the places to compare them with; may be empty.
     pub compare: Vec<String>,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// What people print on where clocks show the time of `timezone`: Letter in North
+    /// America and some countries besides (Unicode CLDR, measurement data, `US-Letter`).
+    pub fn usual(timezone: &str) -> Self {
+        const A4_AMERICAS: [&str; 14] = [
+            "Argentina",
+            "Asuncion",
+            "Aruba",
+            "Bahia",
+            "Cayenne",
+            "Fortaleza",
+            "Guayaquil",
+            "Lima",
+            "Manaus",
+            "Martinique",
+            "Montevideo",
+            "Port-au-Prince",
+            "Recife",
+            "Sao_Paulo",
+        ];
+        let letter = ["Asia/Manila", "Pacific/Honolulu", "Pacific/Guam", "US/", "Canada/"];
+        match timezone.strip_prefix("America/") {
+            Some(city) if !A4_AMERICAS.iter().any(|name| city.starts_with(name)) => Paper::Letter,
+            None if letter.iter().any(|zone| timezone.starts_with(zone)) => Paper::Letter,
+            _ => Paper::A4,
+        }
+    }
 }
 
 /// A dated mark on the charts over time.

@@ -9,6 +9,22 @@ const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf")
 const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
 const MATH: &[u8] = include_bytes!("../../assets/fonts/NotoSansMath-Regular.ttf");
 
+/// The families of [`files`], in the order in which a text looks for its characters.
+pub const FAMILIES: [&str; 2] = ["Noto Sans", "Noto Sans Math"];
+
+/// The embedded font files.
+pub fn files() -> [&'static [u8]; 3] {
+    [REGULAR, BOLD, MATH]
+}
+
+/// `text` with what no embedded font can draw replaced by U+FFFD. A PDF that must be
+/// accessible may not hold a character that cannot be shown.
+pub fn legible(text: &str) -> String {
+    let faces: Vec<&Face> = faces().iter().flatten().collect();
+    let shown = |c: char| c.is_ascii() || faces.iter().any(|face| face.glyph_index(c).is_some());
+    text.chars().map(|c| if shown(c) { c } else { '\u{fffd}' }).collect()
+}
+
 /// Stroke weight of the embedded font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -23,7 +39,7 @@ pub fn database() -> Arc<Database> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     let load = || {
         let mut fonts = Database::new();
-        for data in [REGULAR, BOLD, MATH] {
+        for data in files() {
             fonts.load_font_data(data.to_vec());
         }
         fonts.set_sans_serif_family("Noto Sans");

@@ -8,6 +8,7 @@ pub mod map;
 mod outline;
 mod png;
 pub mod project;
+pub mod share;
 pub mod style;
 pub mod svg;
 

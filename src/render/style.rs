@@ -47,6 +47,23 @@ pub enum Palette {
     PuOr,
     /// Brown below the middle, blue-green above it.
     BrBg,
+    /// Against a target: far below, below, not sure, above.
+    Gap,
+    /// Two figures of three classes each, row by row: along a row the first figure goes
+    /// up, from row to row the second.
+    Both,
+}
+
+/// [`Palette::Gap`]: ColorBrewer's BrBG, unequally, so that all four differ in lightness.
+const GAP: [&str; 4] = ["#543005", "#bf812d", "#f5f5f5", "#80cdc1"];
+/// [`Palette::Both`]: to the right bluer, downwards more orange; every two differ for all
+/// kinds of colour vision, and the last, where both are high, is by far the darkest.
+const BOTH: [&str; 9] =
+    ["#f2f0e6", "#b9d3e6", "#6fa8d6", "#f0d28c", "#b8b0a0", "#5c7ca8", "#e0a000", "#8f6a3a", "#1c2340"];
+
+/// The first `count`; beyond the end the last repeats.
+fn fixed(colours: &[&'static str], count: usize) -> Vec<&'static str> {
+    (0..count).map(|i| colours[i.min(colours.len() - 1)]).collect()
 }
 
 impl Palette {
@@ -65,6 +82,8 @@ impl Palette {
             }
             Palette::PuOr => diverging(&PU_OR, count),
             Palette::BrBg => diverging(&BR_BG, count),
+            Palette::Gap => fixed(&GAP, count),
+            Palette::Both => fixed(&BOTH, count),
         }
     }
 }
@@ -202,10 +221,16 @@ mod tests {
 
     #[test]
     fn any_two_classes_differ_for_every_kind_of_colour_vision() {
-        for palette in [Palette::Cividis, Palette::PuOr, Palette::BrBg] {
-            let colours: Vec<_> = palette.colours(5).into_iter().map(|c| rgb(c).map(linear)).collect();
+        for (palette, count) in [
+            (Palette::Cividis, 5),
+            (Palette::PuOr, 5),
+            (Palette::BrBg, 5),
+            (Palette::Gap, 4),
+            (Palette::Both, 9),
+        ] {
+            let colours: Vec<_> = palette.colours(count).into_iter().map(|c| rgb(c).map(linear)).collect();
             for matrix in [PROTAN, DEUTAN, TRITAN] {
-                for i in 0..5 {
+                for i in 0..count {
                     for j in 0..i {
                         let d = difference(seen_by(matrix, colours[i]), seen_by(matrix, colours[j]));
                         assert!(d > 10.0, "{palette:?} {i} {j}: ΔE {d}");
@@ -213,6 +238,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_classes_of_a_gap_differ_in_lightness_and_the_worst_of_two_figures_is_the_darkest() {
+        let gap = light(&Palette::Gap.colours(4));
+        assert!((0..4).all(|i| (0..i).all(|j| (gap[i] - gap[j]).abs() > 15.0)), "{gap:?}");
+        let both = light(&Palette::Both.colours(9));
+        assert!(both[..8].iter().all(|l| *l > both[8] + 25.0), "{both:?}");
     }
 
     #[test]

@@ -37,10 +37,56 @@ impl Sheet {
         self
     }
 
+    /// As it is written to files.
+    pub(super) fn grid(&self) -> Grid {
+        let field = |(name, kind, about): &Column| Field {
+            name: (*name).to_owned(),
+            kind: *kind,
+            about: (*about).to_owned(),
+        };
+        Grid {
+            name: self.name.to_owned(),
+            about: self.about.to_owned(),
+            fields: self.columns.iter().map(field).collect(),
+            rows: self.rows.clone(),
+        }
+    }
+}
+
+/// A column of a [`Grid`].
+#[derive(Clone, Debug)]
+pub(super) struct Field {
+    /// Name.
+    pub(super) name: String,
+    /// What it holds.
+    pub(super) kind: Kind,
+    /// What it means.
+    pub(super) about: String,
+}
+
+/// A table as files hold it.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    /// File name without ending.
+    pub(super) name: String,
+    /// What it holds, in one sentence.
+    pub(super) about: String,
+    /// Columns.
+    pub(super) fields: Vec<Field>,
+    /// Rows, each as long as `fields`.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+impl Grid {
     /// The file.
     pub(super) fn csv(&self) -> String {
-        let mut out = line(self.columns.iter().map(|(name, ..)| *name));
-        for row in &self.rows {
+        self.csv_under(None)
+    }
+
+    /// The file with a row of its own under the header.
+    pub(super) fn csv_under(&self, second: Option<&[String]>) -> String {
+        let mut out = line(self.fields.iter().map(|field| field.name.as_str()));
+        for row in second.into_iter().chain(self.rows.iter().map(Vec::as_slice)) {
             out.push_str(&line(row.iter().map(String::as_str)));
         }
         out
@@ -48,12 +94,17 @@ impl Sheet {
 
     /// Column types for QGIS, so that keys keep their leading zeros.
     pub(super) fn csvt(&self) -> String {
-        let kinds = self.columns.iter().map(|(_, kind, _)| match kind {
+        let kinds = self.fields.iter().map(|field| match field.kind {
             Kind::Text => "\"String\"",
             Kind::Number => "\"Real\"",
             Kind::Date => "\"Date\"",
         });
         kinds.collect::<Vec<_>>().join(",") + "\r\n"
+    }
+
+    /// The place of a column.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
     }
 }
 

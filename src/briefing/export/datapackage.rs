@@ -1,15 +1,17 @@
 //! `datapackage.json`: the tables as a Frictionless data package.
 use serde_json::{Value, json};
 
-use super::csv::{Kind, Sheet};
+use super::csv::{Grid, Kind};
 use super::pretty;
 use crate::briefing::facts::BundleFacts;
 use crate::equity::Story;
 use crate::problem::Result;
 
-/// The description of `tables`, which lie beside it.
-pub(super) fn json(story: &Story, facts: &BundleFacts, tables: &[Sheet]) -> Result<Vec<u8>> {
-    let resources: Vec<Value> = tables.iter().map(resource).collect();
+/// The description of `tables`, which lie beside it, and of the `wide` ones in their folder.
+pub(super) fn json(story: &Story, facts: &BundleFacts, tables: &[Grid], wide: &[Grid]) -> Result<Vec<u8>> {
+    let long = tables.iter().map(|table| resource(table, "", ""));
+    let wide = wide.iter().map(|table| resource(table, "wide/", "_wide"));
+    let resources: Vec<Value> = long.chain(wide).collect();
     let protected = format!(
         "Noise was added to every number under differential privacy (unit: {}, epsilon: {}). \
          lower and upper are the ends of 90 % ranges. Never quote or map an estimate whose status is not-clear.",
@@ -32,23 +34,23 @@ pub(super) fn json(story: &Story, facts: &BundleFacts, tables: &[Sheet]) -> Resu
     pretty(&package)
 }
 
-fn resource(sheet: &Sheet) -> Value {
+fn resource(sheet: &Grid, folder: &str, after: &str) -> Value {
     let fields: Vec<Value> = sheet
-        .columns
+        .fields
         .iter()
-        .map(|(name, kind, about)| {
-            let kind = match kind {
+        .map(|field| {
+            let kind = match field.kind {
                 Kind::Text => "string",
                 Kind::Number => "number",
                 Kind::Date => "date",
             };
-            json!({ "name": name, "type": kind, "description": about })
+            json!({ "name": field.name, "type": kind, "description": field.about })
         })
         .collect();
     json!({
         "profile": "tabular-data-resource",
-        "name": sheet.name,
-        "path": format!("{}.csv", sheet.name),
+        "name": format!("{}{after}", sheet.name),
+        "path": format!("{folder}{}.csv", sheet.name),
         "description": sheet.about,
         "format": "csv",
         "mediatype": "text/csv",

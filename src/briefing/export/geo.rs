@@ -13,8 +13,12 @@ use crate::problem::Result;
 /// counter-clockwise and coordinates have seven decimals at most. A figure that
 /// is not clear comes with its range and without an estimate, so that nobody
 /// maps it.
-pub(super) fn json(story: &Story, geography: &Geography) -> Result<Vec<u8>> {
-    let features: Vec<Value> = story.areas.iter().map(|area| feature(area, story, geography)).collect();
+pub(super) fn json(
+    story: &Story,
+    (level, areas): (&str, &[AreaStory]),
+    geography: &Geography,
+) -> Result<Vec<u8>> {
+    let features: Vec<Value> = areas.iter().map(|area| feature(area, level, geography)).collect();
     let mut collection = json!({ "type": "FeatureCollection", "features": features });
     if let Some(object) = collection.as_object_mut() {
         object.extend(story.stamp.iter().map(|stamp| ("stamp".to_string(), json!(stamp))));
@@ -23,12 +27,12 @@ pub(super) fn json(story: &Story, geography: &Geography) -> Result<Vec<u8>> {
     pretty(&collection)
 }
 
-fn feature(area: &AreaStory, story: &Story, geography: &Geography) -> Value {
+fn feature(area: &AreaStory, level: &str, geography: &Geography) -> Value {
     json!({
         "type": "Feature",
         "id": area.key.id,
         "geometry": shape(area, geography).map_or(Value::Null, |shape| geometry(&shape)),
-        "properties": properties(area, story),
+        "properties": properties(area, level),
     })
 }
 
@@ -57,12 +61,12 @@ fn rings(polygon: &Polygon<f64>) -> Vec<Vec<[f64; 2]>> {
     all.map(|ring| ring.coords().map(|c| [seven(c.x), seven(c.y)]).collect()).collect()
 }
 
-fn properties(area: &AreaStory, story: &Story) -> Map<String, Value> {
+fn properties(area: &AreaStory, level: &str) -> Map<String, Value> {
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| out.insert(key.to_string(), value);
     put("key", json!(area.key.id));
     put("name", json!(area.key.label));
-    put("level", json!(story.level));
+    put("level", json!(level));
     put("parent", json!(area.parent));
     put("residents", json!(area.residents));
     put("members", json!(area.members));

@@ -2,11 +2,15 @@
 mod csv;
 mod datapackage;
 mod geo;
+mod hxl;
+mod parquet;
 mod tables;
+mod wide;
+mod xlsx;
 
 use serde::Serialize;
 
-use self::csv::Sheet;
+use self::csv::Grid;
 use super::facts::BundleFacts;
 use super::words::Words;
 use crate::equity::Story;
@@ -25,33 +29,77 @@ pub(super) struct FileGroup {
 /// Everything but the page and its pictures.
 pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
     let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
-    let tables: Vec<Sheet> = tables::all(story).into_iter().map(|t| t.stamped(stamp)).collect();
+    let tables: Vec<Grid> = tables::all(story).into_iter().map(|t| t.stamped(stamp).grid()).collect();
+    let wide: Vec<Grid> = tables.iter().filter_map(wide::wide).collect();
     let mut files: Vec<File> = Vec::new();
-    for table in &tables {
-        files.push((format!("tables/{}.csv", table.name), table.csv().into_bytes()));
-        files.push((format!("tables/{}.csvt", table.name), table.csvt().into_bytes()));
+    for (folder, table) in tables.iter().map(|t| ("", t)).chain(wide.iter().map(|t| ("wide/", t))) {
+        files.push((format!("tables/{folder}{}.csv", table.name), table.csv().into_bytes()));
+        files.push((format!("tables/{folder}{}.csvt", table.name), table.csvt().into_bytes()));
     }
-    files.push(("tables/datapackage.json".into(), datapackage::json(story, facts, &tables)?));
+    for table in &tables {
+        files.push((format!("tables/parquet/{}.parquet", table.name), parquet::bytes(table)?));
+        if facts.presentation.hxl {
+            files.push((format!("tables/hxl/{}.csv", table.name), hxl::csv(table).into_bytes()));
+        }
+    }
+    files.push(("tables/datapackage.json".into(), datapackage::json(story, facts, &tables, &wide)?));
     let findings =
         tables::findings(story, &super::view::cite(story, facts, words), &words.get("say.revision"));
-    let findings = findings.stamped(stamp);
+    let findings = findings.stamped(stamp).grid();
+    let notes = super::view::promised(story, facts, words);
+    let book: Vec<Grid> = std::iter::once(findings.clone()).chain(tables).collect();
+    let name = format!("tables.{}.xlsx", words.lang());
+    files.push((name, xlsx::bytes(story, facts, words, &book, &notes)?));
     files.push(("findings.csv".into(), findings.csv().into_bytes()));
     if let Some(geography) = facts.geography {
-        files.push(("areas.geojson".into(), geo::json(story, geography)?));
+        files.push(("areas.geojson".into(), geo::json(story, (&story.level, &story.areas), geography)?));
+        if let Some(larger) = &story.coarser {
+            let places = (larger.level.as_str(), larger.areas.as_slice());
+            files.push(("larger_areas.geojson".into(), geo::json(story, places, geography)?));
+        }
     }
     files.push(("presentation.json".into(), pretty(facts.presentation)?));
     Ok(files)
 }
 
+/// The names of the tables.
+pub(super) fn names(story: &Story) -> Vec<&'static str> {
+    tables::all(story).iter().map(|table| table.name).collect()
+}
+
+/// One table in every form; `None` when there is none of that name.
+pub(super) fn one(story: &Story, facts: &BundleFacts, name: &str) -> Result<Option<Vec<File>>> {
+    let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
+    let Some(table) = tables::all(story).into_iter().find(|table| table.name == name) else {
+        return Ok(None);
+    };
+    let table = table.stamped(stamp).grid();
+    let mut files = vec![
+        (format!("{name}.csv"), table.csv().into_bytes()),
+        (format!("{name}.csvt"), table.csvt().into_bytes()),
+        (format!("{name}.parquet"), parquet::bytes(&table)?),
+    ];
+    files.extend(wide::wide(&table).map(|wide| (format!("{name}_wide.csv"), wide.csv().into_bytes())));
+    Ok(Some(files))
+}
+
 /// The same files by name, as the page lists them.
 pub(super) fn listed(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<FileGroup> {
     let tables = tables::all(story).iter().map(|t| format!("tables/{}.csv", t.name)).collect();
+    let book = vec![format!("tables.{}.xlsx", words.lang())];
     let mut groups = vec![
+        FileGroup { name: words.get("files.book"), files: book },
         FileGroup { name: words.get("files.tables"), files: tables },
+        FileGroup {
+            name: words.get("files.wide"),
+            files: vec!["tables/wide/".into(), "tables/parquet/".into()],
+        },
         FileGroup { name: words.get("files.findings"), files: vec!["findings.csv".into()] },
     ];
     if facts.geography.is_some() {
-        groups.push(FileGroup { name: words.get("files.geo"), files: vec!["areas.geojson".into()] });
+        let larger = story.coarser.as_ref().map(|_| "larger_areas.geojson".to_string());
+        let files = std::iter::once("areas.geojson".to_string()).chain(larger).collect();
+        groups.push(FileGroup { name: words.get("files.geo"), files });
     }
     let folders = vec!["maps/".into(), "charts/".into()];
     groups.push(FileGroup { name: words.get("files.pictures"), files: folders });

@@ -28,6 +28,8 @@ pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography) -> Pi
         areas: areas(theme, geography),
         classes: labels(theme),
         palette: theme.palette,
+        matrix: None,
+        desc: None,
         notes: notes(story, geography),
         stamp: story.stamp.clone(),
         focusable: true,
@@ -74,6 +76,7 @@ fn areas<'a>(theme: &'a Theme, geography: &'a Geography) -> Vec<MapArea<'a>> {
             parent,
             value: unit.map_or(MapValue::NoFigure, |u| value(&theme.breaks, (theme.figure)(u))),
             read_out: unit.map_or_else(|| area.name.clone(), |u| read_out(theme, u)),
+            outlined: false,
         }
     };
     geography.areas.iter().enumerate().map(one).collect()

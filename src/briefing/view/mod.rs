@@ -189,6 +189,15 @@ pub(super) fn unit_word(unit: Unit) -> &'static str {
     city::unit_key(unit)
 }
 
+/// What a reader of the tables alone must know: how people are protected, what a range
+/// says, what status means, how to cite.
+pub(super) fn promised(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<String> {
+    let mut notes = promise::sentences(story, facts.release, words);
+    notes.extend(["glossary.range.text", "unclear.explain", "methods.ranges"].map(|key| words.get(key)));
+    notes.push(cite(story, facts, words));
+    notes
+}
+
 /// How to cite a sentence of this page.
 pub(super) fn cite(story: &Story, facts: &BundleFacts, words: &Words) -> String {
     let short: String = facts.release.id.chars().take(8).collect();

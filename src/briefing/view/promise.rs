@@ -24,6 +24,12 @@ struct OddsRow {
     all: String,
 }
 
+/// The promise as paragraphs.
+pub(super) fn sentences(story: &Story, release: &Release, words: &Words) -> Vec<String> {
+    let promise = promise(story, release, words);
+    vec![words.get("promise.title"), promise.first, promise.odds, words.get("promise.not"), promise.limit]
+}
+
 /// The prior belief the promise names: 1 in 10.
 const NAMED_PRIOR: f64 = 0.1;
 

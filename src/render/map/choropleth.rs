@@ -61,7 +61,7 @@ fn lay_out(page: &mut Page, spec: &MapSpec, aspect: f64) -> Frame {
 }
 
 /// The outlines at the size of the picture.
-fn place(projected: &Projected, fit: &Fit) -> Outlines {
+pub(super) fn place(projected: &Projected, fit: &Fit) -> Outlines {
     let rings = |area: &Vec<Vec<(f64, f64)>>| -> Vec<Vec<(f64, f64)>> {
         area.iter().map(|ring| ring.iter().map(|p| fit.place(*p)).collect()).collect()
     };

@@ -106,6 +106,9 @@ fn stamped(spec: &MapSpec, title: &str) -> String {
 
 /// The subtitle, and how many areas are in each class.
 fn describe(spec: &MapSpec) -> String {
+    if let Some(desc) = &spec.desc {
+        return desc.clone();
+    }
     let mut words = vec![spec.subtitle.trim().to_string()];
     words.extend(spec.legend_title.iter().map(|t| format!("{t}.")));
     for (value, name) in items(spec) {
@@ -210,6 +213,7 @@ mod tests {
             parent: None,
             value,
             read_out: String::new(),
+            outlined: false,
         };
         let spec = MapSpec {
             subtitle: "Shares.".into(),

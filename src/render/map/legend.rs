@@ -1,4 +1,5 @@
 //! The legend: a swatch and its words, side by side.
+use super::matrix;
 use super::panel::Border;
 use super::spec::{MapSpec, MapValue};
 use crate::render::fonts::{Weight, width, wrap};
@@ -33,7 +34,12 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame, districts: bool) -> (Element,
     let mut row = 0.0;
     let borders = lines(spec).into_iter().filter(|(b, _)| districts || *b != Border::District);
     let lines = borders.map(|(border, words)| (Sample::Line(border), words));
-    let fills = items(spec).into_iter().map(|(value, words)| (Sample::Fill(value), words));
+    if let Some(words) = &spec.matrix {
+        let high = matrix::draw(&mut group, spec, words, Frame { y, ..frame });
+        y += high;
+    }
+    let fills = items(spec).into_iter().filter(|(value, _)| spec.matrix.is_none() || !is_class(*value));
+    let fills = fills.map(|(value, words)| (Sample::Fill(value), words));
     for (sample, words) in fills.chain(lines) {
         let lines = wrap(&words, SIZE, Weight::Regular, room / SLACK);
         let wide = lines.iter().map(|l| width(l, SIZE, Weight::Regular)).fold(0.0, f64::max) * SLACK;
@@ -52,9 +58,16 @@ pub(super) fn legend(spec: &MapSpec, frame: Frame, districts: bool) -> (Element,
     (group, y + row - frame.y)
 }
 
+fn is_class(value: MapValue) -> bool {
+    matches!(value, MapValue::Class(_))
+}
+
 /// How wide a legend with one item a line would like to be.
 pub(super) fn column_width(spec: &MapSpec) -> f64 {
-    let (fills, lines) = (items(spec), lines(spec));
+    let (mut fills, lines) = (items(spec), lines(spec));
+    if spec.matrix.is_some() {
+        fills.retain(|(value, _)| !is_class(*value));
+    }
     let words = fills.iter().map(|(_, w)| w).chain(lines.iter().map(|(_, w)| w));
     let widest = words.map(|w| width(w, SIZE, Weight::Regular)).fold(0.0, f64::max);
     (SWATCH.0 + GAP + widest * SLACK + 1.0).clamp(COLUMN.0, COLUMN.1)
@@ -89,6 +102,9 @@ fn lines(spec: &MapSpec) -> Vec<(Border, String)> {
     }
     if districts {
         lines.push((Border::District, spec.words.district.clone()));
+    }
+    if spec.areas.iter().any(|a| a.outlined) {
+        lines.push((Border::Outlined, spec.words.outlined.clone()));
     }
     lines
 }

@@ -10,6 +10,8 @@ mod choropleth;
 mod furniture;
 mod label;
 mod legend;
+mod matrix;
+mod multiples;
 mod names;
 mod panel;
 mod room;
@@ -17,7 +19,8 @@ mod spec;
 mod tiles;
 
 pub use choropleth::choropleth;
-pub use spec::{ClassLabel, MapArea, MapSpec, MapValue, MapWords};
+pub use multiples::{Multiple, multiples};
+pub use spec::{ClassLabel, MapArea, MapSpec, MapValue, MapWords, Matrix};
 pub use tiles::tile_grid;
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub(super) enum Border {
     Zone,
     /// Two districts.
     District,
+    /// What is set off from what is not.
+    Outlined,
 }
 
 impl Border {
@@ -38,6 +40,7 @@ impl Border {
             Border::Outer => vec![stroke(LINE, 0.9)],
             Border::Zone => vec![stroke(PAPER, 2.0).with("stroke-opacity", "0.9"), stroke(LINE, 0.8)],
             Border::District => vec![stroke(PAPER, 4.0).with("stroke-opacity", "0.9"), stroke(INK, 1.8)],
+            Border::Outlined => vec![stroke(PAPER, 6.5), stroke(INK, 3.4)],
         }
     }
 }
@@ -49,7 +52,8 @@ pub(super) fn areas(spec: &MapSpec, outlines: &Outlines) -> Vec<Element> {
     let fills = Element::new("g").with("fill-rule", "evenodd").children(fills);
     let strokes = [Border::Within, Border::Outer, Border::Zone, Border::District]
         .into_iter()
-        .flat_map(|kind| kind.strokes(&path(&outlines.arcs, |arc| border(spec, arc) == kind)));
+        .flat_map(|kind| kind.strokes(&path(&outlines.arcs, |arc| border(spec, arc) == kind)))
+        .chain(Border::Outlined.strokes(&path(&outlines.arcs, |arc| sets_off(spec, arc))));
     let lines = Element::new("g")
         .with("stroke-linejoin", "round")
         .with("stroke-linecap", "round")
@@ -65,14 +69,21 @@ fn area(spec: &MapSpec, index: usize, rings: &[Ring]) -> Element {
     for ring in rings {
         data.add(ring.iter().copied(), true);
     }
-    let mut path = Element::new("path")
-        .with("d", data.finish())
-        .with("fill", spec.fill(spec.value(index)))
-        .with("data-id", area.id.as_str());
+    let mut path = Element::new("path").with("d", data.finish()).with("fill", spec.fill(spec.value(index)));
+    if area.id.is_empty() {
+        return path;
+    }
+    path = path.with("data-id", area.id.as_str());
     if spec.focusable {
         path = path.with("class", "area").with("role", "img").with("tabindex", "0");
     }
     path.child(Element::new("title").text(area.read_out.as_str()))
+}
+
+/// Does an arc part what is outlined from what is not?
+fn sets_off(spec: &MapSpec, arc: &Arc) -> bool {
+    let outlined = arc.owners.iter().filter(|o| spec.areas.get(**o).is_some_and(|a| a.outlined)).count();
+    outlined > 0 && (outlined < arc.owners.len() || arc.owners.len() == 1)
 }
 
 fn border(spec: &MapSpec, arc: &Arc) -> Border {
@@ -97,11 +108,12 @@ fn path(arcs: &[Arc], wanted: impl Fn(&Arc) -> bool) -> String {
     data.finish()
 }
 
-/// A name in the ink that its ground asks for, with a halo.
+/// A name in the ink that its ground asks for; the halo is the ground itself, so that it
+/// hides borders and is not seen otherwise.
 pub(super) fn name(ground: &str, placed: &Placed, weight: &str) -> Element {
-    let (ink, halo) = ink_on(ground);
+    let (ink, _) = ink_on(ground);
     let mut group = Element::new("g")
-        .with("stroke", halo)
+        .with("stroke", ground)
         .at("stroke-width", if weight == "400" { 2.2 } else { 2.8 })
         .with("stroke-linejoin", "round")
         .with("paint-order", "stroke")

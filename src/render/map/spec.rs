@@ -20,6 +20,10 @@ pub struct MapSpec<'a> {
     pub classes: Vec<ClassLabel>,
     /// Colours of the classes.
     pub palette: Palette,
+    /// Where the nine classes are of two figures at once: how the legend names them.
+    pub matrix: Option<Matrix>,
+    /// The description where it is not to be counted from the areas.
+    pub desc: Option<String>,
     /// Lines beneath: source, privacy.
     pub notes: Vec<String>,
     /// A mark across the picture, such as `MADE-UP DATA`.
@@ -44,6 +48,8 @@ impl Default for MapSpec<'_> {
             areas: Vec::new(),
             classes: Vec::new(),
             palette: Palette::default(),
+            matrix: None,
+            desc: None,
             notes: Vec::new(),
             stamp: None,
             width: 760.0,
@@ -73,6 +79,17 @@ pub struct MapArea<'a> {
     pub value: MapValue,
     /// The figure in words: `Oak Hill: 62 of every 100 (likely 54–70)`.
     pub read_out: String,
+    /// Is it set off from its neighbours by a heavy line?
+    pub outlined: bool,
+}
+
+/// The legend of nine classes of two figures, three by three.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// What goes up from left to right.
+    pub across: String,
+    /// What goes up from top to bottom.
+    pub down: String,
 }
 
 /// What a map says of an area.
@@ -111,6 +128,8 @@ pub struct MapWords {
     pub district: String,
     /// Legend for the dotted borders within a zone.
     pub together: String,
+    /// Legend for the heavy line around [`MapArea::outlined`].
+    pub outlined: String,
     /// Heading of areas in no district on a tile grid.
     pub elsewhere: String,
     /// Before the names of areas without a shape on a map that has shapes.
@@ -136,6 +155,7 @@ impl Default for MapWords {
             no_figure: "No figure".into(),
             district: "District border".into(),
             together: "Counted together".into(),
+            outlined: "A gap that lasts".into(),
             elsewhere: "Other areas".into(),
             not_drawn: "Not on the map (no outline known):".into(),
             key: "Names".into(),

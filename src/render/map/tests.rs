@@ -68,6 +68,7 @@ fn spec(shapes: &[MultiPolygon<f64>], count: usize) -> MapSpec<'_> {
         parent: Some(if n % 5 < 2 { "West" } else { "East" }),
         value: value(if n == 1 { 0 } else { n }),
         read_out: format!("{}: 62 of every 100 (likely 54–70)", NAMES[n]),
+        outlined: false,
     };
     MapSpec {
         id: "fill".into(),

@@ -220,6 +220,8 @@ pub(in super::super) static TEXTS: &[(&str, &str)] = &[
     // Files, footer
     ("files.title", "Files that come with this page"),
     ("files.tables", "Tables with lower and upper ends of every range, for a spreadsheet:"),
+    ("files.book", "All tables as one workbook:"),
+    ("files.wide", "The same with one row a place, and as Parquet, in these folders:"),
     ("files.geo", "Places with their figures, for a mapping program:"),
     ("files.pictures", "Pictures of every map and chart, for slides and posts, in these folders:"),
     ("files.findings", "The sentences above, as a table:"),

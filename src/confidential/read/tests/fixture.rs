@@ -113,6 +113,8 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             need_labels: Vec::new(),
             references: Vec::new(),
             changes: Vec::new(),
+            paper: Default::default(),
+            hxl: false,
         },
     }
 }

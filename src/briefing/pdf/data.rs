@@ -1,0 +1,159 @@
+//! What the PDF templates may read: the page's data, the words they ask for, the pictures.
+use serde_json::{Map, Value, json};
+
+use super::typeset::Files;
+use crate::briefing::facts::BundleFacts;
+use crate::briefing::view::Page;
+use crate::briefing::words::Words;
+use crate::briefing::{Picture, export, levels};
+use crate::equity::Story;
+use crate::pipeline::Paper;
+use crate::problem::Result;
+use crate::render::fonts;
+
+/// Higher than this many widths, a chart is left to its table.
+const TALLEST: f64 = 1.9;
+/// Which charts stand beside the first map on the handout, the first that there is.
+const BESIDE: [&str; 4] = ["over-time", "places", "larger-areas", "needs"];
+
+/// Everything but which pictures and sentences a sheet takes.
+pub(super) struct Data<'a> {
+    page: Map<String, Value>,
+    maps: Vec<&'a Picture>,
+    charts: Vec<&'a Picture>,
+    words: &'a Words,
+}
+
+impl<'a> Data<'a> {
+    pub(super) fn new(
+        story: &Story,
+        maps: &'a [Picture],
+        charts: &'a [Picture],
+        facts: &BundleFacts,
+        words: &'a Words,
+    ) -> Self {
+        let view = Page::new(story, &[], &[], facts, words);
+        let mut page = match serde_json::to_value(view) {
+            Ok(Value::Object(page)) => page,
+            _ => Map::new(),
+        };
+        let day = facts.release.created;
+        let own = json!({
+            "created": [day.year(), day.month(), day.day()],
+            "fonts": fonts::FAMILIES,
+            "rtl": levels::right_to_left(words.lang()),
+            "paper": paper(facts.presentation.paper),
+        });
+        page.remove("script_data");
+        page.extend(own.as_object().cloned().unwrap_or_default());
+        let drawn = charts.iter().filter(|c| ratio(&c.svg) <= TALLEST).collect();
+        Data { page, maps: maps.iter().collect(), charts: drawn, words }
+    }
+
+    /// How many sentences can be quoted.
+    pub(super) fn sentences(&self) -> usize {
+        self.page.get("say").and_then(Value::as_array).map_or(0, Vec::len)
+    }
+
+    /// The files of the full briefing.
+    pub(super) fn briefing(&self, template: &str) -> Result<Files> {
+        let mut page = self.page.clone();
+        page.insert("maps".into(), self.maps.iter().map(|m| about("maps", m)).collect());
+        let charts = self.charts.iter().map(|c| (c.name.clone(), about("charts", c)));
+        page.insert("charts".into(), Value::Object(charts.collect()));
+        let mut files = self.files(template, page)?;
+        for (folder, pictures) in [("maps", &self.maps), ("charts", &self.charts)] {
+            files.extend(pictures.iter().map(|p| file(folder, p)));
+        }
+        Ok(files)
+    }
+
+    /// The files of a handout with at most so many sentences and pictures.
+    pub(super) fn handout(&self, template: &str, sentences: usize, pictures: usize) -> Result<Files> {
+        let mut page = self.page.clone();
+        if let Some(Value::Array(say)) = page.get_mut("say") {
+            say.truncate(sentences);
+        }
+        let chart = BESIDE.iter().find_map(|name| self.charts.iter().find(|c| c.name == *name));
+        let beside = self.maps.first().map(|m| ("maps", small(m))).into_iter();
+        let chosen = beside.chain(chart.map(|c| ("charts", (*c).clone()))).take(pictures);
+        let chosen: Vec<(&str, Picture)> = chosen.collect();
+        page.insert("handout".into(), chosen.iter().map(|(folder, p)| about(folder, p)).collect());
+        let mut files = self.files(template, page)?;
+        files.extend(chosen.iter().map(|(folder, p)| file(folder, p)));
+        Ok(files)
+    }
+
+    fn files(&self, template: &str, page: Map<String, Value>) -> Result<Files> {
+        let words: Map<String, Value> =
+            asked(template).map(|key| (key.to_owned(), json!(self.text(key)))).collect();
+        let mut files = Files::new();
+        files.insert("page.json".into(), legible(&export::pretty(&page)?));
+        files.insert("words.json".into(), legible(&export::pretty(&words)?));
+        Ok(files)
+    }
+
+    /// A text with its placeholders left for the template to fill.
+    fn text(&self, key: &str) -> String {
+        let names = ["certainty", "figure", "reason", "contact", "credit"];
+        let own: Vec<(&str, String)> = names.iter().map(|name| (*name, format!("{{{name}}}"))).collect();
+        let own: Vec<(&str, &str)> = own.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.words.say(key, &own)
+    }
+}
+
+/// What typst calls a paper.
+fn paper(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "us-letter",
+    }
+}
+
+/// The keys that a template names: `t("say.title")`. Those that the data names
+/// (`t(p.groups_title)`) are the titles of the groups.
+pub(super) fn asked(template: &str) -> impl Iterator<Item = &str> {
+    let calls = template.match_indices("t(\"");
+    // Not the end of another name, such as `split("`.
+    let own = |at: usize| !template[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    let named = calls.filter(move |(at, _)| own(*at));
+    let named = named.filter_map(|(at, _)| template[at + 3..].split('"').next());
+    named.chain(["groups.title", "groups.title.asking"])
+}
+
+fn path(folder: &str, picture: &Picture) -> String {
+    format!("{folder}/{}.svg", picture.name)
+}
+
+fn file(folder: &str, picture: &Picture) -> (String, Vec<u8>) {
+    (path(folder, picture), legible(picture.svg.as_bytes()))
+}
+
+fn legible(text: &[u8]) -> Vec<u8> {
+    fonts::legible(&String::from_utf8_lossy(text)).into_bytes()
+}
+
+/// The drawing for a column of a page: the one for narrow sheets, whose words are larger.
+fn small(picture: &Picture) -> Picture {
+    let svg = picture.narrow.clone().unwrap_or_else(|| picture.svg.clone());
+    Picture { svg, ..picture.clone() }
+}
+
+fn about(folder: &str, picture: &Picture) -> Value {
+    json!({
+        "path": path(folder, picture),
+        "alt": picture.alt,
+        "caption": picture.caption,
+        "ratio": ratio(&picture.svg),
+    })
+}
+
+/// Height over width of a picture, from its view box.
+fn ratio(svg: &str) -> f64 {
+    let numbers = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let numbers: Vec<f64> = numbers.split_whitespace().filter_map(|n| n.parse().ok()).collect();
+    match numbers[..] {
+        [_, _, width, height] if width > 0.0 && height > 0.0 => height / width,
+        _ => 1.0,
+    }
+}
