@@ -1,7 +1,7 @@
 //! From a bundle on disk to a briefing beside it.
 use std::path::{Path, PathBuf};
 
-use super::{BundleFacts, export, maps, pictures, write};
+use super::{BundleFacts, Words, export, maps, pictures, write};
 use crate::bundle::{self, Bundle};
 use crate::equity;
 use crate::geography::Zoning;
@@ -57,16 +57,16 @@ pub fn brief_only(
 ) -> Result<Briefed> {
     let ready = Ready::new(path, presentation, zones)?;
     let facts = facts(&ready.bundle, &ready.presentation);
-    let words = super::Words::english();
+    let words = Words::english();
     let (maps, charts) = (ready.maps(), render::charts::all(&ready.story, &words));
     let pictures = || maps.iter().chain(&charts);
     // A chart and its table may share a name: then both are meant.
-    let mut files = export::one(&ready.story, &facts, figure)?.unwrap_or_default();
+    let mut files = export::one(&ready.story, &facts, &words, figure)?.unwrap_or_default();
     for picture in pictures().filter(|picture| picture.name == figure) {
         files.extend(pictures::one(&ready.story, picture, &facts, &words)?);
     }
     if files.is_empty() {
-        let tables = export::names(&ready.story);
+        let tables = export::names(&ready.story, &words);
         let mut all: Vec<&str> = pictures().map(|p| p.name.as_str()).chain(tables).collect();
         all.sort_unstable();
         all.dedup();
@@ -114,7 +114,7 @@ impl Ready {
     }
 
     fn maps(&self) -> Vec<super::Picture> {
-        self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&self.story, g))
+        self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&self.story, g, &Words::english()))
     }
 
     fn remarks(&self) -> Vec<String> {

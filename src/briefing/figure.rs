@@ -1,7 +1,6 @@
 //! One figure in words, in the only ways it may be said.
 use serde::Serialize;
 
-use super::numbers;
 use super::words::Words;
 use crate::equity::Shown;
 
@@ -18,12 +17,12 @@ pub enum Measure {
 
 impl Measure {
     /// A number of this measure as the page shows it: rounded, never below zero.
-    pub fn show(self, value: f64) -> String {
+    pub fn show(self, words: &Words, value: f64) -> String {
         let value = value.max(0.0);
         match self {
-            Measure::Of100 => numbers::whole(value.min(100.0)),
-            Measure::Per1000 => numbers::rate(value),
-            Measure::Count => numbers::whole(value),
+            Measure::Of100 => words.whole(value.min(100.0)),
+            Measure::Per1000 => words.rate(value),
+            Measure::Count => words.whole(value),
         }
     }
 }
@@ -45,20 +44,23 @@ pub struct Cell {
 
 /// The likely range of a clear figure: `likely 54–70`.
 pub fn range(words: &Words, measure: Measure, lower: f64, upper: f64) -> String {
-    let (lower, upper) = (measure.show(lower), measure.show(upper));
+    let (lower, upper) = (measure.show(words, lower), measure.show(words, upper));
     let key = if lower == upper { "range.point" } else { "range" };
     words.say(key, &[("lower", &lower), ("upper", &upper)])
 }
 
 /// The range of an unclear figure: `between 20 and 75`.
 pub fn between(words: &Words, measure: Measure, lower: f64, upper: f64) -> String {
-    words.say("range.between", &[("lower", &measure.show(lower)), ("upper", &measure.show(upper))])
+    words.say(
+        "range.between",
+        &[("lower", &measure.show(words, lower)), ("upper", &measure.show(words, upper))],
+    )
 }
 
 /// The tooltip of an unclear figure, as the design words it.
 pub fn unclear_tip(words: &Words, measure: Measure, lower: f64, upper: f64) -> String {
     let key = if measure == Measure::Per1000 { "unclear.tip.per1000" } else { "unclear.tip" };
-    words.say(key, &[("lower", &measure.show(lower)), ("upper", &measure.show(upper))])
+    words.say(key, &[("lower", &measure.show(words, lower)), ("upper", &measure.show(words, upper))])
 }
 
 /// `shown` as a table cell.
@@ -66,7 +68,7 @@ pub fn cell(words: &Words, measure: Measure, shown: &Shown) -> Cell {
     match shown {
         Shown::Clear { estimate, lower, upper } => Cell {
             kind: "clear",
-            value: measure.show(*estimate),
+            value: measure.show(words, *estimate),
             range: range(words, measure, *lower, *upper),
             tip: String::new(),
             sort: Some((estimate * 1000.0).round() / 1000.0),
@@ -81,7 +83,7 @@ pub fn cell(words: &Words, measure: Measure, shown: &Shown) -> Cell {
         Shown::NotAvailable { reason } => Cell {
             kind: "none",
             value: words.get("none"),
-            range: reason.clone(),
+            range: words.message(reason),
             tip: String::new(),
             sort: None,
         },
@@ -131,8 +133,9 @@ mod tests {
 
     #[test]
     fn what_is_shown_never_leaves_its_scale() {
-        assert_eq!(Measure::Of100.show(-3.0), "0");
-        assert_eq!(Measure::Of100.show(104.0), "100");
-        assert_eq!(Measure::Per1000.show(-0.2), "0");
+        let words = Words::english();
+        assert_eq!(Measure::Of100.show(&words, -3.0), "0");
+        assert_eq!(Measure::Of100.show(&words, 104.0), "100");
+        assert_eq!(Measure::Per1000.show(&words, -0.2), "0");
     }
 }

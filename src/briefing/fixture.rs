@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
-    AreaStory, CoarserStory, CrossPlace, CrossStory, GroupStory, NamedFigures, Sentence, Shown, Standing,
-    Story, Told,
+    AreaStory, CoarserStory, CrossPlace, CrossStory, GroupStory, Marks, NamedFigures, Sentence, Shown,
+    Standing, Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -112,7 +112,7 @@ fn months() -> Vec<(Period, NamedFigures)> {
             let id = format!("2025-{m:02}");
             let i = m as usize;
             let half = if m == 4 || m == 9 { 26.0 } else { 6.0 + wobble(i, 5, 4) };
-            let label = format!("{} 2025", super::numbers::month(m));
+            let label = super::Words::english().month_of(first);
             let figures = named(
                 &id,
                 &label,
@@ -122,6 +122,10 @@ fn months() -> Vec<(Period, NamedFigures)> {
             (Period { id, from: first, to: first.last_of_month() }, figures)
         })
         .collect()
+}
+
+fn spans() -> Vec<(Date, Date)> {
+    months().into_iter().map(|(period, _)| (period.from, period.to)).collect()
 }
 
 fn groups() -> Vec<GroupStory> {
@@ -169,7 +173,7 @@ fn sentence(topic: &str, text: &str) -> Sentence {
 
 /// The story.
 /// Districts by `columns`: some clear, some not, one without a figure, one lasting gap.
-fn crossed(step: &str, columns: Vec<Key>, lasting: usize) -> CrossStory {
+fn crossed(step: &str, columns: Vec<Key>, spans: Vec<(Date, Date)>, lasting: usize) -> CrossStory {
     let cell = |d: usize, i: usize| match (d, i) {
         (3, 1) => Shown::NotAvailable { reason: "Nobody's answer was due then.".into() },
         _ => shown(20.0 + 20.0 * d as f64 + wobble(i, 7, 17), 8.0 + wobble(i + d, 5, 16)),
@@ -181,17 +185,19 @@ fn crossed(step: &str, columns: Vec<Key>, lasting: usize) -> CrossStory {
         gap: None,
     };
     let places = (0..DISTRICTS.len()).map(place).collect();
-    CrossStory { level: "district".into(), places, columns, step: step.into(), lasting }
+    CrossStory { level: "district".into(), places, columns, spans, step: step.into(), lasting }
 }
 
 pub fn story() -> Story {
     Story {
         title: "Riverton mutual aid 2025".into(),
         stamp: Some("MADE-UP DATA".into()),
+        marks: Marks { made_up: true, ..Marks::default() },
         from: date(2025, 1, 1),
         to: date(2025, 12, 31),
         status_mode: StatusMode::Timed,
         within_days: 14,
+        data_until: date(2026, 1, 31),
         target: 80.0,
         unit: Unit::Person,
         epsilon: 1.0,
@@ -210,9 +216,10 @@ pub fn story() -> Story {
         unknown_area: Some(named("unknown", "Place not known", (3.1, 1.0), (55.0, 33.0))),
         periods: months(),
         needs: needs(),
+        largest_need: Some(0),
         groups: groups(),
-        by_period: Some(crossed("month", months().into_iter().map(|(_, f)| f.key).collect(), 9)),
-        by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), 0)),
+        by_period: Some(crossed("month", months().into_iter().map(|(_, f)| f.key).collect(), spans(), 9)),
+        by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), Vec::new(), 0)),
         disparities: Vec::new(),
         comparisons: Vec::new(),
         clusters: Vec::new(),

@@ -1,6 +1,4 @@
 //! The page: one self-contained HTML file.
-use std::sync::Arc;
-
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 
@@ -37,7 +35,7 @@ pub fn page(
     maps: &[Picture],
     charts: &[Picture],
     facts: &BundleFacts,
-    words: Words,
+    words: &Words,
 ) -> Result<String> {
     let failed = |e: Error| Problem::failed(format!("the briefing's page could not be made: {e:#}"));
     let mut env = Environment::new();
@@ -47,17 +45,17 @@ pub fn page(
     for (name, text) in TEMPLATES {
         env.add_template(name, text).map_err(failed)?;
     }
-    let catalogue = Arc::new(words);
+    let catalogue = words.clone();
     env.add_function("t", move |key: &str, with: Kwargs| text(&catalogue, key, &with));
     env.add_global("style", Value::from_safe_string(STYLE.to_string()));
     env.add_global("script", Value::from_safe_string(SCRIPT.to_string()));
-    let view = Page::new(story, maps, charts, facts, &words);
+    let view = Page::new(story, maps, charts, facts, words);
     env.get_template("page.html").and_then(|template| template.render(view)).map_err(failed)
 }
 
 /// `t("key", name=value, …)` of the templates.
 fn text(words: &Words, key: &str, with: &Kwargs) -> std::result::Result<String, Error> {
-    if words.find(key).is_none() {
+    if !words.has(key) {
         return Err(Error::new(ErrorKind::UnknownFunction, format!("there is no text for {key}")));
     }
     let mut values: Vec<(String, String)> = Vec::new();

@@ -5,7 +5,6 @@ use super::Picture;
 use super::export::File;
 use super::facts::BundleFacts;
 use super::levels;
-use super::numbers::day;
 use super::words::Words;
 use crate::equity::Story;
 use crate::problem::{Problem, Result};
@@ -35,7 +34,7 @@ pub(super) fn files(
     for picture in shared.filter(|_| facts.png.is_some()) {
         jobs.extend(Canvas::ALL.map(|canvas| Job::Shared(picture, canvas)));
     }
-    let foot = foot(story);
+    let foot = foot(story, words);
     let made: Result<Vec<Vec<File>>> = jobs.into_par_iter().map(|job| job.run(facts, &foot, words)).collect();
     Ok(made?.into_iter().flatten().collect())
 }
@@ -47,7 +46,7 @@ pub(super) fn one(story: &Story, picture: &Picture, facts: &BundleFacts, words: 
         files.push((format!("{}-narrow.svg", picture.name), narrow.clone().into_bytes()));
     }
     for canvas in Canvas::ALL {
-        files.extend(Job::Shared(picture, canvas).run(facts, &foot(story), words)?);
+        files.extend(Job::Shared(picture, canvas).run(facts, &foot(story, words), words)?);
     }
     Ok(files
         .into_iter()
@@ -56,8 +55,8 @@ pub(super) fn one(story: &Story, picture: &Picture, facts: &BundleFacts, words: 
 }
 
 /// What a picture that travels alone says it is from.
-fn foot(story: &Story) -> String {
-    format!("{} · {} – {}", story.title, day(story.from), day(story.to))
+fn foot(story: &Story, words: &Words) -> String {
+    format!("{} · {} – {}", story.title, words.day(story.from), words.day(story.to))
 }
 
 /// One picture to be made.

@@ -41,7 +41,7 @@ fn html(story: &Story) -> String {
 
 fn html_of(story: &Story, maps: &[Picture], kit: &Kit) -> String {
     let words = Words::english();
-    page(story, maps, &charts::all(story, &words), &kit.facts(), words).unwrap()
+    page(story, maps, &charts::all(story, &words), &kit.facts(), &words).unwrap()
 }
 
 /// `html` without pictures, style and scripts.
@@ -139,7 +139,7 @@ fn every_figure_of_the_story_stands_on_the_page_with_its_range() {
     for (measure, shown) in all_figures(&story) {
         let cell = figure::cell(&words, measure, &shown);
         match (measure, &shown) {
-            (_, Shown::NotAvailable { reason }) => assert!(text.contains(reason), "{reason}"),
+            (_, Shown::NotAvailable { reason }) => assert!(text.contains(reason.id()), "{reason}"),
             (figure::Measure::Count, _) => {
                 assert!(text.contains(&format!("{} people ({})", cell.value, cell.range)))
             }
@@ -186,7 +186,7 @@ fn page_chart_map_and_geojson_agree_on_a_place_below_the_target_that_is_not_clea
     let chart = charts::places(&story, &Words::english()).unwrap();
     assert_eq!(chart.svg.matches(">Below target</text>").count(), 1);
     assert_eq!(chart.svg.matches(">Not clear yet</text>").count(), 25, "24 areas and those not known");
-    let map = &maps::maps(&story, &kit.geography)[0].svg;
+    let map = &maps::maps(&story, &kit.geography, &Words::english())[0].svg;
     assert!(map.contains("Eastside: not clear yet, between 20 and 75 of every 100. Below the target."));
     assert_eq!(map.matches("Below the target.").count(), 1);
     let html = html(&story);

@@ -38,7 +38,7 @@ pub struct Written {
 /// comes twice, or a PNG cannot be made. Nothing is changed then.
 pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -> Result<Written> {
     let words = Words::english();
-    let mut files = contents(story, maps, facts, words)?;
+    let mut files = contents(story, maps, facts, &words)?;
     files.sort();
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Problem::failed(format!("two files of the briefing are called {}", pair[0].0)));
@@ -47,7 +47,7 @@ pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -
     files.sort();
     let folder = dir.join("briefing");
     whole(&files, &folder)?;
-    let page = folder.join(page_name(words));
+    let page = folder.join(page_name(&words));
     Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect() })
 }
 
@@ -65,19 +65,19 @@ pub(super) fn whole(files: &[File], folder: &Path) -> Result<()> {
     replace(&new, folder, &work.path().join("old"))
 }
 
-fn page_name(words: Words) -> String {
+fn page_name(words: &Words) -> String {
     format!("briefing.{}.html", words.lang())
 }
 
 /// Every file but the manifest.
-fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: Words) -> Result<Vec<File>> {
-    let charts = charts::all(story, &words);
+fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
+    let charts = charts::all(story, words);
     // PDFs and pictures share nothing, and each takes about a second.
     let (pdf, pictures) = rayon::join(
-        || pdf(story, maps, &charts, facts, &words),
-        || pictures::files(story, maps, &charts, facts, &words),
+        || pdf(story, maps, &charts, facts, words),
+        || pictures::files(story, maps, &charts, facts, words),
     );
-    let mut files = export::files(story, facts, &words)?;
+    let mut files = export::files(story, facts, words)?;
     files.extend(pictures?);
     files.extend(pdf?);
     files.push((page_name(words), page(story, maps, &charts, facts, words)?.into_bytes()));

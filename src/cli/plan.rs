@@ -7,7 +7,6 @@ use serde_json::json;
 use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
 use crate::briefing::Words;
-use crate::briefing::numbers::whole;
 use crate::forecast::{self, Margin, Place, Rung};
 use crate::plan::{Plan, Table};
 use crate::problem::Problem;
@@ -142,7 +141,7 @@ fn bar(place: &Place) -> String {
 /// A number of people that is an expectation, hence rounded.
 fn about(people: f64) -> String {
     let step = if people < 100.0 { 5.0 } else { 10.0 };
-    if people < 5.0 { "under 5".into() } else { whole((people / step).round() * step) }
+    if people < 5.0 { "under 5".into() } else { Words::english().whole((people / step).round() * step) }
 }
 
 /// What each ε would buy.
@@ -178,7 +177,7 @@ fn one_place(half: f64) -> String {
 fn in_words(plan: &Plan) -> String {
     let mut out = format!(
         "For about {} people, at ε = {} in all:\n\n{:<36} {:>7} {:>8}\n",
-        whole(plan.people as f64),
+        Words::english().whole(plan.people as f64),
         plan.epsilon,
         "table",
         "cells",

@@ -57,9 +57,9 @@ pub(crate) fn amount(figure: Figure, factor: f64) -> Shown {
     shown(Figure { lower: f.lower.max(0.0), upper: f.upper.max(0.0), ..f }, clear)
 }
 
-/// A figure that there is not.
+/// A figure that there is not; `reason` is a key of the catalogues.
 pub(crate) fn missing(reason: &str) -> Shown {
-    Shown::NotAvailable { reason: reason.to_owned() }
+    Shown::NotAvailable { reason: reason.into() }
 }
 
 fn scaled(f: Figure, by: f64) -> Figure {

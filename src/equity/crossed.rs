@@ -1,4 +1,6 @@
 //! Help that arrived by place and period, and by place and need.
+use jiff::civil::Date;
+
 use super::count::Pick;
 use super::measured::{Measured, NOT_MEASURED};
 use super::named::List;
@@ -21,6 +23,7 @@ struct Cross {
     /// Row in the table and key of each known place.
     places: Vec<(usize, Key)>,
     columns: Vec<Key>,
+    spans: Vec<(Date, Date)>,
     step: &'static str,
     lasting: usize,
 }
@@ -31,7 +34,7 @@ pub(crate) struct Crosses(Vec<Cross>);
 impl Crosses {
     /// With the needs under the names that the page gives them.
     pub(crate) fn new(plan: &Plan, measured: &Measured, needs: &List) -> Self {
-        let one = |axis, level: usize, columns: &[Key], step: &'static str| {
+        let one = |axis, level: usize, columns: Vec<Key>, spans, step: &'static str| {
             let units = &plan.hierarchy.levels[level].units;
             let known = units.iter().cloned().enumerate().filter(|(_, key)| key.id != UNKNOWN);
             let lasting = match axis {
@@ -39,12 +42,16 @@ impl Crosses {
                 Axis::Need => 0,
             };
             let level = plan.hierarchy.levels[level].id.clone();
-            Cross { axis, level, places: known.collect(), columns: columns.to_vec(), step, lasting }
+            Cross { axis, level, places: known.collect(), columns, spans, step, lasting }
         };
         let by_period = measured.by_period.as_ref();
-        let by_period = by_period.map(|j| one(Axis::Period, j.level, &j.columns, j.step));
+        let by_period = by_period.map(|j| {
+            let keys = j.columns.iter().map(|p| Key { id: p.id.clone(), label: p.id.clone() }).collect();
+            one(Axis::Period, j.level, keys, j.spans(), j.step)
+        });
         let by_need = measured.by_need.as_ref();
-        let by_need = by_need.map(|(level, _)| one(Axis::Need, *level, &needs.keys, "need"));
+        let by_need =
+            by_need.map(|(level, _)| one(Axis::Need, *level, needs.keys.clone(), Vec::new(), "need"));
         Crosses(by_period.into_iter().chain(by_need).filter(|c| !c.columns.is_empty()).collect())
     }
 
@@ -114,6 +121,7 @@ impl Cross {
             level: self.level,
             places,
             columns: self.columns,
+            spans: self.spans,
             step: self.step.to_owned(),
             lasting: self.lasting,
         }

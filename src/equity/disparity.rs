@@ -19,12 +19,12 @@ use crate::pipeline::UNKNOWN;
 
 /// Fewer areas are compared one by one.
 const FEWEST: usize = 3;
-const FEW: &str = "There are too few areas for a measure of inequality.";
-const UNCLEAR: &str = "In some areas the number of people asking cannot be told from zero, so that their rates cannot be compared.";
-const NO_ORDER: &str = "The pipeline file names no public figure to rank the areas by (rank_by).";
-const NO_RESIDENTS: &str = "There is no public number of residents for every area.";
-const CHANCE: &str = "Chance alone decides which area seems worst and which best, and their distance would look too large. Compare with an area that was named beforehand.";
-const ZEROS: &str = "This measure has no value where an area's rate may be zero, and chance can make it so.";
+const FEW: &str = "reason.few-areas";
+const UNCLEAR: &str = "reason.near-zero";
+const NO_ORDER: &str = "reason.no-order";
+const NO_RESIDENTS: &str = "reason.no-residents-all";
+const CHANCE: &str = "reason.chance";
+const ZEROS: &str = "reason.zeros";
 
 /// Rates of the shown areas with simulated errors, `errors[d][j]`.
 struct Rates {

@@ -4,9 +4,11 @@
 //! g months have g times the people and √g times the noise, so that their range is √g
 //! times shorter. How many are joined follows from the plan alone, never from what
 //! came out.
+use jiff::civil::Date;
+
 use crate::estimate::Estimated;
-use crate::pipeline::{Key, Role};
-use crate::plan::{Period, Plan, Shape, margin};
+use crate::pipeline::Role;
+use crate::plan::{Period, Plan, Shape, is_month, margin};
 
 /// Expected margin up to which a cell is told as it is, in points.
 const TOLD: f64 = 15.0;
@@ -21,9 +23,7 @@ pub(crate) struct Joined {
     /// By place, period and status; its periods are the columns.
     pub(crate) table: Estimated,
     /// The periods as they are told.
-    pub(crate) columns: Vec<Key>,
-    /// The first and the last day of each.
-    pub(crate) spans: Vec<(jiff::civil::Date, jiff::civil::Date)>,
+    pub(crate) columns: Vec<Period>,
     /// What a column is: `month`, `quarter`, `half-year`, `period`.
     pub(crate) step: &'static str,
 }
@@ -34,9 +34,14 @@ impl Joined {
         let (step, groups) = groups(plan, expected(plan, level));
         let of: Vec<usize> = groups.iter().enumerate().flat_map(|(g, m)| m.iter().map(move |_| g)).collect();
         let columns = groups.iter().filter_map(|members| column(members)).collect();
-        let span = |members: &Vec<&Period>| Some((members.first()?.from, members.last()?.to));
-        let spans = groups.iter().filter_map(span).collect();
-        Joined { level, table: summed(table, &of, groups.len()), columns, spans, step }
+        Joined { level, table: summed(table, &of, groups.len()), columns, step }
+    }
+}
+
+impl Joined {
+    /// The first and the last day of each column.
+    pub(crate) fn spans(&self) -> Vec<(Date, Date)> {
+        self.columns.iter().map(|p| (p.from, p.to)).collect()
     }
 }
 
@@ -49,7 +54,7 @@ fn expected(plan: &Plan, level: usize) -> f64 {
 /// The plan's periods in groups that follow the calendar, and what a group is called.
 fn groups(plan: &Plan, margin: f64) -> (&'static str, Vec<Vec<&Period>>) {
     let single = || plan.periods.iter().map(|p| vec![p]).collect::<Vec<_>>();
-    if !plan.periods.iter().all(is_month) {
+    if !plan.periods.iter().all(|p| is_month(&p.id)) {
         return ("period", single());
     }
     let (mut step, mut best) = ("month", single());
@@ -70,19 +75,12 @@ fn groups(plan: &Plan, margin: f64) -> (&'static str, Vec<Vec<&Period>>) {
     (step, best)
 }
 
-/// `2025-03`, and no `2025-Q1`.
-fn is_month(period: &Period) -> bool {
-    matches!(period.id.split_once('-'), Some((_, month)) if month.len() == 2 && !month.starts_with('Q'))
-}
-
-/// One period under its own id, several as `2025-01..2025-03`, `January to March 2025`.
-fn column(members: &[&Period]) -> Option<Key> {
+/// One period under its own id, several as `2025-01..2025-03`; named by the words of
+/// a language.
+fn column(members: &[&Period]) -> Option<Period> {
     let (first, last) = (members.first()?, members.last()?);
-    if members.len() == 1 {
-        return Some(Key { id: first.id.clone(), label: super::named::label(first) });
-    }
-    let (from, to) = (first.from.strftime("%B"), last.from.strftime("%B %Y"));
-    Some(Key { id: format!("{}..{}", first.id, last.id), label: format!("{from} to {to}") })
+    let id = if members.len() == 1 { first.id.clone() } else { format!("{}..{}", first.id, last.id) };
+    Some(Period { id, from: first.from, to: last.to })
 }
 
 /// `table` with period i added to column `of[i]`, draw by draw.
@@ -146,8 +144,9 @@ mod tests {
         assert_eq!((step, quarters.len()), ("quarter", 4));
         // Two half-years say nothing of what lasts.
         assert_eq!(groups(&plan, 90.0).0, "quarter");
-        assert_eq!(column(&quarters[1]).unwrap().label, "April to June 2025");
-        assert_eq!(column(&quarters[1]).unwrap().id, "2025-04..2025-06");
+        let column = column(&quarters[1]).unwrap();
+        assert_eq!(column.id, "2025-04..2025-06");
+        assert_eq!((column.from, column.to), (date(2025, 4, 1), date(2025, 6, 30)));
     }
 
     #[test]

@@ -9,14 +9,13 @@ use crate::plan::{Plan, StatusMode, Table};
 use crate::problem::Result;
 
 /// Why there is no fill rate in logs without a status.
-pub(crate) const NO_STATUS: &str = "These logs do not say whether help arrived.";
+pub(crate) const NO_STATUS: &str = "reason.no-status";
 /// Why a table is not there.
-pub(crate) const NOT_MEASURED: &str =
-    "This was not measured: at this size it would have made the other figures less clear.";
+pub(crate) const NOT_MEASURED: &str = "reason.not-measured";
 /// Why there is no rate.
-pub(crate) const NO_RESIDENTS: &str = "There is no public number of residents for this area.";
+pub(crate) const NO_RESIDENTS: &str = "reason.no-residents";
 /// Why there is no share of hand-outs.
-pub(crate) const NO_HANDOUTS: &str = "Hand-outs were not measured by area.";
+pub(crate) const NO_HANDOUTS: &str = "reason.no-handouts";
 
 /// A pair of marginals: without status and with it.
 #[derive(Clone, Debug, Default)]

@@ -40,4 +40,3 @@ pub use odds::odds;
 pub(crate) use tell::tell_exactly;
 pub use tell::{tell, tell_merged};
 pub use types::*;
-pub use words::{days, likely};

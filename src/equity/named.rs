@@ -1,10 +1,13 @@
 //! Needs, periods and groups.
+use jiff::civil::Date;
+
 use super::count::Pick;
 use super::measured::{Cut, Measured, share};
 use super::{NamedFigures, Shown, clear};
+use crate::briefing::words::Words;
 use crate::estimate::Estimated;
 use crate::pipeline::{Key, Presentation};
-use crate::plan::{Period, Plan};
+use crate::plan::{Period, Plan, is_month};
 
 /// A figure of key i with a range at a level.
 type Figure<'a> = Box<dyn Fn(usize, f64) -> Shown + Sync + 'a>;
@@ -49,16 +52,27 @@ pub(crate) fn needs<'a>(plan: &Plan, measured: &'a Measured, presentation: &Pres
 
 /// By plan period, in order.
 pub(crate) fn periods<'a>(plan: &Plan, measured: &'a Measured) -> List<'a> {
-    let keys = plan.periods.iter().map(|p| Key { id: p.id.clone(), label: label(p) }).collect();
+    let keys = plan.periods.iter().map(|p| Key { id: p.id.clone(), label: p.id.clone() }).collect();
     List::axis(measured, &measured.periods, keys, |i| Pick { period: Some(i), ..Pick::default() })
 }
 
 /// `March 2025`, `Q1 2025`, or the period's id.
-pub(super) fn label(period: &Period) -> String {
-    match period.id.split_once('-') {
-        Some((year, quarter)) if quarter.starts_with('Q') => format!("{quarter} {year}"),
-        Some((_, month)) if month.len() == 2 => period.from.strftime("%B %Y").to_string(),
-        _ => period.id.clone(),
+pub(super) fn label(period: &Period, words: &Words) -> String {
+    match period.id.split_once("-Q") {
+        Some((_, quarter)) => {
+            let (quarter, year) = (words.plain(&quarter), words.plain(&period.from.year()));
+            words.say("dates.quarter", &[("quarter", &quarter), ("year", &year)])
+        }
+        None if is_month(&period.id) => words.month_of(period.from),
+        None => words.plain(&period.id),
+    }
+}
+
+/// The same of a column that may join several months: `January to March 2025`.
+pub(super) fn span(key: &Key, (from, to): (Date, Date), words: &Words) -> String {
+    match key.id.split_once("..") {
+        Some(_) => words.months(from, to),
+        None => label(&Period { id: key.id.clone(), from, to }, words),
     }
 }
 

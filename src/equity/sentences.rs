@@ -1,82 +1,145 @@
 //! The sentences that can be quoted.
-use super::words::{days, likely, voice};
 use super::{AreaStory, CrossPlace, Sentence, Shown, Standing, Story};
-use crate::pipeline::UNKNOWN;
-use crate::plan::{Plan, StatusMode};
-
-/// How sure statements without a range are (see `statements`).
-const TOGETHER: &str = "In about 9 of 10 such briefings, nothing is called below the target, above it or largest \
-                        wrongly.";
+use crate::briefing::figure::{self, Measure};
+use crate::briefing::levels;
+use crate::briefing::words::Words;
+use crate::pipeline::{UNKNOWN, Unit};
+use crate::plan::StatusMode;
 
 /// The sentences that can be said of a story, each with its dates and its range.
-pub(crate) fn can_say(story: &Story, plan: &Plan, largest: Option<usize>) -> Vec<Sentence> {
-    let when = days(story.from, story.to);
-    let mut out: Vec<Sentence> = city(story, plan, &when).into_iter().collect();
+pub(crate) fn can_say(story: &Story, words: &Words) -> Vec<Sentence> {
+    let say = Say { story, words, when: words.days(story.from, story.to) };
+    let mut out: Vec<Sentence> = say.city().into_iter().collect();
     let larger = story.coarser.as_ref().map_or(&[][..], |coarser| &coarser.areas);
-    out.extend(below(story, larger, "larger-area", &when));
-    out.extend(below(story, &story.areas, "area", &when));
-    out.extend(lasting(story, &when));
-    out.extend(largest_need(story, largest, &when));
+    out.extend(say.below(larger, "larger-area"));
+    out.extend(say.below(&story.areas, "area"));
+    out.extend(say.lasting());
+    out.extend(say.largest_need());
     out
 }
 
-/// One sentence for each place with a gap that lasts.
-fn lasting(story: &Story, when: &str) -> Vec<Sentence> {
-    let Some(cross) = &story.by_period else { return Vec::new() };
-    let (k, n) = (cross.lasting, cross.columns.len());
-    let one = |place: &CrossPlace| {
-        let name = &place.key.label;
-        let periods = format!("at least {k} of {n} {}s", cross.step);
-        Sentence {
-            topic: "gap".into(),
-            text: format!(
-                "{name}: in {periods}, less help arrived than the target of {:.0} of every 100, {when}.",
-                story.target
-            ),
-            short: name.clone(),
-            certainty: TOGETHER.into(),
-        }
-    };
-    cross.places.iter().filter(|place| place.lasts).map(one).collect()
+/// What all sentences share.
+struct Say<'a> {
+    story: &'a Story,
+    words: &'a Words,
+    when: String,
 }
 
-fn city(story: &Story, plan: &Plan, when: &str) -> Option<Sentence> {
-    let Shown::Clear { estimate, lower, upper } = story.city_fill else { return None };
-    let arrived = match story.status_mode {
-        StatusMode::Timed => format!("within {} days of asking", plan.within_days),
-        _ => format!("by {}", days(plan.data_until, plan.data_until)),
-    };
-    let figure = format!("Help that arrived: {estimate:.0} of every 100 ({})", likely(lower, upper));
-    Some(Sentence {
-        topic: "city".into(),
-        text: format!("{figure}, {when}. {} Arrived means {arrived}.", voice(story.unit)),
-        short: format!("{figure}. Arrived means {arrived}."),
-        certainty: "About 9 in 10 such ranges contain the figure in our own records.".into(),
-    })
-}
+impl Say<'_> {
+    fn of_100(&self, value: f64) -> String {
+        Measure::Of100.show(self.words, value)
+    }
 
-/// One sentence for each area that is surely below the target, the furthest first.
-pub(super) fn below(story: &Story, areas: &[AreaStory], topic: &str, when: &str) -> Vec<Sentence> {
-    let mut areas: Vec<&AreaStory> = areas.iter().filter(|a| a.standing == Standing::Below).collect();
-    areas.sort_by(|a, b| middle(&a.fill).total_cmp(&middle(&b.fill)).then_with(|| a.key.id.cmp(&b.key.id)));
-    let one = |area: &AreaStory| {
-        let name = &area.key.label;
-        let target = format!("{name} is below the target of {:.0} of every 100.", story.target);
-        let (text, short) = match &area.fill {
-            Shown::Clear { estimate, lower, upper } => {
-                let figure = format!("{estimate:.0} of every 100 ({})", likely(*lower, *upper));
-                (format!("{target} Help that arrived: {figure}, {when}."), format!("{name}: {figure}"))
-            }
-            Shown::NotClear { lower, upper, .. } => {
-                let range = format!("between {lower:.0} and {upper:.0} of every 100");
-                let text = format!("{target} How far below is not clear yet: {range}, {when}.");
-                (text, format!("{name}: {range}. How far below is not clear yet"))
-            }
-            Shown::NotAvailable { .. } => return None,
+    fn target(&self) -> String {
+        self.of_100(self.story.target)
+    }
+
+    /// How sure statements without a range are (see `statements`).
+    fn together(&self) -> String {
+        self.words.get("finding.together")
+    }
+
+    fn city(&self) -> Option<Sentence> {
+        let (story, words) = (self.story, self.words);
+        let Shown::Clear { estimate, lower, upper } = story.city_fill else { return None };
+        let arrived = match story.status_mode {
+            StatusMode::Timed => words.count("finding.arrived.timed", usize::from(story.within_days), &[]),
+            _ => words.say("finding.arrived.atend", &[("day", &words.day(story.data_until))]),
         };
-        Some(Sentence { topic: topic.into(), text, short, certainty: TOGETHER.into() })
-    };
-    areas.into_iter().filter_map(one).collect()
+        let (value, range) = (self.of_100(estimate), figure::range(words, Measure::Of100, lower, upper));
+        let voice = words.get(match story.unit {
+            Unit::Person => "city.explain.person",
+            Unit::Household => "city.explain.household",
+            Unit::Record => "finding.voice.record",
+        });
+        let with = [
+            ("value", value.as_str()),
+            ("range", &range),
+            ("when", &self.when),
+            ("voice", &voice),
+            ("arrived", &arrived),
+        ];
+        Some(Sentence {
+            topic: "city".into(),
+            text: words.say("finding.city", &with),
+            short: words.say("finding.city.short", &with),
+            certainty: words.get("finding.ranges"),
+        })
+    }
+
+    /// One sentence for each place with a gap that lasts.
+    fn lasting(&self) -> Vec<Sentence> {
+        let Some(cross) = &self.story.by_period else { return Vec::new() };
+        let words = self.words;
+        let n = words.whole(cross.columns.len() as f64);
+        let one = |place: &CrossPlace| {
+            let steps = levels::step(words, &cross.step, cross.columns.len());
+            let k = words.whole(cross.lasting as f64);
+            let with = [
+                ("name", place.key.label.as_str()),
+                ("k", &k),
+                ("periods", &n),
+                ("steps", &steps),
+                ("target", &self.target()),
+                ("when", &self.when),
+            ];
+            Sentence {
+                topic: "gap".into(),
+                text: words.say("finding.lasting", &with),
+                short: place.key.label.clone(),
+                certainty: self.together(),
+            }
+        };
+        cross.places.iter().filter(|place| place.lasts).map(one).collect()
+    }
+
+    /// One sentence for each area that is surely below the target, the furthest first.
+    fn below(&self, areas: &[AreaStory], topic: &str) -> Vec<Sentence> {
+        let mut areas: Vec<&AreaStory> = areas.iter().filter(|a| a.standing == Standing::Below).collect();
+        areas.sort_by(|a, b| {
+            middle(&a.fill).total_cmp(&middle(&b.fill)).then_with(|| a.key.id.cmp(&b.key.id))
+        });
+        let one = |area: &AreaStory| {
+            let words = self.words;
+            let cell = figure::cell(words, Measure::Of100, &area.fill);
+            let target = self.target();
+            let with = [
+                ("name", area.key.label.as_str()),
+                ("target", &target),
+                ("value", &cell.value),
+                ("range", &cell.range),
+                ("when", &self.when),
+            ];
+            let (text, short) = match &area.fill {
+                Shown::Clear { .. } => ("finding.below", "finding.below.short"),
+                Shown::NotClear { .. } => ("finding.below.unclear", "finding.below.unclear.short"),
+                Shown::NotAvailable { .. } => return None,
+            };
+            let (text, short) = (words.say(text, &with), words.say(short, &with));
+            Some(Sentence { topic: topic.into(), text, short, certainty: self.together() })
+        };
+        areas.into_iter().filter_map(one).collect()
+    }
+
+    /// The need with the largest share of asking, where the noise leaves no doubt.
+    fn largest_need(&self) -> Option<Sentence> {
+        let words = self.words;
+        let need = self.story.needs.get(self.story.largest_need?)?;
+        let Shown::Clear { estimate, lower, upper } = need.share else { return None };
+        // "Other" is a remainder and "unknown" a gap: neither is a finding.
+        if ["other", UNKNOWN].contains(&need.key.id.as_str()) {
+            return None;
+        }
+        let (value, range) = (self.of_100(estimate), figure::range(words, Measure::Of100, lower, upper));
+        let with =
+            [("need", need.key.label.as_str()), ("value", &value), ("range", &range), ("when", &self.when)];
+        Some(Sentence {
+            topic: "need".into(),
+            text: words.say("finding.need", &with),
+            short: words.say("finding.need.short", &with),
+            certainty: words.say("finding.need.sure", &[("together", &self.together())]),
+        })
+    }
 }
 
 /// What areas below the target are sorted by. The estimate of a figure that is not
@@ -87,25 +150,4 @@ fn middle(fill: &Shown) -> f64 {
         Shown::NotClear { lower, upper, .. } => 0.5 * (lower + upper),
         Shown::NotAvailable { .. } => f64::INFINITY,
     }
-}
-
-/// The need with the largest share of asking, where the noise leaves no doubt.
-fn largest_need(story: &Story, largest: Option<usize>, when: &str) -> Option<Sentence> {
-    let need = story.needs.get(largest?)?;
-    let Shown::Clear { estimate, lower, upper } = need.share else { return None };
-    // "Other" is a remainder and "unknown" a gap: neither is a finding.
-    if ["other", UNKNOWN].contains(&need.key.id.as_str()) {
-        return None;
-    }
-    let figure = format!(
-        "Share of all asking: {} was the largest, {estimate:.0} of every 100 ({})",
-        need.key.label,
-        likely(lower, upper)
-    );
-    Some(Sentence {
-        topic: "need".into(),
-        text: format!("{figure}, {when}."),
-        short: format!("{figure}."),
-        certainty: format!("{TOGETHER} Not a head-count."),
-    })
 }

@@ -5,13 +5,12 @@ use super::compare;
 use super::count::Pick;
 use super::crossed;
 use super::disparity::disparities;
-use super::limits::cannot_say;
 use super::measured::Measured;
 use super::named;
-use super::sentences::can_say;
 use super::whole::{Statements, Whole};
-use super::{CoarserStory, Disparity, FinerStory, GroupStory, NamedFigures, Story, Told};
-use crate::bundle::{Bundle, Release};
+use super::{CoarserStory, Disparity, FinerStory, GroupStory, Marks, NamedFigures, Story, Told};
+use crate::briefing::words::Words;
+use crate::bundle::Bundle;
 use crate::estimate::Estimates;
 use crate::geography::Zoning;
 use crate::pipeline::{Key, Presentation, UNKNOWN};
@@ -116,13 +115,15 @@ impl<'a> Teller<'a> {
         let groups = groups(plan, figures.by_ref().take(plan.groups.len()));
         let (by_period, by_need) = crosses.told(figures, &self.statements.gaps);
         let level = |level: Option<&super::units::Level>| level.map_or("city".to_owned(), |l| l.id.clone());
-        let mut story = Story {
+        let story = Story {
             title: self.presentation.title.clone(),
-            stamp: stamp(release),
+            stamp: None,
+            marks: Marks { made_up: release.sample, rehearsal: release.rehearsal, replay: release.replay },
             from: first.from,
             to: last.to,
             status_mode: plan.status_mode,
             within_days: plan.within_days,
+            data_until: plan.data_until,
             target: target * 100.0,
             unit: release.unit,
             epsilon: release.epsilon.approx(),
@@ -138,6 +139,7 @@ impl<'a> Teller<'a> {
             unknown_area: whole.unknown,
             periods: plan.periods.iter().cloned().zip(periods).collect(),
             needs,
+            largest_need: self.statements.largest,
             groups,
             by_period,
             by_need,
@@ -150,13 +152,7 @@ impl<'a> Teller<'a> {
             cannot_say: Vec::new(),
             reasons: plan.reasons.clone(),
         };
-        story.can_say = can_say(&story, plan, self.statements.largest);
-        story.cannot_say = cannot_say(&story, plan);
-        if release.rehearsal {
-            // Sentences are made to be copied: they must not lose the stamp on the way.
-            story.can_say.iter_mut().for_each(|s| s.text = format!("[{REHEARSAL}] {}", s.text));
-        }
-        Ok(story)
+        Ok(story.said(&Words::english()))
     }
 }
 
@@ -172,14 +168,4 @@ fn groups(plan: &Plan, figures: impl Iterator<Item = Vec<NamedFigures>>) -> Vec<
     lists
         .map(|(list, values)| GroupStory { id: list.id.clone(), label: list.label.clone(), values })
         .collect()
-}
-
-/// The stamp of a rehearsal.
-const REHEARSAL: &str = "REHEARSAL: INVENTED FIGURES";
-
-fn stamp(release: &Release) -> Option<String> {
-    let made_up = if release.rehearsal { Some(REHEARSAL) } else { release.sample.then_some("MADE-UP DATA") };
-    let replay = release.replay.then_some("REPLAY: NO PROTECTION");
-    let stamps: Vec<&str> = [made_up, replay].into_iter().flatten().collect();
-    (!stamps.is_empty()).then(|| stamps.join(" · "))
 }

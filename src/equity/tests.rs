@@ -127,12 +127,12 @@ fn the_area_furthest_below_the_target_comes_first() {
 fn an_area_surely_below_the_target_but_not_clear_is_named_without_its_estimate() {
     let mut story = tell(&exact(&riverton(), &ROWS), &presentation(0.8)).unwrap();
     story.areas[1].fill = Shown::NotClear { estimate: 33.0, lower: 5.0, upper: 61.0 };
-    let below = sentences::below(&story, &story.areas, "area", "2025");
-    assert_eq!(
-        below[0].text,
-        "Area1 is below the target of 80 of every 100. How far below is not clear yet: between 5 and 61 of \
-         every 100, 2025."
-    );
+    let said = story.said(&crate::briefing::Words::english());
+    let below: Vec<&Sentence> =
+        said.can_say.iter().filter(|s| s.topic == "area" && s.text.starts_with("Area1")).collect();
+    let text = "Area1 is below the target of 80 of every 100. How far below is not clear yet: between 5 and 61 of \
+                every 100, ";
+    assert!(below[0].text.starts_with(text), "{}", below[0].text);
     assert!(!below[0].short.contains("33"));
 }
 
@@ -194,7 +194,7 @@ fn logs_without_status_say_that_they_do_not_know_whether_help_arrived() {
     );
     assert!(matches!(story.areas[0].share_of_asking, Shown::Clear { .. }));
     assert!(
-        matches!(&story.areas[0].share_of_handouts, Shown::NotAvailable { reason } if reason.contains("Hand-outs"))
+        matches!(&story.areas[0].share_of_handouts, Shown::NotAvailable { reason } if reason.id().contains("Hand-outs"))
     );
     assert!(story.periods.is_empty() && story.groups.is_empty() && story.needs.len() == 2);
     assert!(story.areas.iter().all(|a| a.standing == Standing::Unclear));
@@ -209,7 +209,7 @@ fn an_area_without_residents_has_no_rate_and_says_why() {
     let story = tell(&bundle, &presentation(0.8)).unwrap();
     for area in &story.areas[..2] {
         assert!(
-            matches!(&area.asked_per_1000, Shown::NotAvailable { reason } if reason.contains("residents"))
+            matches!(&area.asked_per_1000, Shown::NotAvailable { reason } if reason.id().contains("residents"))
         );
         assert!(matches!(area.fill, Shown::Clear { .. }));
     }

@@ -1,6 +1,7 @@
 //! The story of a briefing: every figure it shows, in display units.
 use serde::{Deserialize, Serialize};
 
+use crate::briefing::words::Message;
 use crate::pipeline::{Key, Unit};
 use crate::plan::{Period, StatusMode};
 
@@ -29,7 +30,7 @@ pub enum Shown {
     /// There is no such figure, and why.
     NotAvailable {
         /// A plain sentence.
-        reason: String,
+        reason: Message,
     },
 }
 
@@ -139,6 +140,8 @@ pub struct CrossStory {
     pub places: Vec<CrossPlace>,
     /// The periods or needs, in order.
     pub columns: Vec<Key>,
+    /// First and last day of each period; empty for needs.
+    pub spans: Vec<(jiff::civil::Date, jiff::civil::Date)>,
     /// What a column is: `month`, `quarter`, `half-year`, `period`, `need`.
     pub step: String,
     /// In at least how many periods help that arrived must be below the target for a gap
@@ -257,6 +260,17 @@ pub struct Disparity {
     pub figure: Shown,
 }
 
+/// What the figures of a story are not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Made up, as the pipeline file says.
+    pub made_up: bool,
+    /// Invented for a rehearsal.
+    pub rehearsal: bool,
+    /// From a build with fixed noise.
+    pub replay: bool,
+}
+
 /// Everything a briefing shows. Percent-like figures are "of every 100".
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Story {
@@ -264,6 +278,8 @@ pub struct Story {
     pub title: String,
     /// Stamp on every page and picture: `MADE-UP DATA`, `REHEARSAL`, …
     pub stamp: Option<String>,
+    /// What the stamp says.
+    pub marks: Marks,
     /// First and last day of the window.
     pub from: jiff::civil::Date,
     /// Last day.
@@ -272,6 +288,8 @@ pub struct Story {
     pub status_mode: StatusMode,
     /// `within_days` of a timed plan.
     pub within_days: u16,
+    /// Last day that the logs cover.
+    pub data_until: jiff::civil::Date,
     /// The target, of every 100.
     pub target: f64,
     /// What is protected.
@@ -302,6 +320,8 @@ pub struct Story {
     pub periods: Vec<(Period, NamedFigures)>,
     /// By need, in the pipeline's order; empty when needs are not cut.
     pub needs: Vec<NamedFigures>,
+    /// The need that was asked for most, where the noise leaves no doubt.
+    pub largest_need: Option<usize>,
     /// By group.
     pub groups: Vec<GroupStory>,
     /// By place and period, where that was measured.
@@ -324,7 +344,7 @@ pub struct Story {
     /// Plain sentences on what these figures cannot carry.
     pub cannot_say: Vec<String>,
     /// Why the plan has this resolution.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
 }
 
 impl Story {

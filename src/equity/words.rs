@@ -1,61 +1,169 @@
-//! Numbers and dates in words.
-use jiff::civil::Date;
+//! The one place where a story is put into the words of a language.
+use super::limits::cannot_say;
+use super::sentences::can_say;
+use super::{AreaStory, CrossStory, Marks, NamedFigures, Shown, Story, named};
+use crate::briefing::words::{Message, Words};
+use crate::pipeline::Key;
 
-use crate::pipeline::Unit;
-
-/// `likely 54–70`, or `likely 75` where both ends round to that.
-pub fn likely(lower: f64, upper: f64) -> String {
-    let (lower, upper) = (format!("{lower:.0}"), format!("{upper:.0}"));
-    if lower == upper { format!("likely {lower}") } else { format!("likely {lower}–{upper}") }
+impl Story {
+    /// The same story in the words of another language: names as the pipeline file gives
+    /// them there, periods, reasons, and the sentences that can and cannot be said. The
+    /// figures stay as they are.
+    #[must_use]
+    pub fn said(&self, words: &Words) -> Story {
+        let names = words.names();
+        let mut story = self.clone();
+        if let Some(title) = &names.title {
+            story.title.clone_from(title);
+        }
+        story.stamp = stamp(self.marks, words);
+        for event in &mut story.events {
+            if let Some(name) = names.events.get(&event.name) {
+                event.name.clone_from(name);
+            }
+        }
+        story.reasons = self.reasons.iter().map(|reason| Message::new(words.message(reason))).collect();
+        figures(&mut story, words);
+        story.can_say = can_say(&story, words);
+        story.cannot_say = cannot_say(&story, words);
+        if self.marks.rehearsal {
+            // Sentences are made to be copied: they must not lose the stamp on the way.
+            let stamp = words.get("stamp.rehearsal");
+            story.can_say.iter_mut().for_each(|s| s.text = format!("[{stamp}] {}", s.text));
+        }
+        story
+    }
 }
 
-/// `1 January to 31 December 2025`; years and months are given once where they are
-/// the same, and a single day is that day.
-pub fn days(from: Date, to: Date) -> String {
-    let last = to.strftime("%-d %B %Y");
-    if from == to {
-        return last.to_string();
-    }
-    let pattern = match (from.year() == to.year(), from.month() == to.month()) {
-        (true, true) => "%-d",
-        (true, false) => "%-d %B",
-        (false, _) => "%-d %B %Y",
+/// The stamp on every page and picture.
+fn stamp(marks: Marks, words: &Words) -> Option<String> {
+    let made_up = match marks {
+        Marks { rehearsal: true, .. } => Some("stamp.rehearsal"),
+        Marks { made_up: true, .. } => Some("stamp.sample"),
+        _ => None,
     };
-    format!("{} to {last}", from.strftime(pattern))
+    let stamps: Vec<String> = [made_up, marks.replay.then_some("stamp.replay")]
+        .into_iter()
+        .flatten()
+        .map(|key| words.get(key))
+        .collect();
+    (!stamps.is_empty()).then(|| stamps.join(" · "))
 }
 
-/// What one voice is, for the fill rate.
-pub(crate) fn voice(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Person => {
-            "Each person counts once, however often they asked: someone with four requests, three answered, \
-             counts as three-quarters helped."
+fn figures(story: &mut Story, words: &Words) {
+    for shown in [&mut story.city_fill, &mut story.city_people] {
+        reason(shown, words);
+    }
+    let coarser = story.coarser.iter_mut().flat_map(|c| &mut c.areas);
+    let finer = story.finer.iter_mut().flat_map(|f| &mut f.areas);
+    story.areas.iter_mut().chain(coarser).chain(finer).for_each(|a| area(a, words));
+    for need in &mut story.needs {
+        named_figures(need, |key| need_name(key, words), words);
+    }
+    for (period, one) in &mut story.periods {
+        named_figures(one, |_| Some(named::label(period, words)), words);
+    }
+    if let Some(unknown) = &mut story.unknown_area {
+        named_figures(unknown, |key| area_name(key, words), words);
+    }
+    for group in &mut story.groups {
+        let id = group.id.clone();
+        if let Some(name) = words.names().groups.get(&id) {
+            group.label.clone_from(name);
         }
-        Unit::Household => {
-            "Each household counts once, however often it asked: one with four requests, three answered, \
-             counts as three-quarters helped."
+        for value in &mut group.values {
+            let name = |key: &Key| {
+                let own = words.names().values.get(&format!("{id}.{}", key.id)).cloned();
+                own.or_else(|| common(key, words))
+            };
+            named_figures(value, name, words);
         }
-        Unit::Record => "Each row of the logs counts once, however many rows one person has.",
+    }
+    if let Some(cross) = &mut story.by_period {
+        let labels: Vec<String> = cross
+            .columns
+            .iter()
+            .zip(&cross.spans)
+            .map(|(key, span)| named::span(key, *span, words))
+            .collect();
+        cross.columns.iter_mut().zip(labels).for_each(|(key, label)| key.label = label);
+        crossed(cross, words);
+    }
+    if let Some(cross) = &mut story.by_need {
+        for key in &mut cross.columns {
+            rename(key, |key| need_name(key, words));
+        }
+        crossed(cross, words);
+    }
+    story.disparities.iter_mut().for_each(|d| reason(&mut d.figure, words));
+    for compared in &mut story.comparisons {
+        for key in [&mut compared.key, &mut compared.against] {
+            rename(key, |key| area_name(key, words));
+        }
+        reason(&mut compared.figure, words);
+    }
+    for cluster in &mut story.clusters {
+        rename(&mut cluster.key, |key| area_name(key, words));
+        reason(&mut cluster.figure, words);
+    }
+    story.unheard.iter_mut().for_each(|key| rename(key, |key| area_name(key, words)));
+}
+
+fn crossed(cross: &mut CrossStory, words: &Words) {
+    for place in &mut cross.places {
+        rename(&mut place.key, |key| area_name(key, words));
+        place.cells.iter_mut().for_each(|cell| reason(cell, words));
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn days_name_a_year_and_a_month_once() {
-        assert_eq!(days(date(2025, 1, 1), date(2025, 12, 31)), "1 January to 31 December 2025");
-        assert_eq!(days(date(2024, 7, 1), date(2025, 6, 30)), "1 July 2024 to 30 June 2025");
-        assert_eq!(days(date(2025, 3, 1), date(2025, 3, 31)), "1 to 31 March 2025");
-        assert_eq!(days(date(2025, 3, 1), date(2025, 3, 1)), "1 March 2025");
+fn area(area: &mut AreaStory, words: &Words) {
+    rename(&mut area.key, |key| area_name(key, words));
+    if let Some(parent) = &mut area.parent
+        && let Some(name) = words.names().area(parent, parent)
+    {
+        *parent = name.to_owned();
     }
+    for shown in [
+        &mut area.fill,
+        &mut area.unmet_per_1000,
+        &mut area.asked_per_1000,
+        &mut area.share_of_asking,
+        &mut area.share_of_handouts,
+    ] {
+        reason(shown, words);
+    }
+}
 
-    #[test]
-    fn a_range_is_said_in_whole_numbers() {
-        assert_eq!(likely(53.6, 70.4), "likely 54–70");
-        assert_eq!(likely(74.8, 75.2), "likely 75");
+fn named_figures(figures: &mut NamedFigures, name: impl Fn(&Key) -> Option<String>, words: &Words) {
+    rename(&mut figures.key, name);
+    reason(&mut figures.share, words);
+    reason(&mut figures.fill, words);
+}
+
+fn rename(key: &mut Key, name: impl Fn(&Key) -> Option<String>) {
+    if let Some(name) = name(key) {
+        key.label = name;
+    }
+}
+
+fn need_name(key: &Key, words: &Words) -> Option<String> {
+    words.names().needs.get(&key.id).cloned().or_else(|| common(key, words))
+}
+
+fn area_name(key: &Key, words: &Words) -> Option<String> {
+    words.names().area(&key.id, &key.label).map(str::to_owned).or_else(|| common(key, words))
+}
+
+/// Keys that every list may have, where the pipeline file has not named them itself.
+fn common(key: &Key, words: &Words) -> Option<String> {
+    let usual = [("unknown", "Unknown"), ("other", "Other")];
+    let mine = |(id, label): &(&str, &str)| key.id == *id && key.label == *label;
+    usual.iter().any(mine).then(|| words.get(&format!("key.{}", key.id)))
+}
+
+/// The reason of a figure that there is not, as a text.
+fn reason(shown: &mut Shown, words: &Words) {
+    if let Shown::NotAvailable { reason } = shown {
+        *reason = Message::new(words.message(reason));
     }
 }

@@ -78,7 +78,7 @@ pub(crate) fn plan(h: Hierarchy, needs: usize, periods: usize, mode: StatusMode,
         epsilon: Epsilon::sum(tables.iter().map(|t| &t.epsilon)).unwrap(),
         tables,
         people: 400,
-        reasons: vec!["Areas were kept as they are.".to_owned()],
+        reasons: vec!["Areas were kept as they are.".into()],
         counting: Counting::default(),
     }
 }

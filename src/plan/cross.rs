@@ -8,6 +8,7 @@
 //! more than the ladder accepts anyway. From public facts only.
 use super::ladder::{Draft, Facts, KEEP};
 use super::margin::{ACCEPT, AIM};
+use crate::briefing::words::Message;
 use crate::geography::Hierarchy;
 use crate::pipeline::UNKNOWN;
 
@@ -23,24 +24,23 @@ pub(super) fn crossed(
     facts: &Facts,
     hierarchy: &Hierarchy,
     mut drafts: Vec<Draft>,
-    reasons: &mut Vec<String>,
+    reasons: &mut Vec<Message>,
 ) -> Vec<Draft> {
     if !facts.status() || hierarchy.city() == 0 {
         return drafts;
     }
     // What lasts is what advocates ask for most; needs by place only where nothing else is
     // blurred beyond what the ladder aims at.
-    for (name, least, most, what) in [
-        ("period", LASTING, KEEP, "which gaps last, by place and period"),
-        ("need", 2, AIM, "help that arrived by place and need"),
-    ] {
+    for (name, least, most, what) in
+        [("period", LASTING, KEEP, "plan.what.gaps"), ("need", 2, AIM, "plan.what.need")]
+    {
         let Some(at) = drafts.iter().position(|d| d.name == name) else { continue };
         if drafts[at].cells < least {
             continue;
         }
         match finest(facts, hierarchy, &drafts, at, most) {
             Some(found) => drafts = found,
-            None => reasons.push(format!("Left out, since it would be too uncertain: {what}.")),
+            None => reasons.push(Message::new("plan.uncertain").with("what", what)),
         }
     }
     drafts

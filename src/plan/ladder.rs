@@ -10,6 +10,7 @@ use super::cross;
 use super::margin::{self, AIM, half_width};
 use super::time;
 use super::{Measure, Period, StatusMode};
+use crate::briefing::words::Message;
 use crate::geography::{Geography, Hierarchy, hierarchy, merge};
 use crate::pipeline::{Pipeline, Role, TableChoice};
 
@@ -45,7 +46,7 @@ pub(super) struct Choice {
     pub(super) hierarchy: Hierarchy,
     pub(super) periods: Vec<Period>,
     pub(super) drafts: Vec<Draft>,
-    pub(super) reasons: Vec<String>,
+    pub(super) reasons: Vec<Message>,
 }
 
 /// The public facts that the ladder climbs on.
@@ -129,7 +130,7 @@ pub(super) fn climb(facts: &Facts) -> Choice {
     let finest = cuts.first().map_or(1, Vec::len);
     if facts.margin_of(&facts.main(2, 1, needs), "need") > margin::ACCEPT {
         needs = 1;
-        reasons.push("Needs are not shown apart: there are too few people for that.".into());
+        reasons.push("plan.needs".into());
     }
     let mut chosen = None;
     for periods in cuts {
@@ -145,10 +146,7 @@ pub(super) fn climb(facts: &Facts) -> Choice {
         (hierarchy::build(None, None, false), time::whole(window), facts.main(1, 1, needs), Vec::new())
     });
     if periods.len() < finest {
-        reasons.push(format!(
-            "Time is cut into {} instead of {finest}: finer steps would be too uncertain.",
-            if periods.len() == 1 { "one window".into() } else { format!("{} periods", periods.len()) }
-        ));
+        reasons.push(Message::new("plan.periods").with("n", periods.len()).with("finest", finest));
     }
     reasons.extend(why);
     let drafts = with_extras(facts, &hierarchy, drafts, &mut reasons);
@@ -157,13 +155,9 @@ pub(super) fn climb(facts: &Facts) -> Choice {
 }
 
 /// The finest areas whose margin is good enough, beside these other tables.
-fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<String>) {
+fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<Message>) {
     let Some(geography) = facts.geography else {
-        return (
-            hierarchy::build(None, None, false),
-            1,
-            vec!["There are no areas in the pipeline file.".into()],
-        );
+        return (hierarchy::build(None, None, false), 1, vec!["plan.noareas".into()]);
     };
     let margin = |n: usize| facts.margin_of(&facts.main(n, periods, needs), "area");
     let listed = geography.areas.len();
@@ -173,9 +167,8 @@ fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<
     if margin(kept) <= KEEP {
         let mut why = Vec::new();
         if kept < listed {
-            why.push(format!(
-                "Areas with fewer than {smallest} residents are joined to a neighbour: {listed} areas become {kept}."
-            ));
+            let joined = Message::new("plan.joined").with("smallest", smallest);
+            why.push(joined.with("n", listed).with("kept", kept));
         }
         return (hierarchy::build(Some(geography), small.as_deref(), true), kept, why);
     }
@@ -183,23 +176,17 @@ fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<
     let parents = parent_count(geography);
     let about = facts.pipeline.privacy.people;
     if zones < 2 {
-        let why = format!(
-            "With about {about} people only the whole city can be shown: any part of it would be too uncertain."
-        );
+        let why = Message::new("plan.city").with("n", about);
         return (hierarchy::build(None, None, false), 1, vec![why]);
     }
     if let Some(parents) = parents.filter(|p| *p > 1 && *p <= zones && (zones as f64) < 1.3 * *p as f64) {
         let full = hierarchy::build(Some(geography), None, true);
-        let why = format!(
-            "With about {about} people the {listed} areas would be too uncertain; the map shows the {parents} larger ones they lie in."
-        );
+        let why = Message::new("plan.larger").with("n", about).with("areas", listed).with("larger", parents);
         return (hierarchy::coarsen(&full, 1), parents, vec![why]);
     }
     let merged = merge::balanced(geography, zones);
     let made = count(&merged);
-    let why = format!(
-        "With about {about} people the {listed} areas would be too uncertain, so neighbouring areas are joined into {made} zones with about as many residents each."
-    );
+    let why = Message::new("plan.zones").with("n", about).with("areas", listed).with("zones", made);
     (hierarchy::build(Some(geography), Some(&merged), true), made, vec![why])
 }
 
@@ -220,7 +207,7 @@ fn with_extras(
     facts: &Facts,
     hierarchy: &Hierarchy,
     mut drafts: Vec<Draft>,
-    reasons: &mut Vec<String>,
+    reasons: &mut Vec<Message>,
 ) -> Vec<Draft> {
     let areas = if hierarchy.levels.len() > 1 { hierarchy.width(0) - 1 } else { 1 };
     let before = facts.margin_of(&drafts, "area");
@@ -236,7 +223,7 @@ fn with_extras(
         if main_good {
             drafts = tried;
         } else {
-            reasons.push(format!("Left out, since it would blur the rest: {}.", in_words(&extra, facts)));
+            reasons.push(Message::new("plan.blur").with("what", in_words(&extra, facts)));
         }
     }
     drafts
@@ -266,9 +253,9 @@ fn extras(facts: &Facts, areas: usize) -> Vec<Draft> {
     extras
 }
 
-fn in_words(extra: &Draft, facts: &Facts) -> String {
+fn in_words(extra: &Draft, facts: &Facts) -> Message {
     match extra.group.and_then(|g| facts.pipeline.groups.get(g)) {
-        Some(group) => format!("help that arrived by {}", group.label.to_lowercase()),
-        None => "hand-outs by area".into(),
+        Some(group) => Message::new("plan.what.group").with("group", group.label.to_lowercase().as_str()),
+        None => "plan.what.handouts".into(),
     }
 }

@@ -2,6 +2,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::briefing::words::Message;
 use crate::geography::Hierarchy;
 use crate::pipeline::{Group, Key, Role};
 use crate::privacy::Epsilon;
@@ -41,6 +42,11 @@ pub struct Period {
     pub from: Date,
     /// Last day.
     pub to: Date,
+}
+
+/// Is this the id of a month: `2025-03`, and no `2025-Q1`?
+pub fn is_month(id: &str) -> bool {
+    matches!(id.split_once('-'), Some((_, month)) if month.len() == 2 && !month.starts_with('Q'))
 }
 
 /// One measured table: a marginal of (area level × need? × period? × status? ×
@@ -141,7 +147,7 @@ pub struct Plan {
     /// The public number of people that the plan was made for.
     pub people: u64,
     /// Why this resolution, in plain sentences.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
     /// Public caps, bins and answers of tables that do not count voices.
     #[serde(default, skip_serializing_if = "Counting::is_default")]
     pub counting: Counting,

@@ -4,6 +4,7 @@ use ::geo::{MultiPolygon, Polygon, unary_union};
 use serde_json::{Map, Value, json};
 
 use super::pretty;
+use crate::briefing::Words;
 use crate::briefing::figure::{numbers_of, status_of};
 use crate::equity::{AreaStory, Shown, Standing, Story};
 use crate::geography::Geography;
@@ -17,8 +18,9 @@ pub(super) fn json(
     story: &Story,
     (level, areas): (&str, &[AreaStory]),
     geography: &Geography,
+    words: &Words,
 ) -> Result<Vec<u8>> {
-    let features: Vec<Value> = areas.iter().map(|area| feature(area, level, geography)).collect();
+    let features: Vec<Value> = areas.iter().map(|area| feature(area, level, geography, words)).collect();
     let mut collection = json!({ "type": "FeatureCollection", "features": features });
     if let Some(object) = collection.as_object_mut() {
         object.extend(story.stamp.iter().map(|stamp| ("stamp".to_string(), json!(stamp))));
@@ -27,12 +29,12 @@ pub(super) fn json(
     pretty(&collection)
 }
 
-fn feature(area: &AreaStory, level: &str, geography: &Geography) -> Value {
+fn feature(area: &AreaStory, level: &str, geography: &Geography, words: &Words) -> Value {
     json!({
         "type": "Feature",
         "id": area.key.id,
         "geometry": shape(area, geography).map_or(Value::Null, |shape| geometry(&shape)),
-        "properties": properties(area, level),
+        "properties": properties(area, level, words),
     })
 }
 
@@ -61,7 +63,7 @@ fn rings(polygon: &Polygon<f64>) -> Vec<Vec<[f64; 2]>> {
     all.map(|ring| ring.coords().map(|c| [seven(c.x), seven(c.y)]).collect()).collect()
 }
 
-fn properties(area: &AreaStory, level: &str) -> Map<String, Value> {
+fn properties(area: &AreaStory, level: &str, words: &Words) -> Map<String, Value> {
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| out.insert(key.to_string(), value);
     put("key", json!(area.key.id));
@@ -96,7 +98,7 @@ fn properties(area: &AreaStory, level: &str) -> Map<String, Value> {
         put(&format!("{name}_upper"), ends.map_or(Value::Null, |e| round(e.2)));
         put(&format!("{name}_status"), json!(status_of(shown)));
         if let Shown::NotAvailable { reason } = shown {
-            put(&format!("{name}_reason"), json!(reason));
+            put(&format!("{name}_reason"), json!(words.message(reason)));
         }
     }
     out

@@ -29,7 +29,7 @@ pub(super) struct FileGroup {
 /// Everything but the page and its pictures.
 pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
     let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
-    let tables: Vec<Grid> = tables::all(story).into_iter().map(|t| t.stamped(stamp).grid()).collect();
+    let tables: Vec<Grid> = tables::all(story, words).into_iter().map(|t| t.stamped(stamp).grid()).collect();
     let wide: Vec<Grid> = tables.iter().filter_map(wide::wide).collect();
     let mut files: Vec<File> = Vec::new();
     for (folder, table) in tables.iter().map(|t| ("", t)).chain(wide.iter().map(|t| ("wide/", t))) {
@@ -52,10 +52,13 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
     files.push((name, xlsx::bytes(story, facts, words, &book, &notes)?));
     files.push(("findings.csv".into(), findings.csv().into_bytes()));
     if let Some(geography) = facts.geography {
-        files.push(("areas.geojson".into(), geo::json(story, (&story.level, &story.areas), geography)?));
+        files.push((
+            "areas.geojson".into(),
+            geo::json(story, (&story.level, &story.areas), geography, words)?,
+        ));
         if let Some(larger) = &story.coarser {
             let places = (larger.level.as_str(), larger.areas.as_slice());
-            files.push(("larger_areas.geojson".into(), geo::json(story, places, geography)?));
+            files.push(("larger_areas.geojson".into(), geo::json(story, places, geography, words)?));
         }
     }
     files.push(("presentation.json".into(), pretty(facts.presentation)?));
@@ -63,14 +66,19 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
 }
 
 /// The names of the tables.
-pub(super) fn names(story: &Story) -> Vec<&'static str> {
-    tables::all(story).iter().map(|table| table.name).collect()
+pub(super) fn names(story: &Story, words: &Words) -> Vec<&'static str> {
+    tables::all(story, words).iter().map(|table| table.name).collect()
 }
 
 /// One table in every form; `None` when there is none of that name.
-pub(super) fn one(story: &Story, facts: &BundleFacts, name: &str) -> Result<Option<Vec<File>>> {
+pub(super) fn one(
+    story: &Story,
+    facts: &BundleFacts,
+    words: &Words,
+    name: &str,
+) -> Result<Option<Vec<File>>> {
     let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
-    let Some(table) = tables::all(story).into_iter().find(|table| table.name == name) else {
+    let Some(table) = tables::all(story, words).into_iter().find(|table| table.name == name) else {
         return Ok(None);
     };
     let table = table.stamped(stamp).grid();
@@ -85,7 +93,7 @@ pub(super) fn one(story: &Story, facts: &BundleFacts, name: &str) -> Result<Opti
 
 /// The same files by name, as the page lists them.
 pub(super) fn listed(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<FileGroup> {
-    let tables = tables::all(story).iter().map(|t| format!("tables/{}.csv", t.name)).collect();
+    let tables = tables::all(story, words).iter().map(|t| format!("tables/{}.csv", t.name)).collect();
     let book = vec![format!("tables.{}.xlsx", words.lang())];
     let mut groups = vec![
         FileGroup { name: words.get("files.book"), files: book },

@@ -1,5 +1,6 @@
 //! The figures in long form: one row a key and figure.
 use super::csv::{Column, Kind, Sheet};
+use crate::briefing::Words;
 use crate::briefing::figure::{numbers_of, status_of};
 use crate::briefing::numbers::tidy;
 use crate::equity::{AreaStory, CrossStory, NamedFigures, Shown, Story};
@@ -25,7 +26,14 @@ fn columns(before: &[Column], after: &[Column]) -> Vec<Column> {
     [before, &KEY, after, &FIGURE].concat()
 }
 
-fn row(before: &[&str], key: &Key, after: &[&str], figure: &str, shown: &Shown) -> Vec<String> {
+fn row(
+    words: &Words,
+    before: &[&str],
+    key: &Key,
+    after: &[&str],
+    figure: &str,
+    shown: &Shown,
+) -> Vec<String> {
     let mut cells: Vec<String> = before.iter().map(|c| (*c).to_string()).collect();
     cells.extend([key.id.clone(), key.label.clone()]);
     cells.extend(after.iter().map(|c| (*c).to_string()));
@@ -34,8 +42,8 @@ fn row(before: &[&str], key: &Key, after: &[&str], figure: &str, shown: &Shown) 
         |pick: fn((f64, f64, f64)) -> f64| numbers_of(shown).map_or_else(String::new, |n| tidy(pick(n), 4));
     cells.extend([number(|n| n.0), number(|n| n.1), number(|n| n.2), status_of(shown).to_string()]);
     cells.push(match shown {
-        Shown::NotAvailable { reason } => reason.clone(),
-        Shown::NotClear { .. } => too_wide(figure).to_owned(),
+        Shown::NotAvailable { reason } => words.message(reason),
+        Shown::NotClear { .. } => words.get(too_wide(figure)),
         Shown::Clear { .. } => String::new(),
     });
     cells
@@ -44,80 +52,79 @@ fn row(before: &[&str], key: &Key, after: &[&str], figure: &str, shown: &Shown) 
 /// Why a figure is not clear (the thresholds are those of `equity::clear`).
 fn too_wide(figure: &str) -> &'static str {
     match figure {
-        "help_arrived" => {
-            "Too uncertain to call: the range goes beyond 20 points to each side, or over three classes of 20."
-        }
+        "help_arrived" => "reason.too-wide",
         _ if ["difference", "ratio", "minus", "before_after", "above_mean"]
             .iter()
             .any(|of| figure.contains(of)) =>
         {
-            "Too uncertain to call: it may be more, less or the same."
+            "reason.too-wide.difference"
         }
-        _ => "Too uncertain to call: the range goes beyond half of the figure to each side.",
+        _ => "reason.too-wide.amount",
     }
 }
 
 /// Share of asking and help that arrived of one key.
-fn both(before: &[&str], after: &[&str], f: &NamedFigures) -> [Vec<String>; 2] {
+fn both(words: &Words, before: &[&str], after: &[&str], f: &NamedFigures) -> [Vec<String>; 2] {
     [
-        row(before, &f.key, after, "share_of_asking", &f.share),
-        row(before, &f.key, after, "help_arrived", &f.fill),
+        row(words, before, &f.key, after, "share_of_asking", &f.share),
+        row(words, before, &f.key, after, "help_arrived", &f.fill),
     ]
 }
 
 /// Every table, empty ones left out.
-pub(super) fn all(story: &Story) -> Vec<Sheet> {
+pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
     let all = [
-        city(story),
-        areas(story),
-        finer(story),
-        larger(story),
-        periods(story),
+        city(story, words),
+        areas(story, words),
+        finer(story, words),
+        larger(story, words),
+        periods(story, words),
         crossed(
             "places_by_period",
             "Help that arrived by place and period, and what kind of gap each place has.",
             story.by_period.as_ref(),
+            words,
         ),
-        needs(story),
-        crossed("places_by_need", "Help that arrived by place and need.", story.by_need.as_ref()),
-        groups(story),
-        inequality(story),
-        comparisons(story),
-        clusters(story),
+        needs(story, words),
+        crossed("places_by_need", "Help that arrived by place and need.", story.by_need.as_ref(), words),
+        groups(story, words),
+        inequality(story, words),
+        comparisons(story, words),
+        clusters(story, words),
     ];
     all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
 }
 
-fn city(story: &Story) -> Sheet {
+fn city(story: &Story, words: &Words) -> Sheet {
     let key = Key { id: "city".into(), label: story.title.clone() };
     let rows = vec![
-        row(&[], &key, &[], "help_arrived", &story.city_fill),
-        row(&[], &key, &[], "people", &story.city_people),
+        row(words, &[], &key, &[], "help_arrived", &story.city_fill),
+        row(words, &[], &key, &[], "people", &story.city_people),
     ];
     Sheet { name: "city", about: "The whole city.", columns: columns(&[], &[]), rows }
 }
 
-fn areas(story: &Story) -> Sheet {
-    let mut sheet = places("areas", "Figures by place.", &story.areas);
+fn areas(story: &Story, words: &Words) -> Sheet {
+    let mut sheet = places("areas", "Figures by place.", &story.areas, words);
     let unknown = story.unknown_area.iter();
-    sheet.rows.extend(unknown.flat_map(|unknown| both(&[], &["", "", ""], unknown)));
+    sheet.rows.extend(unknown.flat_map(|unknown| both(words, &[], &["", "", ""], unknown)));
     sheet
 }
 
 /// The areas that were measured, where the page tells of larger places.
-fn finer(story: &Story) -> Sheet {
+fn finer(story: &Story, words: &Words) -> Sheet {
     let areas = story.finer.as_ref().map_or(&[][..], |finer| &finer.areas);
     let about = "Figures by the areas that were measured. More than a third of them is not clear, so maps, lists \
                  and findings are of larger places.";
-    places("measured_areas", about, areas)
+    places("measured_areas", about, areas, words)
 }
 
-fn larger(story: &Story) -> Sheet {
+fn larger(story: &Story, words: &Words) -> Sheet {
     let areas = story.coarser.as_ref().map_or(&[][..], |coarser| &coarser.areas);
-    places("larger_areas", "Figures by the next larger areas.", areas)
+    places("larger_areas", "Figures by the next larger areas.", areas, words)
 }
 
-fn places(name: &'static str, about: &'static str, areas: &[AreaStory]) -> Sheet {
+fn places(name: &'static str, about: &'static str, areas: &[AreaStory], words: &Words) -> Sheet {
     let after = [
         ("parent", Kind::Text, "What it lies in"),
         ("residents", Kind::Number, "Public number of residents"),
@@ -135,27 +142,27 @@ fn places(name: &'static str, about: &'static str, areas: &[AreaStory]) -> Sheet
             ("share_of_asking", &area.share_of_asking),
             ("share_of_handouts", &area.share_of_handouts),
         ] {
-            rows.push(row(&[], &area.key, &facts, figure, shown));
+            rows.push(row(words, &[], &area.key, &facts, figure, shown));
         }
     }
     Sheet { name, about, columns: columns(&[], &after), rows }
 }
 
-fn periods(story: &Story) -> Sheet {
+fn periods(story: &Story, words: &Words) -> Sheet {
     let after = [("from", Kind::Date, "First day"), ("to", Kind::Date, "Last day")];
     let each = story.periods.iter();
     let rows = each
-        .flat_map(|(period, f)| both(&[], &[&period.from.to_string(), &period.to.to_string()], f))
+        .flat_map(|(period, f)| both(words, &[], &[&period.from.to_string(), &period.to.to_string()], f))
         .collect();
     Sheet { name: "periods", about: "Figures by period.", columns: columns(&[], &after), rows }
 }
 
-fn needs(story: &Story) -> Sheet {
-    let rows = story.needs.iter().flat_map(|f| both(&[], &[], f)).collect();
+fn needs(story: &Story, words: &Words) -> Sheet {
+    let rows = story.needs.iter().flat_map(|f| both(words, &[], &[], f)).collect();
     Sheet { name: "needs", about: "Figures by need.", columns: columns(&[], &[]), rows }
 }
 
-fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>) -> Sheet {
+fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>, words: &Words) -> Sheet {
     let after = [
         ("column", Kind::Text, "Period or need: stable identifier"),
         ("column_label", Kind::Text, "Its name for people"),
@@ -173,25 +180,25 @@ fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>) 
         let gap = place.gap.map_or("", |gap| gap.class.id());
         let since = place.gap.and_then(|gap| columns.get(gap.since?)).map_or("", |column| column.id.as_str());
         rows.extend(columns.iter().zip(&place.cells).map(|(column, shown)| {
-            row(&[], &place.key, &[&column.id, &column.label, gap, since], "help_arrived", shown)
+            row(words, &[], &place.key, &[&column.id, &column.label, gap, since], "help_arrived", shown)
         }));
     }
     Sheet { name, about, columns: columns(&[], &after), rows }
 }
 
-fn groups(story: &Story) -> Sheet {
+fn groups(story: &Story, words: &Words) -> Sheet {
     let before =
         [("group", Kind::Text, "The group list"), ("group_label", Kind::Text, "Its name for people")];
     let values = story.groups.iter().flat_map(|g| g.values.iter().map(move |f| (g, f)));
-    let rows = values.flat_map(|(g, f)| both(&[&g.id, &g.label], &[], f)).collect();
+    let rows = values.flat_map(|(g, f)| both(words, &[&g.id, &g.label], &[], f)).collect();
     Sheet { name: "groups", about: "Figures by group.", columns: columns(&before, &[]), rows }
 }
 
-fn inequality(story: &Story) -> Sheet {
+fn inequality(story: &Story, words: &Words) -> Sheet {
     let rows = story.disparities.iter().map(|d| {
         let (of, measure) = d.id.split_once('.').unwrap_or(("", &d.id));
         let key = Key { id: measure.into(), label: measure.replace('_', " ") };
-        row(&[], &key, &[d.level.as_str()], of, &d.figure)
+        row(words, &[], &key, &[d.level.as_str()], of, &d.figure)
     });
     Sheet {
         name: "inequality",
@@ -202,7 +209,7 @@ fn inequality(story: &Story) -> Sheet {
     }
 }
 
-fn comparisons(story: &Story) -> Sheet {
+fn comparisons(story: &Story, words: &Words) -> Sheet {
     let before = [("list", Kind::Text, "The group list, the level of places, or event")];
     let after = [
         ("against", Kind::Text, "What it is compared with: stable identifier"),
@@ -213,7 +220,7 @@ fn comparisons(story: &Story) -> Sheet {
         let unheard =
             c.kind == "asking_minus_outside_need" && story.unheard.iter().any(|key| key.id == c.key.id);
         let verdict = if unheard { "possibly-unheard" } else { "" };
-        row(&[&c.list], &c.key, &[&c.against.id, &c.against.label, verdict], &c.kind, &c.figure)
+        row(words, &[&c.list], &c.key, &[&c.against.id, &c.against.label, verdict], &c.kind, &c.figure)
     });
     Sheet {
         name: "comparisons",
@@ -225,14 +232,14 @@ fn comparisons(story: &Story) -> Sheet {
     }
 }
 
-fn clusters(story: &Story) -> Sheet {
+fn clusters(story: &Story, words: &Words) -> Sheet {
     let rows = story.clusters.iter();
     Sheet {
         name: "neighbourhoods",
         about: "Unmet asking per 1,000 residents of a place and its neighbours, less the mean of all places \
                 (Getis and Ord). Clear: different from the mean, at a false discovery rate of 10 %.",
         columns: columns(&[], &[]),
-        rows: rows.map(|c| row(&[], &c.key, &[], "unmet_per_1000_above_mean", &c.figure)).collect(),
+        rows: rows.map(|c| row(words, &[], &c.key, &[], "unmet_per_1000_above_mean", &c.figure)).collect(),
     }
 }
 

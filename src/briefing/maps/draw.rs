@@ -3,9 +3,9 @@ use std::collections::HashMap;
 
 use super::classes::value;
 use super::themes::Theme;
-use crate::briefing::figure::Measure;
-use crate::briefing::{Picture, levels};
-use crate::equity::{AreaStory, Shown, Standing, Story, days};
+use crate::briefing::figure::{self, Measure};
+use crate::briefing::{Picture, Words, levels};
+use crate::equity::{AreaStory, Shown, Standing, Story};
 use crate::geography::Geography;
 use crate::pipeline::Unit;
 use crate::render::map::{ClassLabel, MapArea, MapSpec, MapValue, MapWords, choropleth};
@@ -14,44 +14,40 @@ use crate::render::map::{ClassLabel, MapArea, MapSpec, MapValue, MapWords, choro
 const WIDE: f64 = 760.0;
 const NARROW: f64 = 400.0;
 
-pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography) -> Picture {
+pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography, words: &Words) -> Picture {
     let district = match geography.parents.first() {
-        Some(level) => format!("Border of a {}", levels::one(level)),
-        None => MapWords::default().district,
+        Some(level) => words.say("map.border", &[("level", &levels::one(words, level))]),
+        None => words.get("map.district"),
     };
     let spec = |id: String, width: f64| MapSpec {
         id,
         width,
         title: theme.title.clone(),
         subtitle: theme.subtitle.clone(),
-        legend_title: Some(theme.legend.into()),
-        areas: areas(theme, geography),
-        classes: labels(theme),
+        legend_title: Some(theme.legend.clone()),
+        areas: areas(theme, geography, words),
+        classes: labels(theme, words),
         palette: theme.palette,
         matrix: None,
         desc: None,
-        notes: notes(story, geography),
+        notes: notes(story, geography, words),
         stamp: story.stamp.clone(),
         focusable: true,
         name_parents: theme.larger,
-        words: MapWords { district: district.clone(), ..MapWords::default() },
+        words: MapWords { district: district.clone(), ..MapWords::of(words) },
     };
     let hatched = theme.units.iter().any(|u| value(&theme.breaks, (theme.figure)(u)) == MapValue::NotClear);
-    let caption = if hatched {
-        "Hatched places are not clear yet: too uncertain to call. That does not mean people there are all right."
-    } else {
-        ""
-    };
+    let caption = if hatched { words.get("map.hatched") } else { String::new() };
     Picture {
         name: theme.name.into(),
         svg: choropleth(&spec(theme.name.into(), WIDE)),
         narrow: Some(choropleth(&spec(format!("{}-narrow", theme.name), NARROW))),
-        alt: alt(theme),
-        caption: caption.into(),
+        alt: alt(theme, words),
+        caption,
     }
 }
 
-fn areas<'a>(theme: &'a Theme, geography: &'a Geography) -> Vec<MapArea<'a>> {
+fn areas<'a>(theme: &'a Theme, geography: &'a Geography, words: &Words) -> Vec<MapArea<'a>> {
     let members = |(i, area): (usize, &'a AreaStory)| area.members.iter().map(move |m| (m.as_str(), i));
     let unit_of: HashMap<&str, usize> = theme.units.iter().enumerate().flat_map(members).collect();
     let one = |(i, area): (usize, &'a crate::geography::Area)| {
@@ -75,71 +71,60 @@ fn areas<'a>(theme: &'a Theme, geography: &'a Geography) -> Vec<MapArea<'a>> {
             zone: index.unwrap_or(theme.units.len() + i),
             parent,
             value: unit.map_or(MapValue::NoFigure, |u| value(&theme.breaks, (theme.figure)(u))),
-            read_out: unit.map_or_else(|| area.name.clone(), |u| read_out(theme, u)),
+            read_out: unit.map_or_else(|| area.name.clone(), |u| read_out(theme, u, words)),
             outlined: false,
         }
     };
     geography.areas.iter().enumerate().map(one).collect()
 }
 
-fn labels(theme: &Theme) -> Vec<ClassLabel> {
-    let show = |v: f64| theme.measure.show(v);
+fn labels(theme: &Theme, words: &Words) -> Vec<ClassLabel> {
+    let show = |v: f64| theme.measure.show(words, v);
+    let span = |from: f64, to: f64| words.say("map.class", &[("lower", &show(from)), ("upper", &show(to))]);
     let mut labels = Vec::new();
     let mut from = 0.0;
     for limit in &theme.breaks {
-        labels.push(ClassLabel::new(format!("{} to {}", show(from), show(*limit))));
+        labels.push(ClassLabel::new(span(from, *limit)));
         from = *limit;
     }
     labels.push(ClassLabel::new(match theme.name {
-        "help-by-area" | "help-by-larger-area" => format!("{} to 100", show(from)),
-        _ => format!("{} and more", show(from)),
+        "help-by-area" | "help-by-larger-area" => span(from, 100.0),
+        _ => words.say("map.class.last", &[("lower", &show(from))]),
     }));
     labels
 }
 
-fn read_out(theme: &Theme, area: &AreaStory) -> String {
-    let show = |v: &f64| theme.measure.show(*v);
-    let name = &area.key.label;
-    let unit = if theme.measure == Measure::Per1000 { "for every 1,000 residents" } else { "of every 100" };
-    let below = if theme.name.starts_with("help") && area.standing == Standing::Below {
-        " Below the target."
-    } else {
-        ""
+fn read_out(theme: &Theme, area: &AreaStory, words: &Words) -> String {
+    let figure = (theme.figure)(area);
+    let rates = if theme.measure == Measure::Per1000 { ".per1000" } else { "" };
+    let below = theme.name.starts_with("help") && area.standing == Standing::Below;
+    let below = if below { words.get("map.readout.below") } else { String::new() };
+    let cell = figure::cell(words, theme.measure, figure);
+    let with = [("name", area.key.label.as_str()), ("value", &cell.value), ("range", &cell.range)];
+    let said = match figure {
+        Shown::Clear { .. } => words.say(&format!("map.readout{rates}"), &with),
+        Shown::NotClear { .. } => words.say(&format!("map.readout.unclear{rates}"), &with),
+        Shown::NotAvailable { .. } => return words.say("map.readout.none", &with),
     };
-    match (theme.figure)(area) {
-        Shown::Clear { estimate, lower, upper } if show(lower) == show(upper) => {
-            format!("{name}: {} {unit} (likely {}).{below}", show(estimate), show(lower))
-        }
-        Shown::Clear { estimate, lower, upper } => {
-            format!("{name}: {} {unit} (likely {}–{}).{below}", show(estimate), show(lower), show(upper))
-        }
-        Shown::NotClear { lower, upper, .. } => {
-            format!("{name}: not clear yet, between {} and {} {unit}.{below}", show(lower), show(upper))
-        }
-        Shown::NotAvailable { reason } => format!("{name}: no figure. {reason}"),
-    }
+    if below.is_empty() { said } else { format!("{said} {below}") }
 }
 
-fn notes(story: &Story, geography: &Geography) -> Vec<String> {
+fn notes(story: &Story, geography: &Geography, words: &Words) -> Vec<String> {
     let whom = match story.unit {
-        Unit::Record => "each row of the logs",
-        Unit::Person | Unit::Household => "the people in it",
+        Unit::Record => "map.note.record",
+        Unit::Person | Unit::Household => "map.note",
     };
-    let when = days(story.from, story.to);
-    let mut notes = vec![format!("{when}. Chance was mixed into every figure to protect {whom}.")];
+    let mut notes = vec![words.say(whom, &[("when", &words.days(story.from, story.to))])];
     notes.extend(geography.credit.clone());
     notes
 }
 
 /// What someone who cannot see the map needs to know.
-fn alt(theme: &Theme) -> String {
+fn alt(theme: &Theme, words: &Words) -> String {
     let values: Vec<MapValue> = theme.units.iter().map(|a| value(&theme.breaks, (theme.figure)(a))).collect();
-    let count = |wanted: fn(&MapValue) -> bool| values.iter().filter(|v| wanted(v)).count();
-    format!(
-        "Map. {} Of {} places, {} have a clear figure and {} are not clear yet. The table of places gives every figure with its range.",
-        theme.subtitle,
-        values.len(),
-        count(|v| matches!(v, MapValue::Class(_))),
-        count(|v| *v == MapValue::NotClear)
-    )
+    let count =
+        |wanted: fn(&MapValue) -> bool| words.whole(values.iter().filter(|v| wanted(v)).count() as f64);
+    let (clear, unclear) = (count(|v| matches!(v, MapValue::Class(_))), count(|v| *v == MapValue::NotClear));
+    let with = [("subtitle", theme.subtitle.as_str()), ("clear", &clear), ("unclear", &unclear)];
+    words.count("map.alt", values.len(), &with)
 }

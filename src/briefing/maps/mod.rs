@@ -7,15 +7,15 @@ mod classes;
 mod draw;
 mod themes;
 
-use super::Picture;
 use super::redrawn::redrawn;
+use super::{Picture, Words};
 use crate::equity::Story;
 use crate::geography::Geography;
 
 /// All maps of a story, the one to look at first in front; none where only the
 /// city is shown.
-pub fn maps(story: &Story, geography: &Geography) -> Vec<Picture> {
+pub fn maps(story: &Story, geography: &Geography, words: &Words) -> Vec<Picture> {
     let redrawn = redrawn(story, geography);
     let geography = redrawn.as_ref().unwrap_or(geography);
-    themes::all(story).iter().map(|theme| draw::picture(theme, story, geography)).collect()
+    themes::all(story, words).iter().map(|theme| draw::picture(theme, story, geography, words)).collect()
 }

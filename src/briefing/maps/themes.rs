@@ -1,5 +1,6 @@
 //! What each map shows, in words, before it is drawn.
 use super::classes::breaks;
+use crate::briefing::Words;
 use crate::briefing::figure::Measure;
 use crate::equity::{AreaStory, Shown, Story, Told};
 use crate::pipeline::Unit;
@@ -11,7 +12,7 @@ pub(super) struct Theme<'a> {
     pub(super) name: &'static str,
     pub(super) title: String,
     pub(super) subtitle: String,
-    pub(super) legend: &'static str,
+    pub(super) legend: String,
     pub(super) measure: Measure,
     pub(super) palette: Palette,
     pub(super) figure: fn(&AreaStory) -> &Shown,
@@ -27,21 +28,21 @@ pub(super) struct Theme<'a> {
 
 /// All maps, the one to look at first in front: larger areas where these are what
 /// can be told.
-pub(super) fn all(story: &Story) -> Vec<Theme<'_>> {
+pub(super) fn all<'a>(story: &'a Story, words: &Words) -> Vec<Theme<'a>> {
     if story.areas.is_empty() {
         return Vec::new();
     }
     let mut themes = Vec::new();
     if story.status_mode != StatusMode::None {
-        themes.push(help(story));
-        if let Some(larger) = help_by_larger(story).filter(|_| first_larger(story)) {
+        themes.push(help(story, words));
+        if let Some(larger) = help_by_larger(story, words).filter(|_| first_larger(story)) {
             themes.insert(0, larger);
         }
-        themes.extend(rates(story, true, |a| &a.unmet_per_1000));
+        themes.extend(rates(story, words, true, |a| &a.unmet_per_1000));
     }
-    themes.extend(rates(story, false, |a| &a.asked_per_1000));
+    themes.extend(rates(story, words, false, |a| &a.asked_per_1000));
     if themes.is_empty() {
-        themes.extend(shares(story));
+        themes.extend(shares(story, words));
     }
     themes
 }
@@ -57,21 +58,32 @@ fn joined(story: &Story) -> bool {
     !matches!(story.told, Told::Measured)
 }
 
-fn help(story: &Story) -> Theme<'_> {
-    let within = match story.status_mode {
-        StatusMode::Timed => format!(" within {} days", story.within_days),
-        _ => String::new(),
-    };
-    let (asking, helped, legend) = match story.unit {
-        Unit::Record => ("requests", "answered", "Answered, of every 100"),
-        Unit::Person => ("who asked", "helped", "Helped, of every 100"),
-        Unit::Household => ("households who asked", "helped", "Helped, of every 100"),
+/// The end of the keys that differ by who is counted.
+fn unit(story: &Story) -> &'static str {
+    match story.unit {
+        Unit::Person => "person",
+        Unit::Household => "household",
+        Unit::Record => "record",
+    }
+}
+
+fn help<'a>(story: &'a Story, words: &Words) -> Theme<'a> {
+    let unit = unit(story);
+    let subtitle = match story.status_mode {
+        StatusMode::Timed => {
+            words.count(&format!("map.help.subtitle.timed.{unit}"), usize::from(story.within_days), &[])
+        }
+        _ => words.get(&format!("map.help.subtitle.{unit}")),
     };
     Theme {
         name: "help-by-area",
-        title: "Help that arrived".into(),
-        subtitle: format!("Of every 100 {asking}, how many were {helped}{within}. {}", once(story.unit)),
-        legend,
+        title: words.get("map.help.title"),
+        subtitle,
+        legend: words.get(if story.unit == Unit::Record {
+            "map.help.legend.record"
+        } else {
+            "map.help.legend"
+        }),
         measure: Measure::Of100,
         palette: Palette::Cividis,
         figure: |a| &a.fill,
@@ -83,49 +95,31 @@ fn help(story: &Story) -> Theme<'_> {
 }
 
 /// The same by the next larger level, where there is one.
-fn help_by_larger(story: &Story) -> Option<Theme<'_>> {
+fn help_by_larger<'a>(story: &'a Story, words: &Words) -> Option<Theme<'a>> {
     let coarser = story.coarser.as_ref()?;
-    let level = crate::briefing::levels::one(&coarser.level);
+    let level = crate::briefing::levels::one(words, &coarser.level);
     Some(Theme {
         name: "help-by-larger-area",
-        title: format!("Help that arrived, by {level}"),
+        title: words.say("map.help.title.by", &[("level", &level)]),
         units: &coarser.areas,
         larger: true,
-        ..help(story)
+        ..help(story, words)
     })
 }
 
-fn once(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Person => "Each person counts once.",
-        Unit::Household => "Each household counts once.",
-        Unit::Record => "Each row of the logs counts once.",
-    }
-}
-
 /// A map per 1,000 residents, where residents are known.
-fn rates(story: &Story, unmet: bool, figure: fn(&AreaStory) -> &Shown) -> Option<Theme<'_>> {
-    let subtitle = match (unmet, story.unit) {
-        (true, Unit::Record) => "Requests without an answer, for every 1,000 residents.",
-        (true, Unit::Person) => {
-            "Unmet asking for every 1,000 residents. Each person counts once, shared over all they asked for."
-        }
-        (true, Unit::Household) => {
-            "Unmet asking for every 1,000 residents. Each household counts once, shared over all it asked for."
-        }
-        (false, Unit::Record) => "Requests for every 1,000 residents. Who never asked is not seen here.",
-        (false, Unit::Person) => {
-            "People who asked, for every 1,000 residents. Who never asked is not seen here."
-        }
-        (false, Unit::Household) => {
-            "Households who asked, for every 1,000 residents. Who never asked is not seen here."
-        }
-    };
+fn rates<'a>(
+    story: &'a Story,
+    words: &Words,
+    unmet: bool,
+    figure: fn(&AreaStory) -> &Shown,
+) -> Option<Theme<'a>> {
+    let series = if unmet { "map.unmet" } else { "map.asked" };
     Some(Theme {
         name: if unmet { "unmet-by-area" } else { "asked-by-area" },
-        title: if unmet { "Asked, and not helped" } else { "Asking for help" }.into(),
-        subtitle: subtitle.into(),
-        legend: "For every 1,000 residents",
+        title: words.get(&format!("{series}.title")),
+        subtitle: words.get(&format!("{series}.subtitle.{}", unit(story))),
+        legend: words.get("map.rates.legend"),
         measure: Measure::Per1000,
         palette: Palette::CividisReversed,
         figure,
@@ -137,16 +131,16 @@ fn rates(story: &Story, unmet: bool, figure: fn(&AreaStory) -> &Shown) -> Option
 }
 
 /// Where there are no residents: the share of all asking.
-fn shares(story: &Story) -> Option<Theme<'_>> {
+fn shares<'a>(story: &'a Story, words: &Words) -> Option<Theme<'a>> {
     let figure: fn(&AreaStory) -> &Shown = |a| &a.share_of_asking;
     Some(Theme {
         name: "share-by-area",
-        title: "Where people asked".into(),
-        subtitle: "Share of all asking, of every 100. Larger places ask more: this is no rate.".into(),
-        legend: match story.unit {
-            Unit::Record => "Of every 100 requests",
-            Unit::Person | Unit::Household => "Of every 100 asking",
-        },
+        title: words.get("map.share.title"),
+        subtitle: words.get("map.share.subtitle"),
+        legend: words.get(match story.unit {
+            Unit::Record => "map.share.legend.record",
+            Unit::Person | Unit::Household => "map.share.legend",
+        }),
         measure: Measure::Of100,
         palette: Palette::CividisReversed,
         figure,
@@ -165,7 +159,7 @@ mod tests {
     fn subtitles(unit: Unit, mode: StatusMode) -> String {
         let mut story = fixture::story();
         (story.unit, story.status_mode) = (unit, mode);
-        all(&story).iter().map(|t| format!("{} {}\n", t.subtitle, t.legend)).collect()
+        all(&story, &Words::english()).iter().map(|t| format!("{} {}\n", t.subtitle, t.legend)).collect()
     }
 
     #[test]

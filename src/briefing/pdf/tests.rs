@@ -16,7 +16,7 @@ fn made(story: &Story, paper: Paper) -> Vec<File> {
         pdf: true,
     };
     let words = Words::english();
-    let maps = crate::briefing::maps::maps(story, &geography);
+    let maps = crate::briefing::maps::maps(story, &geography, &words);
     files(story, &maps, &charts::all(story, &words), &facts, &words).unwrap()
 }
 

@@ -2,7 +2,6 @@
 use serde::Serialize;
 
 use super::Fact;
-use crate::briefing::numbers::tidy;
 use crate::briefing::words::Words;
 use crate::bundle::{BudgetState, Release};
 
@@ -22,22 +21,25 @@ struct Bar {
 
 pub(super) fn budget(release: &Release, words: &Words) -> Budget {
     let mut rows = vec![
-        Fact { name: words.get("budget.this"), value: release.epsilon.to_string() },
-        Fact { name: words.get("budget.lifetime"), value: release.ledger.lifetime.to_string() },
+        Fact { name: words.get("budget.this"), value: words.exact(&release.epsilon) },
+        Fact { name: words.get("budget.lifetime"), value: words.exact(&release.ledger.lifetime) },
     ];
     let Some(state) = &release.ledger.budget else { return Budget { rows, bars: Vec::new() } };
     for other in &release.ledger.other_windows {
         let name = |key: &str| words.say(key, &[("window", &other.window)]);
-        rows.push(Fact { name: name("budget.window"), value: other.spent.to_string() });
-        rows.push(Fact { name: name("budget.allowed"), value: other.allowed.to_string() });
+        rows.push(Fact { name: name("budget.window"), value: words.exact(&other.spent) });
+        rows.push(Fact { name: name("budget.allowed"), value: words.exact(&other.allowed) });
     }
-    let end = if state.window == "lifetime" { ".lifetime" } else { "" };
-    let name = |key: &str| words.say(&format!("{key}{end}"), &[("window", &state.window)]);
-    rows.push(Fact { name: name("budget.window"), value: state.spent.to_string() });
-    rows.push(Fact { name: name("budget.allowed"), value: state.allowed.to_string() });
+    let (used, allowed) = match state.window.as_str() {
+        "lifetime" => ("budget.window.lifetime", "budget.allowed.lifetime"),
+        _ => ("budget.window", "budget.allowed"),
+    };
+    let name = |key: &str| words.say(key, &[("window", &state.window)]);
+    rows.push(Fact { name: name(used), value: words.exact(&state.spent) });
+    rows.push(Fact { name: name(allowed), value: words.exact(&state.allowed) });
     // Exact amounts are above; the rest is rounded down, so never more than is left.
     let left = (state.allowed.approx() - state.spent.approx()).max(0.0);
-    let left = tidy((left * 1e6 + 1e-3).floor() / 1e6, 6);
+    let left = words.tidy((left * 1e6 + 1e-3).floor() / 1e6, 6);
     rows.push(Fact { name: words.get("budget.left"), value: left });
     let windows = release.ledger.other_windows.iter().chain([state]);
     let key = if release.ledger.other_windows.is_empty() { "budget.bar" } else { "budget.bar.window" };
@@ -48,7 +50,7 @@ pub(super) fn budget(release: &Release, words: &Words) -> Budget {
 
 fn bar(state: &BudgetState, key: &str, words: &Words) -> Bar {
     let share = state.spent.approx() / state.allowed.approx();
-    let (spent, allowed) = (state.spent.to_string(), state.allowed.to_string());
+    let (spent, allowed) = (words.exact(&state.spent), words.exact(&state.allowed));
     let text = words.say(key, &[("window", &state.window), ("spent", &spent), ("allowed", &allowed)]);
     Bar { percent: (share.clamp(0.0, 1.0) * 1000.0).round() / 10.0, text }
 }

@@ -58,7 +58,7 @@ pub(super) fn city(story: &Story, words: &Words) -> City {
             StatusMode::AtEnd => words.get("city.atend"),
             StatusMode::None => String::new(),
         },
-        target: words.say("city.target", &[("target", &Measure::Of100.show(story.target))]),
+        target: words.say("city.target", &[("target", &Measure::Of100.show(words, story.target))]),
         people: people(story, words),
     }
 }
@@ -66,14 +66,16 @@ pub(super) fn city(story: &Story, words: &Words) -> City {
 fn headline(story: &Story, words: &Words) -> (String, String) {
     match &story.city_fill {
         Shown::Clear { estimate, lower, upper } => {
-            let value = Measure::Of100.show(*estimate);
+            let value = Measure::Of100.show(words, *estimate);
             let range = figure::range(words, Measure::Of100, *lower, *upper);
             (words.say("city.fill", &[("value", &value), ("range", &range)]), String::new())
         }
         Shown::NotClear { lower, upper, .. } => {
             (words.get("city.fill.unclear"), figure::unclear_tip(words, Measure::Of100, *lower, *upper))
         }
-        Shown::NotAvailable { reason } => (words.say("city.fill.none", &[("reason", reason)]), String::new()),
+        Shown::NotAvailable { reason } => {
+            (words.say("city.fill.none", &[("reason", &words.message(reason))]), String::new())
+        }
     }
 }
 
@@ -97,15 +99,17 @@ fn gauge(story: &Story) -> Option<Gauge> {
 fn people(story: &Story, words: &Words) -> String {
     match &story.city_people {
         Shown::Clear { estimate, lower, upper } => {
-            let value = Measure::Count.show(*estimate);
+            let value = Measure::Count.show(words, *estimate);
             let range = figure::range(words, Measure::Count, *lower, *upper);
             let key = format!("city.people.{}", unit_key(story.unit));
             words.say(&key, &[("value", &value), ("range", &range)])
         }
         Shown::NotClear { lower, upper, .. } => {
-            let (lower, upper) = (Measure::Count.show(*lower), Measure::Count.show(*upper));
+            let (lower, upper) = (Measure::Count.show(words, *lower), Measure::Count.show(words, *upper));
             words.say("city.people.unclear", &[("lower", &lower), ("upper", &upper)])
         }
-        Shown::NotAvailable { reason } => words.say("city.people.none", &[("reason", reason)]),
+        Shown::NotAvailable { reason } => {
+            words.say("city.people.none", &[("reason", &words.message(reason))])
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::plan::StatusMode;
 
 /// Entries in the order of the page. The second is always the range.
 pub(super) fn glossary(story: &Story, words: &Words) -> Vec<Fact> {
-    let target = Measure::Of100.show(story.target);
+    let target = Measure::Of100.show(words, story.target);
     let explain = explain(story, words);
     let with = [("target", target.as_str()), ("explain", explain.as_str())];
     let status = story.status_mode != StatusMode::None;

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::Fact;
 use super::city::unit_key;
-use crate::briefing::numbers;
+use crate::briefing::levels;
 use crate::briefing::words::Words;
 use crate::bundle::Release;
 use crate::equity::Story;
@@ -35,7 +35,7 @@ pub(super) fn methods(story: &Story, release: &Release, words: &Words) -> Method
         paragraphs: paragraphs(story, release, words),
         facts: facts(story, release, words),
         tables: tables.map(|(table, scale)| measured(table, *scale, release, words)).collect(),
-        reasons: story.reasons.clone(),
+        reasons: story.reasons.iter().map(|reason| words.message(reason)).collect(),
     }
 }
 
@@ -63,15 +63,15 @@ fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
     let replaces = release.ledger.supersedes.iter().map(|old| ("methods.fact.supersedes", old.clone()));
     let list = [
         ("methods.fact.unit", unit),
-        ("methods.fact.epsilon", release.epsilon.to_string()),
+        ("methods.fact.epsilon", words.exact(&release.epsilon)),
         ("methods.fact.mechanism", release.mechanism.clone()),
         ("methods.fact.random", release.randomness.clone()),
-        ("methods.fact.grid", numbers::whole(release.grid as f64)),
-        ("methods.fact.people", numbers::whole(release.plan.people as f64)),
+        ("methods.fact.grid", words.whole(release.grid as f64)),
+        ("methods.fact.people", words.whole(release.plan.people as f64)),
         ("methods.fact.version", release.version.clone()),
         ("methods.fact.release", release.id.clone()),
-        ("methods.fact.created", numbers::day(release.created)),
-        ("methods.fact.serial", release.ledger.serial.to_string()),
+        ("methods.fact.created", words.day(release.created)),
+        ("methods.fact.serial", words.plain(&release.ledger.serial)),
         ("methods.fact.ledger", release.ledger.ledger_id.clone()),
         ("methods.fact.head", release.ledger.head.clone()),
     ];
@@ -86,8 +86,13 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
         Role::Feedback => "methods.role.feedback",
         Role::Gifts => "methods.role.gifts",
     };
-    let mut cuts: Vec<String> =
-        plan.hierarchy.levels.get(table.level).map(|level| level.id.clone()).into_iter().collect();
+    let mut cuts: Vec<String> = plan
+        .hierarchy
+        .levels
+        .get(table.level)
+        .map(|level| levels::one(words, &level.id))
+        .into_iter()
+        .collect();
     cuts.extend(table.group.and_then(|g| plan.groups.get(g)).map(|g| g.label.clone()));
     for (cut, key) in [
         (table.need, "methods.cut.need"),
@@ -103,7 +108,7 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
         id: table.id.clone(),
         of: words.get(role),
         cuts: cuts.join(&words.get("methods.cut.join")),
-        epsilon: table.epsilon.to_string(),
-        noise: words.say(&key, &[("n", &numbers::tidy(within, 1))]),
+        epsilon: words.exact(&table.epsilon),
+        noise: words.say(&key, &[("n", &words.tidy(within, 1))]),
     }
 }

@@ -11,7 +11,6 @@ mod tables;
 use serde::Serialize;
 
 use super::facts::BundleFacts;
-use super::numbers::day;
 use super::words::Words;
 use super::{Picture, inline};
 use crate::equity::{Shown, Story};
@@ -62,7 +61,7 @@ struct Unclear {
 /// The whole page.
 #[derive(Debug, Serialize)]
 pub(super) struct Page {
-    lang: &'static str,
+    lang: String,
     layout: &'static str,
     title: String,
     window: String,
@@ -118,10 +117,10 @@ impl Page {
     ) -> Self {
         let full = story.can_say.len() >= ENOUGH_TO_SAY;
         let mut page = Page {
-            lang: words.lang(),
+            lang: words.lang().to_owned(),
             layout: if full { "full" } else { "essentials" },
             title: story.title.clone(),
-            window: words.say("window", &[("from", &day(story.from)), ("to", &day(story.to))]),
+            window: words.say("window", &[("from", &words.day(story.from)), ("to", &words.day(story.to))]),
             stamp: story.stamp.clone(),
             record: story.unit == Unit::Record,
             contact: facts.presentation.contact.clone(),
@@ -201,7 +200,7 @@ pub(super) fn promised(story: &Story, facts: &BundleFacts, words: &Words) -> Vec
 /// How to cite a sentence of this page.
 pub(super) fn cite(story: &Story, facts: &BundleFacts, words: &Words) -> String {
     let short: String = facts.release.id.chars().take(8).collect();
-    let (from, to, created) = (day(story.from), day(story.to), day(facts.release.created));
+    let (from, to, created) = (words.day(story.from), words.day(story.to), words.day(facts.release.created));
     let with = [
         ("title", story.title.as_str()),
         ("from", &from),
@@ -261,7 +260,7 @@ fn unclear(story: &Story, words: &Words) -> Unclear {
     let told = story.status_mode != StatusMode::None;
     let figures: Vec<&Shown> = story.areas.iter().filter(|_| told).map(|a| &a.fill).collect();
     let count = figures.iter().filter(|f| matches!(f, Shown::NotClear { .. })).count();
-    let all = figures.len().to_string();
+    let all = words.whole(figures.len() as f64);
     let range = figures.iter().find_map(|f| match f {
         Shown::NotClear { lower, upper, .. } => Some((*lower, *upper)),
         _ => None,

@@ -35,16 +35,18 @@ const NAMED_PRIOR: f64 = 0.1;
 
 pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promise {
     let unit = unit_key(story.unit);
-    let bare = |epsilon: f64| odds::in_100(NAMED_PRIOR, epsilon).map_or("over 99".into(), |n| n.to_string());
+    let bare = |epsilon: f64| {
+        odds::in_100(NAMED_PRIOR, epsilon).map_or_else(|| words.get("odds.over99.bare"), |n| words.plain(&n))
+    };
     let (now, all) = (bare(story.epsilon), bare(story.lifetime_epsilon));
     let in_100 = |prior: f64, epsilon: f64| match odds::in_100(prior, epsilon) {
-        Some(n) => words.say("odds.in100", &[("n", &n.to_string())]),
+        Some(n) => words.say("odds.in100", &[("n", &words.plain(&n))]),
         None => words.get("odds.over99"),
     };
     let row = |prior: u32| {
         let p = f64::from(prior) / 100.0;
         OddsRow {
-            prior: words.say("odds.in100", &[("n", &prior.to_string())]),
+            prior: words.say("odds.in100", &[("n", &words.plain(&prior))]),
             now: in_100(p, story.epsilon),
             all: in_100(p, story.lifetime_epsilon),
         }

@@ -56,7 +56,8 @@ fn readout(story: &Story, area: &AreaStory, words: &Words) -> String {
 fn sentence(words: &Words, (key, measure, shown): (&str, Measure, &Shown)) -> Option<String> {
     match shown {
         Shown::Clear { estimate, lower, upper } => {
-            let (value, range) = (measure.show(*estimate), figure::range(words, measure, *lower, *upper));
+            let (value, range) =
+                (measure.show(words, *estimate), figure::range(words, measure, *lower, *upper));
             Some(words.say(key, &[("value", &value), ("range", &range)]))
         }
         Shown::NotClear { lower, upper, .. } => {

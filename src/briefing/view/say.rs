@@ -64,25 +64,27 @@ fn one(sentence: &Sentence) -> Say {
 fn several(story: &Story, part: &[Sentence], (level, all): (&str, usize), words: &Words) -> Say {
     let quote = |s: &Sentence| Quote { text: s.short.clone(), copy: s.text.clone() };
     let (first, rest) = part.split_at(NAMED.min(part.len()));
-    let (all, target) = (all.to_string(), Measure::Of100.show(story.target));
-    let level = levels::many(level);
+    let (all, target) = (whole(words, all), Measure::Of100.show(words, story.target));
+    let level = levels::many(words, level);
     let cross = story.by_period.as_ref();
     let (k, n) = cross.map_or((0, 0), |c| (c.lasting, c.columns.len()));
-    let (k, periods) = (k.to_string(), n.to_string());
+    let (k, periods) = (whole(words, k), whole(words, n));
+    let steps = levels::step(words, cross.map_or("period", |c| c.step.as_str()), 25);
     let with = [
         ("all", all.as_str()),
         ("level", level.as_str()),
         ("target", target.as_str()),
         ("k", k.as_str()),
         ("periods", periods.as_str()),
-        ("step", cross.map_or("period", |c| c.step.as_str())),
+        ("steps", steps.as_str()),
     ];
     let series = if part[0].topic == "gap" { "say.lasting" } else { "say.below" };
     let key = if rest.is_empty() { series.to_owned() } else { format!("{series}.first") };
     let text = words.count(&key, part.len(), &with);
     let list: Vec<&str> = first.iter().map(|s| s.short.as_str()).collect();
     Say {
-        copy: format!("{text} {}.", list.join("; ")),
+        copy: words
+            .say("say.list", &[("sentence", &text), ("list", &list.join(&words.get("say.list.join")))]),
         text,
         sure: part[0].certainty.clone(),
         named: first.iter().map(quote).collect(),
@@ -118,27 +120,38 @@ pub(super) fn thin(story: &Story, words: &Words) -> Option<Thin> {
 fn chosen(story: &Story, zoning: &Zoning, words: &Words) -> String {
     let mut parts = vec![words.count("zones.chosen", story.areas.len(), &[])];
     if !zoning.unlisted.is_empty() {
-        let others = ("others", crate::geography::zoning::OTHERS);
-        parts.push(words.count("zones.unlisted", zoning.unlisted.len(), &[others]));
+        let others = named(words, crate::geography::zoning::OTHERS);
+        parts.push(words.count("zones.unlisted", zoning.unlisted.len(), &[("others", &others)]));
     }
     if !zoning.apart.is_empty() {
-        let names = zoning.apart.join(", ");
+        let names: Vec<String> = zoning.apart.iter().map(|zone| named(words, zone)).collect();
+        let names = names.join(&words.get("list.join"));
         parts.push(words.count("zones.apart", zoning.apart.len(), &[("names", &names)]));
     }
     parts.join(" ")
 }
 
+fn whole(words: &Words, n: usize) -> String {
+    words.whole(n as f64)
+}
+
+/// What a zone is called.
+fn named(words: &Words, zone: &str) -> String {
+    words.names().area(zone, zone).unwrap_or(zone).to_owned()
+}
+
 /// That the page went to larger places by itself.
 fn stepped(story: &Story, finer: &str, words: &Words) -> String {
     let (unclear, all) = story.unclear_finer_areas();
-    let (all, level, finer) = (all.to_string(), levels::many(&story.level), levels::many(finer));
+    let (all, level, finer) =
+        (whole(words, all), levels::many(words, &story.level), levels::many(words, finer));
     let with = [("all", all.as_str()), ("level", finer.as_str())];
     let key = match story.told {
         Told::City => "stepped.city",
         Told::Merged => "stepped.merged",
         _ => "stepped.larger",
     };
-    let zones = story.areas.len().to_string();
+    let zones = whole(words, story.areas.len());
     [
         words.count("thin", unclear, &with),
         words.say(key, &[("larger", level.as_str()), ("level", finer.as_str()), ("n", &zones)]),
@@ -155,9 +168,10 @@ fn unclear(story: &Story, words: &Words) -> Option<Thin> {
     let (unclear, all) = story.unclear_areas();
     let (larger_unclear, larger) = story.unclear_larger_areas();
     let clearer = larger_unclear * all < unclear * larger;
-    let (all, clear, larger) = (all.to_string(), (larger - larger_unclear).to_string(), larger.to_string());
+    let (all, clear, larger) =
+        (whole(words, all), whole(words, larger - larger_unclear), whole(words, larger));
     let (level, coarse) =
-        (levels::many(&story.level), story.coarser.as_ref().map(|c| levels::many(&c.level)));
+        (levels::many(words, &story.level), story.coarser.as_ref().map(|c| levels::many(words, &c.level)));
     let coarse = coarse.filter(|_| clearer);
     let mut text = words.count("thin", unclear, &[("all", &all), ("level", &level)]);
     text.push(' ');
@@ -173,7 +187,7 @@ fn unclear(story: &Story, words: &Words) -> Option<Thin> {
 /// `By district`.
 pub(super) fn larger_title(story: &Story, words: &Words) -> Option<String> {
     let coarser = story.coarser.as_ref()?;
-    Some(words.say("larger.title", &[("level", levels::one(&coarser.level))]))
+    Some(words.say("larger.title", &[("level", &levels::one(words, &coarser.level))]))
 }
 
 #[cfg(test)]

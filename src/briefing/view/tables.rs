@@ -2,8 +2,8 @@
 use serde::Serialize;
 
 use crate::briefing::figure::{self, Cell, Measure};
+use crate::briefing::levels;
 use crate::briefing::words::Words;
-use crate::briefing::{levels, numbers};
 use crate::equity::{AreaStory, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story};
 use crate::plan::StatusMode;
 
@@ -75,7 +75,7 @@ fn build(
         rows.iter_mut().zip(column.cells).for_each(|(row, cell)| row.cells.push(cell));
     }
     for column in figures {
-        if let Some(reason) = absent(&column.figures) {
+        if let Some(reason) = absent(&column.figures, words) {
             missing.push(Missing { figure: words.get(column.key), reason });
             continue;
         }
@@ -91,11 +91,11 @@ fn build(
 }
 
 /// Why a column has no figure at all, if it has none.
-fn absent(figures: &[Option<&Shown>]) -> Option<String> {
+fn absent(figures: &[Option<&Shown>], words: &Words) -> Option<String> {
     let mut reason = String::new();
     for shown in figures.iter().flatten() {
         match shown {
-            Shown::NotAvailable { reason: why } if reason.is_empty() => reason.clone_from(why),
+            Shown::NotAvailable { reason: why } if reason.is_empty() => reason = words.message(why),
             Shown::NotAvailable { .. } => {}
             _ => return None,
         }
@@ -146,7 +146,7 @@ fn places(
             figures: figures.iter().map(Option::as_ref).collect(),
         })
         .filter(|column| has_status(story, column.key));
-    let caption = words.say("table.areas", &[("level", levels::one(level))]);
+    let caption = words.say("table.areas", &[("level", &levels::one(words, level))]);
     let facts = area_facts(story, areas, unknown.is_some(), words);
     Some(build(words, id, "col.place", caption, labels, facts, figures.collect()))
 }
@@ -168,7 +168,7 @@ fn area_facts(story: &Story, areas: &[AreaStory], unknown: bool, words: &Words) 
     }
     if areas.iter().any(|a| a.residents.is_some()) {
         add("col.residents", "number", &|a| {
-            plain(a.residents.map_or_else(|| "–".into(), numbers::whole), a.residents)
+            plain(a.residents.map_or_else(|| "–".into(), |n| words.whole(n)), a.residents)
         });
     }
     if story.status_mode != StatusMode::None {
@@ -236,7 +236,8 @@ pub(super) fn groups(story: &Story, words: &Words) -> Vec<TableView> {
 /// Help that arrived, one row a place and one column a period or need.
 pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Option<TableView> {
     let cross = cross?;
-    let level = [("level", levels::one(&cross.level)), ("step", cross.step.as_str())];
+    let (level, step) = (levels::one(words, &cross.level), levels::step(words, &cross.step, 1));
+    let level = [("level", level.as_str()), ("step", step.as_str())];
     let head = |label: &str, kind| Column { label: label.to_owned(), kind };
     let mut columns = vec![head(&words.get("col.place"), "text")];
     columns.extend(cross.columns.iter().map(|key| head(&key.label, "number")));

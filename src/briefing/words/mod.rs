@@ -1,43 +1,80 @@
-//! Every word that a briefing says, in one place.
+//! Every word that a briefing says, in one place: Fluent catalogues, one folder of
+//! `.ftl` files a language under `assets/words/`.
 //!
-//! A catalogue is a table from key to text. Texts hold `{name}` placeholders;
-//! a text that depends on a number comes as `key.one` and `key.other`. Another
-//! language is another table with the same keys.
-mod en;
+//! A text is named by a dotted key in the code (`chart.time.title`) and by the same key
+//! with dashes in the catalogue (`chart-time-title`). A text that depends on a number
+//! selects on `$n` by the plural rules of its language. Numbers and dates are written
+//! by ICU4X. A language that lacks a text says it in English.
+mod catalogue;
+mod formats;
+mod message;
+mod names;
+#[cfg(test)]
+mod tests;
 
-/// The catalogue of one language.
-#[derive(Clone, Copy, Debug)]
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use self::catalogue::Catalogue;
+pub use self::catalogue::{Language, languages};
+pub use self::message::{Message, Value};
+pub use self::names::Names;
+
+/// The words of one language, with the names that the pipeline file gives in it.
+#[derive(Clone)]
 pub struct Words {
-    lang: &'static str,
-    parts: &'static [&'static [(&'static str, &'static str)]],
+    own: Arc<Catalogue>,
+    english: Arc<Catalogue>,
+    names: Arc<Names>,
 }
 
 /// What stands around a key that has no text; tests look for it.
 pub const MISSING: char = '⟦';
 
 impl Words {
-    /// The English catalogue.
+    /// The English words.
     pub fn english() -> Self {
-        Words { lang: "en", parts: en::PARTS }
+        let english = catalogue::english();
+        Words { own: english.clone(), english, names: Arc::default() }
+    }
+
+    /// The words of a language that is shipped (`es`, `zh-Hans`).
+    pub fn of(lang: &str) -> Option<Self> {
+        Some(Words { own: catalogue::shipped(lang)?, ..Words::english() })
+    }
+
+    /// The same words with the names that the pipeline file gives in this language.
+    pub fn with_names(self, names: Names) -> Self {
+        Words { names: Arc::new(names), ..self }
+    }
+
+    /// The names that the pipeline file gives in this language.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// What the language is called, how it runs, who checked it.
+    pub fn language(&self) -> &Language {
+        &self.own.language
     }
 
     /// The language as an HTML `lang` attribute (`en`).
-    pub fn lang(&self) -> &'static str {
-        self.lang
+    pub fn lang(&self) -> &str {
+        &self.own.language.tag
     }
 
-    /// The bare text of `key`, if there is one.
-    pub fn find(&self, key: &str) -> Option<&'static str> {
-        self.parts.iter().flat_map(|part| part.iter()).find(|(k, _)| *k == key).map(|(_, text)| *text)
+    /// Is there a text for `key`?
+    pub fn has(&self, key: &str) -> bool {
+        let id = id(key);
+        self.own.has(&id) || self.english.has(&id)
     }
 
     /// The text of `key` with its placeholders filled from `with`. A key without
     /// text gives the key between ⟦ ⟧.
     pub fn say(&self, key: &str, with: &[(&str, &str)]) -> String {
-        match self.find(key) {
-            Some(text) => fill(text, with),
-            None => format!("⟦{key}⟧"),
-        }
+        self.format(key, &args(with)).unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 
     /// The text of `key` without placeholders.
@@ -45,71 +82,42 @@ impl Words {
         self.say(key, &[])
     }
 
-    /// The text of `key` in the form that fits `n`, which fills `{n}`.
+    /// The text of `key` in the form that fits `n`, which fills `$n`.
     pub fn count(&self, key: &str, n: usize, with: &[(&str, &str)]) -> String {
-        let form = if n == 1 { "one" } else { "other" };
-        let number = super::numbers::whole(n as f64);
-        let mut all = vec![("n", number.as_str())];
-        all.extend_from_slice(with);
-        self.say(&format!("{key}.{form}"), &all)
-    }
-}
-
-/// Replaces each `{name}`; what is filled in is never looked at again.
-fn fill(text: &str, with: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(text.len() + 32);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        match with.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) => out.push_str(value),
-            None => out.push_str(&format!("⟦{name}⟧")),
-        }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn placeholders_are_filled_once_and_missing_ones_stand_out() {
-        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
-        assert_eq!(fill("{a}!", &[]), "⟦a⟧!");
-        assert_eq!(fill("open { brace", &[]), "open { brace");
+        let mut all = args(with);
+        all.set("n", n as f64);
+        self.format(key, &all).unwrap_or_else(|| format!("⟦{key}⟧"))
     }
 
-    #[test]
-    fn the_plural_form_follows_the_number() {
-        let words = Words::english();
-        assert_eq!(words.count("count.places", 1, &[]), "1 place");
-        assert_eq!(words.count("count.places", 2, &[]), "2 places");
-        assert_eq!(words.count("count.places", 0, &[]), "0 places");
-    }
-
-    #[test]
-    fn no_key_is_given_twice() {
-        let mut keys: Vec<&str> = en::PARTS.iter().flat_map(|p| p.iter()).map(|(k, _)| *k).collect();
-        let all = keys.len();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), all);
-    }
-
-    #[test]
-    fn forbidden_words_do_not_occur() {
-        for (key, text) in en::PARTS.iter().flat_map(|p| p.iter()) {
-            for bad in ["anonymised", "anonymized", "safe", "true value", "guarantee"] {
-                assert!(!text.to_lowercase().contains(bad), "{key} says {bad}");
+    /// A message in these words; one without a text is a text itself.
+    pub fn message(&self, message: &Message) -> String {
+        let mut all = FluentArgs::new();
+        for (name, value) in message.values() {
+            match value {
+                Value::Number(number) => all.set(name, *number),
+                Value::Said(inner) => all.set(name, self.message(inner)),
             }
         }
+        self.format(message.id(), &all).unwrap_or_else(|| message.id().to_owned())
+    }
+
+    fn format(&self, key: &str, with: &FluentArgs) -> Option<String> {
+        let id = id(key);
+        self.own.format(&id, with).or_else(|| self.english.format_anyhow(&id, with))
+    }
+}
+
+/// The id of `key` in a catalogue.
+fn id(key: &str) -> Cow<'_, str> {
+    if key.contains('.') { Cow::Owned(key.replace('.', "-")) } else { Cow::Borrowed(key) }
+}
+
+fn args<'a>(with: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
+    with.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Words").field(&self.lang()).finish()
     }
 }

@@ -18,8 +18,8 @@ use crate::estimate::Estimated;
 use crate::pipeline::{Change, Event, Key, Presentation};
 use crate::plan::Plan;
 
-const ONE_SIDED: &str = "The window has no whole period before the event, or none after it.";
-const NO_SUCH_PLACE: &str = "One of the places is not among those that were measured by period.";
+const ONE_SIDED: &str = "reason.one-sided";
+const NO_SUCH_PLACE: &str = "reason.no-such-place";
 
 /// One list for the whole city, one for the places of each stated comparison.
 pub(super) fn candidates(
@@ -52,7 +52,7 @@ fn stated(plan: &Plan, measured: &Measured, presentation: &Presentation) -> Vec<
         names.iter().map(|name| row(name).map(Some)).collect()
     };
     let of = |names: &[String], day: Date| match rows(names) {
-        Some(rows) => change(&joined.table, &rows, &joined.spans, day),
+        Some(rows) => change(&joined.table, &rows, &joined.spans(), day),
         None => Err(NO_SUCH_PLACE),
     };
     let mut out = Vec::new();

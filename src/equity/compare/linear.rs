@@ -3,8 +3,7 @@ use crate::equity::count::Count;
 use crate::estimate::spread;
 
 /// Why a rate cannot be compared.
-pub(crate) const UNCLEAR: &str =
-    "The number of people asking cannot be told from zero well enough for a comparison.";
+pub(crate) const UNCLEAR: &str = "reason.near-zero-comparison";
 
 /// The denominator must exceed this many times the size that 9 in 10 of its errors do
 /// not exceed: the second-order error of a ratio is then under a tenth of the first.
@@ -66,7 +65,7 @@ impl Linear {
     pub(crate) fn logarithm(&self) -> Result<Self, &'static str> {
         let size = spread(self.errors.iter().copied());
         if self.value <= 0.0 || self.value <= SURE * size {
-            return Err("One of the two rates cannot be told from zero, so that they have no ratio.");
+            return Err("reason.no-ratio");
         }
         Ok(Linear { value: self.value.ln(), errors: self.errors.iter().map(|e| e / self.value).collect() })
     }

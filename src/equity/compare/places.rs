@@ -32,7 +32,7 @@ pub(super) fn candidates(bundle: &Bundle, level: &Level) -> Vec<Vec<Candidate>> 
     ]
 }
 
-const NO_NUMBER: &str = "There is no public number of residents in poverty for this area.";
+const NO_NUMBER: &str = "reason.no-poverty";
 
 /// Unmet asking per 1,000 residents in poverty, where a public number is known.
 fn in_poverty(bundle: &Bundle, level: &Level) -> Vec<Candidate> {

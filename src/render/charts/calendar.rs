@@ -1,4 +1,5 @@
 //! Help that arrived by place and period, or by place and need: one box a figure.
+use jiff::civil::Date;
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
@@ -10,7 +11,8 @@ use super::text::{clip, width};
 use crate::briefing::figure::Measure;
 use crate::briefing::{Words, levels};
 use crate::equity::{CrossPlace, CrossStory, Shown, Story};
-use crate::plan::StatusMode;
+use crate::pipeline::Key;
+use crate::plan::{self, StatusMode};
 use crate::render::style::{self, Palette};
 
 /// Height of a box and of the heads above the columns.
@@ -24,7 +26,7 @@ const CLASSES: usize = 5;
 /// Which gaps last, by place and period.
 pub fn calendar(story: &Story, words: &Words) -> Option<Picture> {
     let cross = story.by_period.as_ref()?;
-    let short: Vec<String> = cross.columns.iter().map(|key| head(&key.label)).collect();
+    let short = cross.columns.iter().zip(&cross.spans).map(|(key, span)| head(key, *span, words)).collect();
     draw(story, cross, short, "calendar", "period", words)
 }
 
@@ -35,14 +37,12 @@ pub fn needs_by_place(story: &Story, words: &Words) -> Option<Picture> {
     draw(story, cross, labels, "needs-by-place", "need", words)
 }
 
-/// `March 2025` → `Mar`, `January to March 2025` → `Jan–Mar`, `Q1 2025` as it is.
-fn head(label: &str) -> String {
-    let Some((months, year)) = label.rsplit_once(' ') else { return label.to_owned() };
-    let short = |month: &str| month.chars().take(3).collect::<String>();
-    match months.split_once(" to ") {
-        Some((from, to)) => format!("{}–{}", short(from), short(to)),
-        None if months.len() > 2 && months.chars().all(char::is_alphabetic) => short(months),
-        None => format!("{months} {year}"),
+/// `Mar` for a month, `Jan–Mar` for months joined, else the label as it is.
+fn head(key: &Key, (from, to): (Date, Date), words: &Words) -> String {
+    match key.id.split_once("..") {
+        Some(_) => format!("{}–{}", words.month_short(from), words.month_short(to)),
+        None if plan::is_month(&key.id) => words.month_short(from),
+        None => key.label.clone(),
     }
 }
 
@@ -59,16 +59,17 @@ fn draw(
         return None;
     }
     let grid = Grid { cross, heads, words };
-    let level = levels::one(&cross.level);
+    let (level, step) = (levels::one(words, &cross.level), levels::step(words, &cross.step, 1));
+    let many = levels::step(words, &cross.step, 25);
     let frame = |name, width| Frame {
         name,
         width,
-        title: words.say(&format!("chart.cross.title.{by}"), &[("level", level), ("step", &cross.step)]),
+        title: words.say(&format!("chart.cross.title.{by}"), &[("level", &level), ("step", &step)]),
         unit: words.get("chart.cross.axis"),
         alt: grid.in_words(),
         caption: if cross.lasting > 0 {
-            let (k, n) = (cross.lasting.to_string(), cross.columns.len().to_string());
-            words.say("chart.cross.caption", &[("k", &k), ("n", &n), ("step", &cross.step)])
+            let (k, n) = (words.whole(cross.lasting as f64), words.whole(cross.columns.len() as f64));
+            words.say("chart.cross.caption", &[("k", &k), ("n", &n), ("steps", &many)])
         } else {
             String::new()
         },
@@ -140,7 +141,7 @@ impl Grid<'_> {
         let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
         let look = Type { size: 12.0, ..SMALL }.at(HPos::Center);
         let fits = |text: &&String| width(text, look.size) + 4.0 <= f64::from(to.0 - from.0);
-        let show = |value: f64| Measure::Of100.show(value);
+        let show = |value: f64| Measure::Of100.show(self.words, value);
         match shown {
             Shown::Clear { estimate, lower, upper } => {
                 let (fill, ink) = colors(*estimate);
@@ -166,7 +167,8 @@ impl Grid<'_> {
         let mut x = EDGE;
         for class in 0..CLASSES {
             let (fill, _) = colors(20.0 * class as f64 + 10.0);
-            let label = format!("{}–{}", 20 * class, 20 * (class + 1));
+            let number = |class: usize| self.words.whole(20.0 * class as f64);
+            let label = format!("{}–{}", number(class), number(class + 1));
             pen.rect((x, y + 2), (x + 14, y + 14), fill);
             pen.text(x + 18, y + 8, &label, Type { size: 12.0, ..SMALL });
             x += if whole > NARROW { 72 } else { 63 };
@@ -186,9 +188,9 @@ impl Grid<'_> {
     /// The figures in words, place by place.
     fn in_words(&self) -> String {
         let place = |place: &CrossPlace| {
-            let cell = |(column, shown): (&crate::pipeline::Key, &Shown)| match shown {
+            let cell = |(column, shown): (&Key, &Shown)| match shown {
                 Shown::Clear { estimate, .. } => {
-                    format!("{} {}", column.label, Measure::Of100.show(*estimate))
+                    format!("{} {}", column.label, Measure::Of100.show(self.words, *estimate))
                 }
                 Shown::NotClear { .. } => {
                     format!("{} {}", column.label, self.words.get("chart.cross.key.unclear"))
@@ -200,7 +202,7 @@ impl Grid<'_> {
                 true => format!(" ({})", self.words.get("chart.cross.key.lasting")),
                 false => String::new(),
             };
-            format!("{}{lasts}: {}.", place.key.label, cells.join(", "))
+            format!("{}{lasts}: {}.", place.key.label, cells.join(&self.words.get("list.join")))
         };
         self.cross.places.iter().map(place).collect::<Vec<_>>().join(" ")
     }

@@ -31,7 +31,7 @@ fn draw(story: &Story, words: &Words, name: &str, level: &str, areas: &[AreaStor
     let frame = Frame {
         name,
         width: WIDTH,
-        title: words.say(title, &[("level", levels::one(level))]),
+        title: words.say(title, &[("level", &levels::one(words, level))]),
         unit: words.get(unit),
         alt: words.count("chart.areas.desc", rows.figures(), &[("figures", &rows.in_words())]),
         caption: words.get(if fill { "areas.lead" } else { "areas.lead.asking" }),
@@ -53,8 +53,7 @@ fn rows<'a>(
     let mut areas: Vec<&AreaStory> = areas.iter().collect();
     let by = |a: &Shown, b: &Shown| if fill { order(a, b) } else { order_down(a, b) };
     areas.sort_by(|a, b| by(figure(a), figure(b)).then_with(|| a.key.label.cmp(&b.key.label)));
-    let nothing =
-        |a: &&AreaStory| matches!(figure(a), Shown::Clear { upper, .. } if measure.show(*upper) == "0");
+    let nothing = |a: &&AreaStory| matches!(figure(a), Shown::Clear { upper, .. } if measure.show(words, *upper) == words.whole(0.0));
     let none = if fill { 0 } else { areas.iter().filter(|a| nothing(a)).count() };
     if none > MANY {
         areas.retain(|a| !nothing(a));

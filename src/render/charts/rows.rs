@@ -110,7 +110,8 @@ impl Rows<'_> {
             entries.push((Glyph::Unclear, self.words.get("chart.legend.unclear")));
         }
         if let Some(target) = self.target {
-            let text = self.words.say("chart.target", &[("target", &Measure::Of100.show(target))]);
+            let text =
+                self.words.say("chart.target", &[("target", &Measure::Of100.show(self.words, target))]);
             entries.push((Glyph::Target, text));
         }
         Legend::new(entries, layout.sheet)
@@ -176,9 +177,9 @@ impl Rows<'_> {
             let x = self.x(at, value);
             pen.line((x, first - 6), (x, last), GRID, 1);
             let look = SMALL.at(HPos::Center);
-            pen.text(x, first - 15, &self.measure.show(value), look);
+            pen.text(x, first - 15, &self.measure.show(self.words, value), look);
             if self.long() {
-                pen.text(x, last + 14, &self.measure.show(value), look);
+                pen.text(x, last + 14, &self.measure.show(self.words, value), look);
             }
             value += step;
         }
@@ -188,10 +189,11 @@ impl Rows<'_> {
         match shown {
             Shown::Clear { estimate, lower, upper } => {
                 self.mark(at, pen, y, (*estimate, *lower, *upper), mark);
-                let value = self.measure.show(*estimate);
+                let value = self.measure.show(self.words, *estimate);
                 let room = width(&value, PLAIN.size).ceil() as i32 + 8;
                 pen.text(at.values, y, &value, PLAIN.bold());
-                let (lower, upper) = (self.measure.show(*lower), self.measure.show(*upper));
+                let (lower, upper) =
+                    (self.measure.show(self.words, *lower), self.measure.show(self.words, *upper));
                 if lower != upper {
                     let range = format!("{lower}–{upper}");
                     pen.text(at.values + room.max(28), y, &range, PLAIN.color(MUTED));

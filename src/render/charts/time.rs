@@ -124,12 +124,12 @@ impl Chart<'_> {
         for value in [0, 20, 40, 60, 80, 100] {
             let y = self.y(top, f64::from(value));
             pen.line((LEFT, y), (RIGHT, y), if value == 0 { MUTED } else { GRID }, 1);
-            pen.text(LEFT - 8, y, &value.to_string(), SMALL.at(HPos::Right));
+            pen.text(LEFT - 8, y, &self.words.whole(f64::from(value)), SMALL.at(HPos::Right));
         }
         let every = self.line.every();
         for i in 0..self.figures.len() {
             let x = self.line.middle(i);
-            let (label, year) = self.line.tick(i);
+            let (label, year) = self.line.tick(i, self.words);
             pen.line((x, top + PLOT), (x, top + PLOT + 5), MUTED, 1);
             if i % every == 0 {
                 pen.text(x, top + PLOT + 16, &label, SMALL.at(HPos::Center));
@@ -188,7 +188,8 @@ impl Chart<'_> {
     /// The target and the last clear figure, named beside the plot.
     fn labels(&self, pen: &mut Pen, top: i32) {
         let target_y = self.y(top, self.target);
-        let text = self.words.say("chart.target", &[("target", &Measure::Of100.show(self.target))]);
+        let text =
+            self.words.say("chart.target", &[("target", &Measure::Of100.show(self.words, self.target))]);
         pen.label(RIGHT + 10, target_y, &text, PLAIN);
         let Some((_, estimate, lower, upper)) = self.runs().last().and_then(|run| run.last().copied()) else {
             return;
@@ -202,7 +203,7 @@ impl Chart<'_> {
         } else {
             target_y - 30
         };
-        let value = Measure::Of100.show(estimate);
+        let value = Measure::Of100.show(self.words, estimate);
         let direct = self.words.say("chart.direct", &[("value", &value)]);
         pen.label(RIGHT + 10, y - 9, &direct, PLAIN.bold().color(BLUE));
         let range = crate::briefing::figure::range(self.words, Measure::Of100, lower, upper);

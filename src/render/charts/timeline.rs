@@ -3,7 +3,7 @@ use jiff::civil::Date;
 
 use super::pen::SMALL;
 use super::text::{clip, width};
-use crate::briefing::numbers;
+use crate::briefing::Words;
 use crate::pipeline::Event;
 use crate::plan::Period;
 
@@ -87,17 +87,16 @@ impl Timeline<'_> {
     }
 
     /// The label under period `i`, and the year under its first period.
-    pub(super) fn tick(&self, i: usize) -> (String, Option<String>) {
+    pub(super) fn tick(&self, i: usize, words: &Words) -> (String, Option<String>) {
         let Some(period) = self.periods.get(i) else { return (String::new(), None) };
         let year = period.from.year();
         let first = i == 0 || self.periods.get(i - 1).is_some_and(|p| p.from.year() != year);
-        let year_line = first.then(|| year.to_string());
+        let year_line = first.then(|| words.plain(&year));
         if let Some((_, quarter)) = period.id.split_once("-Q") {
-            return (format!("Q{quarter}"), year_line);
+            return (words.say("dates.quarter.short", &[("quarter", &words.plain(&quarter))]), year_line);
         }
         if period.id.contains('-') {
-            let name: String = numbers::month(period.from.month()).chars().take(3).collect();
-            return (name, year_line);
+            return (words.month_short(period.from), year_line);
         }
         (period.id.clone(), None)
     }

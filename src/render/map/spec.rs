@@ -1,6 +1,7 @@
 //! What a map is made from.
 use geo::MultiPolygon;
 
+use crate::briefing::Words;
 use crate::render::style::Palette;
 
 /// One map.
@@ -148,23 +149,30 @@ pub struct MapWords {
     pub foot: String,
 }
 
+impl MapWords {
+    /// The words of a catalogue.
+    pub fn of(words: &Words) -> Self {
+        MapWords {
+            not_clear: words.get("unclear"),
+            no_figure: words.get("none"),
+            district: words.get("map.district"),
+            together: words.get("map.together"),
+            outlined: words.get("map.outlined"),
+            elsewhere: words.get("map.elsewhere"),
+            not_drawn: words.get("map.not-drawn"),
+            key: words.get("map.key"),
+            tiles: words.get("map.tiles"),
+            km: words.get("map.km"),
+            m: words.get("map.m"),
+            mile: words.get("map.mile"),
+            foot: words.get("map.foot"),
+        }
+    }
+}
+
 impl Default for MapWords {
     fn default() -> Self {
-        MapWords {
-            not_clear: "Not clear yet".into(),
-            no_figure: "No figure".into(),
-            district: "District border".into(),
-            together: "Counted together".into(),
-            outlined: "A gap that lasts".into(),
-            elsewhere: "Other areas".into(),
-            not_drawn: "Not on the map (no outline known):".into(),
-            key: "Names".into(),
-            tiles: "One square for each area; squares show neither true size nor exact place.".into(),
-            km: "km".into(),
-            m: "m".into(),
-            mile: "mi".into(),
-            foot: "ft".into(),
-        }
+        MapWords::of(&Words::english())
     }
 }
 

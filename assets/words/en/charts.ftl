@@ -1,0 +1,69 @@
+### Titles, axes and descriptions of the charts.
+
+chart-time-title-month = Help that arrived, by month
+chart-time-title-quarter = Help that arrived, by quarter
+chart-time-title-year = Help that arrived, by year
+chart-time-title-period = Help that arrived, over time
+chart-time-axis = Of every 100 asking, how many were helped (each person counts once)
+chart-time-axis-household = Of every 100 asking, how many were helped (each household counts once)
+chart-time-axis-record = Of every 100 requests, how many were answered
+chart-time-key = Line and band: figure and likely range. Dashed box: not clear yet, only the range is known.
+chart-time-key-clear = Line and band: figure and likely range.
+chart-time-desc =
+    { $n ->
+        [one] { $n } period from { $first } to { $last }, on a scale from 0 to 100. { $figures }
+       *[other] { $n } periods from { $first } to { $last }, on a scale from 0 to 100. { $figures }
+    }
+chart-direct = { $value } of 100
+chart-target = Target { $target }
+chart-areas-title = Help that arrived, by { $level }
+chart-areas-title-asking = Asking, by { $level }
+chart-areas-axis = Of every 100 asking, how many were helped
+chart-areas-axis-asking = Asked, per 1,000 residents
+chart-areas-axis-share = Of every 100 asking
+chart-areas-desc =
+    { $n ->
+        [one] { $n } row with its likely range. { $figures }
+       *[other] { $n } rows with their likely ranges. { $figures }
+    }
+chart-areas-nothing =
+    { $n ->
+        [one] { $n } more place: about 0
+       *[other] { $n } more places: about 0 each
+    }
+chart-needs-title = Share of all asking, by need
+chart-needs-axis = Of every 100 asking
+chart-periods-title = Share of all asking, by period
+chart-groups-title = Help that arrived, by group
+chart-groups-title-asking = Share of all asking, by group
+chart-groups-axis = Of every 100 asking, how many were helped
+chart-legend-below = below the target
+chart-legend-includes = not sure
+chart-legend-above = above the target
+chart-legend-range = likely range
+chart-legend-unclear = not clear yet: range only
+chart-row-clear = { $label }: { $value }, { $range }
+chart-row-unclear = { $label }: not clear yet, { $range }
+chart-row-none = { $label }: no figure
+chart-foot = About 9 in 10 likely ranges contain the figure in the coalition’s own records. Chance was mixed into every number so that people who asked are protected.
+
+## By place and period, by place and need
+
+chart-cross-title-period = Help that arrived, by { $level } and { $step }
+chart-cross-title-need = Help that arrived, by { $level } and need
+chart-cross-axis = Of every 100 asking, how many were helped, with the likely range
+chart-cross-caption = A gap lasts where help that arrived is surely below the target in at least { $k } of { $n } { $steps }. Nothing is said of the other places: a gap there may last too.
+chart-cross-key-unclear = not clear yet: range only
+chart-cross-key-lasting = a gap that lasts
+
+## How sure each place is likely to be
+
+chart-margins-title = How sure each place is likely to be: { $title }
+chart-margins-axis = Likely range of help that arrived: plus or minus, of every 100. Shorter is surer.
+chart-margins-small = Likely too small to be called
+chart-margins-desc =
+    { $n ->
+        [one] A bar for one place. { $figures }
+       *[other] A bar for each of { $n } places, surest first. { $figures }
+    }
+chart-margins-foot = From public facts only: no list was read. It assumes that people ask in proportion to residents, and that 65 of 100 requests are met.

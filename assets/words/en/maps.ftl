@@ -1,0 +1,65 @@
+### Titles, legends and read-outs of the maps.
+
+map-help-title = Help that arrived
+map-help-title-by = Help that arrived, by { $level }
+map-help-subtitle-person = Of every 100 who asked, how many were helped. Each person counts once.
+map-help-subtitle-household = Of every 100 households who asked, how many were helped. Each household counts once.
+map-help-subtitle-record = Of every 100 requests, how many were answered. Each row of the logs counts once.
+map-help-subtitle-timed-person =
+    { $n ->
+        [one] Of every 100 who asked, how many were helped within { $n } day. Each person counts once.
+       *[other] Of every 100 who asked, how many were helped within { $n } days. Each person counts once.
+    }
+map-help-subtitle-timed-household =
+    { $n ->
+        [one] Of every 100 households who asked, how many were helped within { $n } day. Each household counts once.
+       *[other] Of every 100 households who asked, how many were helped within { $n } days. Each household counts once.
+    }
+map-help-subtitle-timed-record =
+    { $n ->
+        [one] Of every 100 requests, how many were answered within { $n } day. Each row of the logs counts once.
+       *[other] Of every 100 requests, how many were answered within { $n } days. Each row of the logs counts once.
+    }
+map-help-legend = Helped, of every 100
+map-help-legend-record = Answered, of every 100
+map-unmet-title = Asked, and not helped
+map-unmet-subtitle-person = Unmet asking for every 1,000 residents. Each person counts once, shared over all they asked for.
+map-unmet-subtitle-household = Unmet asking for every 1,000 residents. Each household counts once, shared over all it asked for.
+map-unmet-subtitle-record = Requests without an answer, for every 1,000 residents.
+map-asked-title = Asking for help
+map-asked-subtitle-person = People who asked, for every 1,000 residents. Who never asked is not seen here.
+map-asked-subtitle-household = Households who asked, for every 1,000 residents. Who never asked is not seen here.
+map-asked-subtitle-record = Requests for every 1,000 residents. Who never asked is not seen here.
+map-rates-legend = For every 1,000 residents
+map-share-title = Where people asked
+map-share-subtitle = Share of all asking, of every 100. Larger places ask more: this is no rate.
+map-share-legend = Of every 100 asking
+map-share-legend-record = Of every 100 requests
+map-class = { $lower } to { $upper }
+map-class-last = { $lower } and more
+map-readout = { $name }: { $value } of every 100 ({ $range }).
+map-readout-per1000 = { $name }: { $value } for every 1,000 residents ({ $range }).
+map-readout-unclear = { $name }: not clear yet, { $range } of every 100.
+map-readout-unclear-per1000 = { $name }: not clear yet, { $range } for every 1,000 residents.
+map-readout-none = { $name }: no figure. { $range }
+map-readout-below = Below the target.
+map-hatched = Hatched places are not clear yet: too uncertain to call. That does not mean people there are all right.
+map-note = { $when }. Chance was mixed into every figure to protect the people in it.
+map-note-record = { $when }. Chance was mixed into every figure to protect each row of the logs.
+map-alt =
+    { $n ->
+        [one] Map. { $subtitle } Of { $n } place, { $clear } have a clear figure and { $unclear } are not clear yet. The table of places gives every figure with its range.
+       *[other] Map. { $subtitle } Of { $n } places, { $clear } have a clear figure and { $unclear } are not clear yet. The table of places gives every figure with its range.
+    }
+map-border = Border of a { $level }
+map-district = District border
+map-together = Counted together
+map-outlined = A gap that lasts
+map-elsewhere = Other areas
+map-not-drawn = Not on the map (no outline known):
+map-key = Names
+map-tiles = One square for each area; squares show neither true size nor exact place.
+map-km = km
+map-m = m
+map-mile = mi
+map-foot = ft

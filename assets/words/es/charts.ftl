@@ -1,0 +1,69 @@
+### Títulos, ejes y descripciones de los gráficos.
+
+chart-time-title-month = Ayuda que llegó, por mes
+chart-time-title-quarter = Ayuda que llegó, por trimestre
+chart-time-title-year = Ayuda que llegó, por año
+chart-time-title-period = Ayuda que llegó, a lo largo del tiempo
+chart-time-axis = De cada 100 que pidieron, a cuántos se ayudó (cada persona cuenta una vez)
+chart-time-axis-household = De cada 100 que pidieron, a cuántos se ayudó (cada hogar cuenta una vez)
+chart-time-axis-record = De cada 100 solicitudes, cuántas se atendieron
+chart-time-key = Línea y banda: cifra y rango probable. Caja discontinua: aún no está claro, solo se conoce el rango.
+chart-time-key-clear = Línea y banda: cifra y rango probable.
+chart-time-desc =
+    { $n ->
+        [one] { $n } período, { $first } a { $last }, en una escala de 0 a 100. { $figures }
+       *[other] { $n } períodos, de { $first } a { $last }, en una escala de 0 a 100. { $figures }
+    }
+chart-direct = { $value } de 100
+chart-target = Meta { $target }
+chart-areas-title = Ayuda que llegó, por { $level }
+chart-areas-title-asking = Lo pedido, por { $level }
+chart-areas-axis = De cada 100 que pidieron, a cuántos se ayudó
+chart-areas-axis-asking = Pidieron, por cada 1000 residentes
+chart-areas-axis-share = De cada 100 que pidieron
+chart-areas-desc =
+    { $n ->
+        [one] { $n } fila con su rango probable. { $figures }
+       *[other] { $n } filas con sus rangos probables. { $figures }
+    }
+chart-areas-nothing =
+    { $n ->
+        [one] { $n } lugar más: cerca de 0
+       *[other] { $n } lugares más: cerca de 0 cada uno
+    }
+chart-needs-title = Parte de todo lo pedido, por necesidad
+chart-needs-axis = De cada 100 que pidieron
+chart-periods-title = Parte de todo lo pedido, por período
+chart-groups-title = Ayuda que llegó, por grupo
+chart-groups-title-asking = Parte de todo lo pedido, por grupo
+chart-groups-axis = De cada 100 que pidieron, a cuántos se ayudó
+chart-legend-below = por debajo de la meta
+chart-legend-includes = no es seguro
+chart-legend-above = por encima de la meta
+chart-legend-range = rango probable
+chart-legend-unclear = aún no está claro: solo el rango
+chart-row-clear = { $label }: { $value }, { $range }
+chart-row-unclear = { $label }: aún no está claro, { $range }
+chart-row-none = { $label }: sin cifra
+chart-foot = Cerca de 9 de cada 10 rangos probables contienen la cifra de los registros propios de la coalición. Se mezcló azar en cada número para proteger a quienes pidieron.
+
+## Por lugar y período, por lugar y necesidad
+
+chart-cross-title-period = Ayuda que llegó, por { $level } y { $step }
+chart-cross-title-need = Ayuda que llegó, por { $level } y necesidad
+chart-cross-axis = De cada 100 que pidieron, a cuántos se ayudó, con el rango probable
+chart-cross-caption = Una brecha dura cuando la ayuda que llegó está con seguridad por debajo de la meta en al menos { $k } de { $n } { $steps }. De los demás lugares no se dice nada: allí también puede durar una brecha.
+chart-cross-key-unclear = aún no está claro: solo el rango
+chart-cross-key-lasting = una brecha que dura
+
+## Qué tan segura será la cifra de cada lugar
+
+chart-margins-title = Qué tan segura será la cifra de cada lugar: { $title }
+chart-margins-axis = Rango probable de la ayuda que llegó: más o menos, de cada 100. Más corto es más seguro.
+chart-margins-small = Probablemente demasiado pequeños para afirmar algo
+chart-margins-desc =
+    { $n ->
+        [one] Una barra para { $n } lugar. { $figures }
+       *[other] Una barra para cada uno de { $n } lugares, primero los más seguros. { $figures }
+    }
+chart-margins-foot = Solo con datos públicos: no se leyó ninguna lista. Supone que se pide en proporción a los residentes y que se atienden 65 de cada 100 solicitudes.

@@ -1,0 +1,65 @@
+### Títulos, leyendas y lecturas de los mapas.
+
+map-help-title = Ayuda que llegó
+map-help-title-by = Ayuda que llegó, por { $level }
+map-help-subtitle-person = De cada 100 personas que pidieron, a cuántas se ayudó. Cada persona cuenta una vez.
+map-help-subtitle-household = De cada 100 hogares que pidieron, a cuántos se ayudó. Cada hogar cuenta una vez.
+map-help-subtitle-record = De cada 100 solicitudes, cuántas se atendieron. Cada fila de los registros cuenta una vez.
+map-help-subtitle-timed-person =
+    { $n ->
+        [one] De cada 100 personas que pidieron, a cuántas se ayudó en { $n } día. Cada persona cuenta una vez.
+       *[other] De cada 100 personas que pidieron, a cuántas se ayudó en { $n } días. Cada persona cuenta una vez.
+    }
+map-help-subtitle-timed-household =
+    { $n ->
+        [one] De cada 100 hogares que pidieron, a cuántos se ayudó en { $n } día. Cada hogar cuenta una vez.
+       *[other] De cada 100 hogares que pidieron, a cuántos se ayudó en { $n } días. Cada hogar cuenta una vez.
+    }
+map-help-subtitle-timed-record =
+    { $n ->
+        [one] De cada 100 solicitudes, cuántas se atendieron en { $n } día. Cada fila de los registros cuenta una vez.
+       *[other] De cada 100 solicitudes, cuántas se atendieron en { $n } días. Cada fila de los registros cuenta una vez.
+    }
+map-help-legend = Ayudadas, de cada 100
+map-help-legend-record = Atendidas, de cada 100
+map-unmet-title = Pidieron y no recibieron ayuda
+map-unmet-subtitle-person = Lo pedido y no atendido por cada 1000 residentes. Cada persona cuenta una vez, repartida entre todo lo que pidió.
+map-unmet-subtitle-household = Lo pedido y no atendido por cada 1000 residentes. Cada hogar cuenta una vez, repartido entre todo lo que pidió.
+map-unmet-subtitle-record = Solicitudes sin respuesta, por cada 1000 residentes.
+map-asked-title = Quién pide ayuda
+map-asked-subtitle-person = Personas que pidieron, por cada 1000 residentes. Quien nunca pidió no se ve aquí.
+map-asked-subtitle-household = Hogares que pidieron, por cada 1000 residentes. Quien nunca pidió no se ve aquí.
+map-asked-subtitle-record = Solicitudes por cada 1000 residentes. Quien nunca pidió no se ve aquí.
+map-rates-legend = Por cada 1000 residentes
+map-share-title = Dónde se pidió
+map-share-subtitle = Parte de todo lo pedido, de cada 100. Los lugares más grandes piden más: esto no es una tasa.
+map-share-legend = De cada 100 que pidieron
+map-share-legend-record = De cada 100 solicitudes
+map-class = { $lower } a { $upper }
+map-class-last = { $lower } y más
+map-readout = { $name }: { $value } de cada 100 ({ $range }).
+map-readout-per1000 = { $name }: { $value } por cada 1000 residentes ({ $range }).
+map-readout-unclear = { $name }: aún no está claro, { $range } de cada 100.
+map-readout-unclear-per1000 = { $name }: aún no está claro, { $range } por cada 1000 residentes.
+map-readout-none = { $name }: sin cifra. { $range }
+map-readout-below = Por debajo de la meta.
+map-hatched = Los lugares rayados aún no están claros: demasiado inciertos para afirmar algo. Eso no significa que la gente de allí esté bien.
+map-note = { $when }. Se mezcló azar en cada cifra para proteger a las personas.
+map-note-record = { $when }. Se mezcló azar en cada cifra para proteger cada fila de los registros.
+map-alt =
+    { $n ->
+        [one] Mapa. { $subtitle } De { $n } lugar, { $clear } con cifra clara y { $unclear } que aún no está claro. La tabla de lugares da cada cifra con su rango.
+       *[other] Mapa. { $subtitle } De { $n } lugares, { $clear } con cifra clara y { $unclear } que aún no están claros. La tabla de lugares da cada cifra con su rango.
+    }
+map-border = Límite de { $level }
+map-district = Límite de distrito
+map-together = Contadas juntas
+map-outlined = Una brecha que dura
+map-elsewhere = Otras áreas
+map-not-drawn = No están en el mapa (no se conoce su contorno):
+map-key = Nombres
+map-tiles = Un cuadrado por área; los cuadrados no muestran ni el tamaño real ni el lugar exacto.
+map-km = km
+map-m = m
+map-mile = mi
+map-foot = pies

@@ -1,0 +1,69 @@
+### Titres, axes et descriptions des graphiques.
+
+chart-time-title-month = Aide arrivée, par mois
+chart-time-title-quarter = Aide arrivée, par trimestre
+chart-time-title-year = Aide arrivée, par année
+chart-time-title-period = Aide arrivée, au fil du temps
+chart-time-axis = Sur 100 qui ont demandé, combien ont été aidés (chaque personne compte une fois)
+chart-time-axis-household = Sur 100 qui ont demandé, combien ont été aidés (chaque foyer compte une fois)
+chart-time-axis-record = Sur 100 demandes, combien ont été satisfaites
+chart-time-key = Ligne et bande : chiffre et fourchette probable. Boîte en pointillé : pas encore clair, seule la fourchette est connue.
+chart-time-key-clear = Ligne et bande : chiffre et fourchette probable.
+chart-time-desc =
+    { $n ->
+        [one] { $n } période, de { $first } à { $last }, sur une échelle de 0 à 100. { $figures }
+       *[other] { $n } périodes, de { $first } à { $last }, sur une échelle de 0 à 100. { $figures }
+    }
+chart-direct = { $value } sur 100
+chart-target = Objectif { $target }
+chart-areas-title = Aide arrivée, par { $level }
+chart-areas-title-asking = Demandes, par { $level }
+chart-areas-axis = Sur 100 qui ont demandé, combien ont été aidés
+chart-areas-axis-asking = Demandes, pour 1 000 habitants
+chart-areas-axis-share = Sur 100 qui ont demandé
+chart-areas-desc =
+    { $n ->
+        [one] { $n } ligne avec sa fourchette probable. { $figures }
+       *[other] { $n } lignes avec leurs fourchettes probables. { $figures }
+    }
+chart-areas-nothing =
+    { $n ->
+        [one] { $n } autre lieu : environ 0
+       *[other] { $n } autres lieux : environ 0 chacun
+    }
+chart-needs-title = Part de toutes les demandes, par besoin
+chart-needs-axis = Sur 100 qui ont demandé
+chart-periods-title = Part de toutes les demandes, par période
+chart-groups-title = Aide arrivée, par groupe
+chart-groups-title-asking = Part de toutes les demandes, par groupe
+chart-groups-axis = Sur 100 qui ont demandé, combien ont été aidés
+chart-legend-below = sous l’objectif
+chart-legend-includes = pas sûr
+chart-legend-above = au-dessus de l’objectif
+chart-legend-range = fourchette probable
+chart-legend-unclear = pas encore clair : fourchette seule
+chart-row-clear = { $label } : { $value }, { $range }
+chart-row-unclear = { $label } : pas encore clair, { $range }
+chart-row-none = { $label } : pas de chiffre
+chart-foot = Environ 9 fourchettes probables sur 10 contiennent le chiffre des propres registres de la coalition. Du hasard a été mêlé à chaque nombre pour protéger les personnes qui ont demandé.
+
+## Par lieu et période, par lieu et besoin
+
+chart-cross-title-period = Aide arrivée, par { $level } et { $step }
+chart-cross-title-need = Aide arrivée, par { $level } et besoin
+chart-cross-axis = Sur 100 qui ont demandé, combien ont été aidés, avec la fourchette probable
+chart-cross-caption = Un écart dure quand l’aide arrivée est sûrement sous l’objectif pendant au moins { $k } des { $n } { $steps }. Des autres lieux, rien n’est dit : un écart peut y durer aussi.
+chart-cross-key-unclear = pas encore clair : fourchette seule
+chart-cross-key-lasting = un écart qui dure
+
+## À quel point chaque lieu sera sûr
+
+chart-margins-title = À quel point chaque lieu sera sûr : { $title }
+chart-margins-axis = Fourchette probable de l’aide arrivée : plus ou moins, sur 100. Plus court est plus sûr.
+chart-margins-small = Sans doute trop petits pour conclure
+chart-margins-desc =
+    { $n ->
+        [one] Une barre pour { $n } lieu. { $figures }
+       *[other] Une barre pour chacun des { $n } lieux, les plus sûrs d’abord. { $figures }
+    }
+chart-margins-foot = D’après des données publiques seulement : aucune liste n’a été lue. On suppose que l’on demande en proportion des habitants et que 65 demandes sur 100 sont satisfaites.

@@ -1,0 +1,169 @@
+### Le premier écran, les sections, les tableaux.
+
+skip = Aller aux résultats
+window = { $from } au { $to }
+record-notice = C’est chaque ligne qui a été protégée, pas chaque personne.
+record-notice-why = Ces registres ne portent pas d’identifiant : personne ne peut donc savoir quelles lignes sont de la même personne. Qui a beaucoup de lignes est moins bien protégé que ne le disent les nombres ci-dessous.
+say-title = Ce que l’on peut dire
+say-none = Rien ici n’est encore assez sûr pour être cité seul.
+say-below = Dans au moins { $n } des { $all } { $level }, moins d’aide est arrivée que l’objectif de { $target } sur 100 :
+say-below-first = Dans au moins { $n } des { $all } { $level }, moins d’aide est arrivée que l’objectif de { $target } sur 100. Les chiffres les plus bas :
+say-lasting = Dans au moins { $n } des { $all } { $level }, l’écart dure : pendant { $k } des { $periods } { $steps } ou plus, moins d’aide est arrivée que l’objectif de { $target } sur 100 :
+say-lasting-first = Dans au moins { $n } des { $all } { $level }, l’écart dure : pendant { $k } des { $periods } { $steps } ou plus, moins d’aide est arrivée que l’objectif de { $target } sur 100. Quelques-uns :
+table-by_period = Aide arrivée, par { $level } et { $step }, sur 100
+table-by_need = Aide arrivée, par { $level } et besoin, sur 100
+data-by_period = Par { $level } et { $step }
+data-by_need = Par { $level } et besoin
+say-more = { $n } de plus sous l’objectif
+say-list = { $sentence } { $list }.
+say-list-join = {" ; "}
+say-copy = Copier
+say-copied = Copié
+say-cite = { $title }, { $from } au { $to }. Publié le { $created }, numéro { $id }. Une publication ultérieure peut le corriger.
+say-cite-label = Comment citer
+thin =
+    { $n ->
+        [one] { $n } sur { $all } { $level } : pas encore clair.
+       *[other] { $n } sur { $all } { $level } : pas encore clair.
+    }
+thin-larger = Les zones plus grandes en disent plus : { $clear } sur { $larger } { $level } ont un chiffre clair.
+thin-city = Les chiffres de toute la ville en disent plus.
+zones-chosen =
+    { $n ->
+        [one] La coalition a tracé { $n } zone de cette page après la publication, peut-être après avoir vu les chiffres.
+       *[other] La coalition a tracé les { $n } zones de cette page après la publication, peut-être après avoir vu les chiffres. D’autres zones pourraient raconter autre chose.
+    }
+zones-unlisted =
+    { $n ->
+        [one] { $n } secteur n’a été mis dans aucune zone : c’est « { $others } ».
+       *[other] { $n } secteurs n’ont été mis dans aucune zone : ensemble, ce sont « { $others } ».
+    }
+zones-apart =
+    { $n ->
+        [one] { $n } zone est en plusieurs morceaux sur la carte : { $names }.
+       *[other] { $n } zones sont en plusieurs morceaux sur la carte : { $names }.
+    }
+stepped-merged = Cette page réunit donc des secteurs voisins en { $n } zones, dont on peut dire plus. Les chiffres par { $level } sont dans tables/measured_areas.csv.
+stepped-larger = Cette page parle donc de { $larger }, dont on peut dire plus. Les chiffres par { $level } sont dans tables/measured_areas.csv.
+stepped-city = Aucune carte ne peut en être tirée : cette page parle donc de toute la ville. Les chiffres par { $level } sont dans tables/measured_areas.csv.
+stepped-how = C’est la clarté des chiffres qui en a décidé, et les fourchettes en tiennent compte.
+say-revision = Une publication ultérieure peut le corriger, si d’autres demandes ont été notées ou des erreurs réparées.
+cannot-more = Autres choses que l’on ne peut pas dire
+cannot-title = Ce que l’on ne peut pas dire
+certainty-label = À quel point c’est sûr : { $certainty }
+
+## Le chiffre de la ville
+
+city-title = Dans toute la ville
+city-fill = Aide arrivée : { $value } sur 100 ({ $range }).
+city-fill-unclear = Aide arrivée : pas encore clair.
+city-fill-none = Aide arrivée : pas de chiffre. { $reason }
+city-explain-person = Chaque personne compte une fois, quel que soit le nombre de ses demandes : qui a fait quatre demandes, dont trois satisfaites, compte comme aidé aux trois quarts.
+city-explain-household = Chaque foyer compte une fois, quel que soit le nombre de ses demandes : un foyer avec quatre demandes, dont trois satisfaites, compte comme aidé aux trois quarts.
+city-explain-record = Chaque demande compte une fois : qui a demandé souvent compte donc davantage.
+city-timed =
+    { $n ->
+        [one] Une demande compte comme satisfaite si l’aide est venue en { $n } jour.
+       *[other] Une demande compte comme satisfaite si l’aide est venue en { $n } jours.
+    }
+city-atend = Une demande compte comme satisfaite si les registres le disaient le dernier jour qu’ils couvrent.
+city-target = L’objectif de la coalition est de { $target } sur 100.
+city-people-person = Au total : environ { $value } personnes ({ $range }).
+city-people-household = Au total : environ { $value } foyers ({ $range }).
+city-people-record = Au total : environ { $value } demandes ({ $range }).
+city-people-unclear = Le nombre total n’est pas encore clair : entre { $lower } et { $upper }.
+city-people-none = Le nombre total n’est pas donné. { $reason }
+nostatus-title = Ces registres ne disent pas si l’aide est arrivée.
+nostatus-text = Cette page montre seulement ce qui a été demandé, et où.
+
+## Chiffres
+
+range = probable { $lower }–{ $upper }
+range-point = probable { $lower }
+range-between = entre { $lower } et { $upper }
+unclear = Pas encore clair
+unclear-tip = Entre { $lower } et { $upper } sur 100. Trop incertain pour conclure. Cela ne veut pas dire que les gens d’ici vont bien.
+unclear-tip-per1000 = Entre { $lower } et { $upper } pour 1 000 habitants. Trop incertain pour conclure. Cela ne veut pas dire que les gens d’ici vont bien.
+unclear-below = Sous l’objectif
+unclear-above = Au-dessus de l’objectif
+none = Pas de chiffre
+col-standing-below = En dessous
+col-standing-unclear = Pas sûr
+col-standing-above = Au-dessus
+standing-below = Sous l’objectif
+standing-unclear = Pas sûr : peut-être sous l’objectif, peut-être au-dessus
+standing-above = Au-dessus de l’objectif
+
+## Sections
+
+nav-title = Sur cette page
+maps-title = Où
+maps-how = Pointez ou touchez un lieu pour lire ses chiffres. Au clavier : appuyez sur Tab jusqu’à ce que la carte soit marquée, puis utilisez les flèches.
+maps-readout = Aucun lieu choisi.
+readout-fill = Aide arrivée : { $value } sur 100 ({ $range }).
+readout-fill-unclear = Aide arrivée : pas encore clair. { $tip }
+readout-asked = Demandes : { $value } pour 1 000 habitants ({ $range }).
+readout-asked-unclear = Demandes : pas encore clair. { $tip }
+readout-share = Part de toutes les demandes : { $value } sur 100 ({ $range }).
+readout-share-unclear = Part de toutes les demandes : pas encore clair. { $tip }
+areas-title = Lieu par lieu
+areas-lead = Du chiffre le plus bas au plus haut. Les lieux qui ne sont pas encore clairs viennent en dernier, par nom. Tous les lieux sont jugés ensemble : l’un d’eux peut rester « pas sûr » même si sa propre fourchette ne touche pas l’objectif.
+areas-lead-asking = Du chiffre le plus haut au plus bas. Les lieux qui ne sont pas encore clairs viennent en dernier, par nom.
+larger-title = Par { $level }
+time-title = Au fil du temps
+needs-title = Ce qui a été demandé
+needs-lead = Part de toutes les demandes
+needs-foot = Ce n’est pas un nombre de personnes : écrivez ‘le logement représente environ un quart de ce qui a été demandé’.
+groups-title = Qui a été aidé
+groups-title-asking = Qui a demandé
+groups-harm = Un groupe n’est pas son chiffre. Avant d’en citer un, demandez aux personnes concernées.
+unclear-title = « Pas encore clair » : ce que cela veut dire
+unclear-explain = Certains chiffres sont si incertains qu’un seul nombre tromperait. Nous disons alors « Pas encore clair » et ne donnons que la fourchette. Un lieu qui n’est pas encore clair peut aller bien ou mal. Cela ne veut pas dire que les gens de là-bas vont bien.
+unclear-count =
+    { $n ->
+        [one] { $n } lieu sur { $all } de cette page a un chiffre qui n’est pas encore clair.
+       *[other] { $n } lieux sur { $all } de cette page ont un chiffre qui n’est pas encore clair.
+    }
+unclear-example = Un tel chiffre se lit :
+data-show = Les chiffres en tableau
+data-show-of = { $name } : les chiffres en tableau
+scroll-table = Tableau, défile sur le côté
+scroll-picture = Image, défile sur le côté
+
+## Tableaux
+
+table-areas = Chiffres par { $level }, avec leurs fourchettes probables
+table-periods = Chiffres par période, avec leurs fourchettes probables
+table-needs = Chiffres par besoin, avec leurs fourchettes probables
+table-group = Chiffres par groupe ({ $group }), avec leurs fourchettes probables
+table-missing = Absent de ce tableau : { $figure }. { $reason }
+table-sort = Choisissez un titre de colonne pour trier.
+sorted-ascending = Trié par { $column }, du plus bas au plus haut.
+sorted-descending = Trié par { $column }, du plus haut au plus bas.
+col-place = Lieu
+col-group = Groupe
+col-period = Période
+col-need = Besoin
+col-parent = Se trouve dans
+col-residents = Habitants
+col-standing = Par rapport à l’objectif
+col-fill = Aide arrivée, sur 100
+col-unmet = Demandé en vain, pour 1 000 habitants
+col-asked = Demandes, pour 1 000 habitants
+col-share = Part de toutes les demandes, sur 100
+col-handouts = Part de toutes les remises, sur 100
+unknown-area = Lieu inconnu
+
+## Fichiers, pied de page
+
+files-title = Fichiers qui accompagnent cette page
+files-book = Tous les tableaux en un seul classeur :
+files-tables = Tableaux avec les deux bouts de chaque fourchette, pour un tableur :
+files-wide = Les mêmes avec une ligne par lieu, et en Parquet, dans ces dossiers :
+files-geo = Lieux avec leurs chiffres, pour un logiciel de cartes :
+files-pictures = Images de chaque carte et graphique, pour des diapositives et des publications, dans ces dossiers :
+files-findings = Les phrases ci-dessus, en tableau :
+contact = Questions, corrections, plaintes : { $contact }
+credit = Secteurs : { $credit }
+made = Fait avec evenhand { $version }. Cette page ne charge rien d’internet.
+essentials = Peu de résultats sont assez sûrs pour être cités : cette page est donc courte. Tous les chiffres sont dans le dossier des tableaux qui l’accompagne.

@@ -1,0 +1,19 @@
+### Pourquoi les chiffres sont découpés ainsi, d’après des données publiques.
+
+plan-needs = Les besoins ne sont pas montrés à part : il y a trop peu de personnes pour cela.
+plan-periods =
+    { $n ->
+        [1] Le temps est montré d’un seul tenant au lieu de { $finest } parties : des pas plus fins seraient trop incertains.
+       *[other] Le temps est découpé en { $n } périodes au lieu de { $finest } : des pas plus fins seraient trop incertains.
+    }
+plan-noareas = Il n’y a pas de secteurs dans le fichier de configuration.
+plan-joined = Les secteurs de moins de { $smallest } habitants sont réunis à un voisin : { $n } secteurs deviennent { $kept }.
+plan-city = Avec environ { $n } personnes, seule la ville entière peut être montrée : toute partie serait trop incertaine.
+plan-larger = Avec environ { $n } personnes, les { $areas } secteurs seraient trop incertains ; la carte montre les { $larger } plus grands où ils se trouvent.
+plan-zones = Avec environ { $n } personnes, les { $areas } secteurs seraient trop incertains : des secteurs voisins sont donc réunis en { $zones } zones d’à peu près autant d’habitants.
+plan-blur = Laissé de côté, car cela brouillerait le reste : { $what }.
+plan-uncertain = Laissé de côté, car ce serait trop incertain : { $what }.
+plan-what-group = aide arrivée par groupe ({ $group })
+plan-what-handouts = remises par secteur
+plan-what-gaps = quels écarts durent, par lieu et période
+plan-what-need = aide arrivée par lieu et besoin

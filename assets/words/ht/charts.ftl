@@ -1,0 +1,69 @@
+### Tit, aks ak deskripsyon grafik yo.
+
+chart-time-title-month = Èd ki rive, pa mwa
+chart-time-title-quarter = Èd ki rive, pa trimès
+chart-time-title-year = Èd ki rive, pa ane
+chart-time-title-period = Èd ki rive, pandan tan an
+chart-time-axis = Sou chak 100 ki mande, konbyen ki jwenn èd (chak moun konte yon fwa)
+chart-time-axis-household = Sou chak 100 ki mande, konbyen ki jwenn èd (chak fwaye konte yon fwa)
+chart-time-axis-record = Sou chak 100 demann, konbyen ki jwenn repons
+chart-time-key = Liy ak bann: chif la ak fouchèt pwobab la. Bwat an tirè: poko klè, nou konnen fouchèt la sèlman.
+chart-time-key-clear = Liy ak bann: chif la ak fouchèt pwobab la.
+chart-time-desc =
+    { $n ->
+        [one] { $n } peryòd, { $first } rive { $last }, sou yon echèl 0 rive 100. { $figures }
+       *[other] { $n } peryòd, { $first } rive { $last }, sou yon echèl 0 rive 100. { $figures }
+    }
+chart-direct = { $value } sou 100
+chart-target = Objektif { $target }
+chart-areas-title = Èd ki rive, pa { $level }
+chart-areas-title-asking = Sa moun mande, pa { $level }
+chart-areas-axis = Sou chak 100 ki mande, konbyen ki jwenn èd
+chart-areas-axis-asking = Mande, pou chak 1 000 abitan
+chart-areas-axis-share = Sou chak 100 ki mande
+chart-areas-desc =
+    { $n ->
+        [one] { $n } liy ak fouchèt pwobab li. { $figures }
+       *[other] { $n } liy ak fouchèt pwobab yo. { $figures }
+    }
+chart-areas-nothing =
+    { $n ->
+        [one] { $n } lòt kote: anviwon 0
+       *[other] { $n } lòt kote: anviwon 0 chak
+    }
+chart-needs-title = Pati nan tout sa moun mande, pa bezwen
+chart-needs-axis = Sou chak 100 ki mande
+chart-periods-title = Pati nan tout sa moun mande, pa peryòd
+chart-groups-title = Èd ki rive, pa gwoup
+chart-groups-title-asking = Pati nan tout sa moun mande, pa gwoup
+chart-groups-axis = Sou chak 100 ki mande, konbyen ki jwenn èd
+chart-legend-below = anba objektif la
+chart-legend-includes = pa sèten
+chart-legend-above = anwo objektif la
+chart-legend-range = fouchèt pwobab
+chart-legend-unclear = poko klè: fouchèt la sèlman
+chart-row-clear = { $label }: { $value }, { $range }
+chart-row-unclear = { $label }: poko klè, { $range }
+chart-row-none = { $label }: pa gen chif
+chart-foot = Apeprè 9 sou 10 fouchèt pwobab yo gen chif ki nan pwòp rejis kowalisyon an ladan yo. Nou mele aza nan chak nimewo pou pwoteje moun ki mande yo.
+
+## Pa kote ak peryòd, pa kote ak bezwen
+
+chart-cross-title-period = Èd ki rive, pa { $level } ak { $step }
+chart-cross-title-need = Èd ki rive, pa { $level } ak bezwen
+chart-cross-axis = Sou chak 100 ki mande, konbyen ki jwenn èd, ak fouchèt pwobab la
+chart-cross-caption = Yon diferans dire lè èd ki rive a anba objektif la ak sètitid nan omwen { $k } sou { $n } { $steps }. Nou pa di anyen sou lòt kote yo: yon diferans ka dire la tou.
+chart-cross-key-unclear = poko klè: fouchèt la sèlman
+chart-cross-key-lasting = yon diferans ki dire
+
+## Nan ki pwen chak kote ap sèten
+
+chart-margins-title = Nan ki pwen chak kote ap sèten: { $title }
+chart-margins-axis = Fouchèt pwobab èd ki rive a: plis oswa mwens, sou chak 100. Pi kout vle di pi sèten.
+chart-margins-small = Petèt twò piti pou di anyen
+chart-margins-desc =
+    { $n ->
+        [one] Yon ba pou { $n } kote. { $figures }
+       *[other] Yon ba pou chak nan { $n } kote yo, sa ki pi sèten yo an premye. { $figures }
+    }
+chart-margins-foot = Ak done piblik sèlman: nou pa li okenn lis. Nou sipoze moun mande selon kantite abitan, e 65 sou 100 demann jwenn repons.

@@ -1,0 +1,65 @@
+### Tit, lejann ak sa kat yo di.
+
+map-help-title = Èd ki rive
+map-help-title-by = Èd ki rive, pa { $level }
+map-help-subtitle-person = Sou chak 100 moun ki mande, konbyen ki jwenn èd. Chak moun konte yon fwa.
+map-help-subtitle-household = Sou chak 100 fwaye ki mande, konbyen ki jwenn èd. Chak fwaye konte yon fwa.
+map-help-subtitle-record = Sou chak 100 demann, konbyen ki jwenn repons. Chak liy nan rejis yo konte yon fwa.
+map-help-subtitle-timed-person =
+    { $n ->
+        [one] Sou chak 100 moun ki mande, konbyen ki jwenn èd nan { $n } jou. Chak moun konte yon fwa.
+       *[other] Sou chak 100 moun ki mande, konbyen ki jwenn èd nan { $n } jou. Chak moun konte yon fwa.
+    }
+map-help-subtitle-timed-household =
+    { $n ->
+        [one] Sou chak 100 fwaye ki mande, konbyen ki jwenn èd nan { $n } jou. Chak fwaye konte yon fwa.
+       *[other] Sou chak 100 fwaye ki mande, konbyen ki jwenn èd nan { $n } jou. Chak fwaye konte yon fwa.
+    }
+map-help-subtitle-timed-record =
+    { $n ->
+        [one] Sou chak 100 demann, konbyen ki jwenn repons nan { $n } jou. Chak liy nan rejis yo konte yon fwa.
+       *[other] Sou chak 100 demann, konbyen ki jwenn repons nan { $n } jou. Chak liy nan rejis yo konte yon fwa.
+    }
+map-help-legend = Jwenn èd, sou chak 100
+map-help-legend-record = Jwenn repons, sou chak 100
+map-unmet-title = Mande, men pa jwenn èd
+map-unmet-subtitle-person = Demann ki pa jwenn repons pou chak 1 000 abitan. Chak moun konte yon fwa, pataje sou tout sa li mande.
+map-unmet-subtitle-household = Demann ki pa jwenn repons pou chak 1 000 abitan. Chak fwaye konte yon fwa, pataje sou tout sa li mande.
+map-unmet-subtitle-record = Demann san repons, pou chak 1 000 abitan.
+map-asked-title = Ki moun ki mande èd
+map-asked-subtitle-person = Moun ki mande, pou chak 1 000 abitan. Moun ki pa janm mande pa parèt isit la.
+map-asked-subtitle-household = Fwaye ki mande, pou chak 1 000 abitan. Moun ki pa janm mande pa parèt isit la.
+map-asked-subtitle-record = Demann pou chak 1 000 abitan. Moun ki pa janm mande pa parèt isit la.
+map-rates-legend = Pou chak 1 000 abitan
+map-share-title = Ki kote moun mande
+map-share-subtitle = Pati nan tout sa moun mande, sou chak 100. Kote ki pi gwo mande plis: se pa yon to.
+map-share-legend = Sou chak 100 ki mande
+map-share-legend-record = Sou chak 100 demann
+map-class = { $lower } rive { $upper }
+map-class-last = { $lower } ak plis
+map-readout = { $name }: { $value } sou chak 100 ({ $range }).
+map-readout-per1000 = { $name }: { $value } pou chak 1 000 abitan ({ $range }).
+map-readout-unclear = { $name }: poko klè, { $range } sou chak 100.
+map-readout-unclear-per1000 = { $name }: poko klè, { $range } pou chak 1 000 abitan.
+map-readout-none = { $name }: pa gen chif. { $range }
+map-readout-below = Anba objektif la.
+map-hatched = Kote ki reye yo poko klè: yo twò ensèten pou di. Sa pa vle di moun la yo byen.
+map-note = { $when }. Nou mele aza nan chak chif pou pwoteje moun yo.
+map-note-record = { $when }. Nou mele aza nan chak chif pou pwoteje chak liy nan rejis yo.
+map-alt =
+    { $n ->
+        [one] Kat. { $subtitle } Sou { $n } kote, { $clear } gen yon chif klè epi { $unclear } poko klè. Tablo kote yo bay chak chif ak fouchèt li.
+       *[other] Kat. { $subtitle } Sou { $n } kote, { $clear } gen yon chif klè epi { $unclear } poko klè. Tablo kote yo bay chak chif ak fouchèt li.
+    }
+map-border = Limit { $level }
+map-district = Limit distri
+map-together = Konte ansanm
+map-outlined = Yon diferans ki dire
+map-elsewhere = Lòt katye
+map-not-drawn = Yo pa sou kat la (nou pa konnen fòm yo):
+map-key = Non
+map-tiles = Yon kare pou chak katye; kare yo pa montre ni vrè gwosè ni kote egzak.
+map-km = km
+map-m = m
+map-mile = mi
+map-foot = pye

@@ -1,0 +1,65 @@
+### 图表的标题、坐标轴和说明。
+
+chart-time-title-month = 得到的帮助，按月
+chart-time-title-quarter = 得到的帮助，按季度
+chart-time-title-year = 得到的帮助，按年
+chart-time-title-period = 得到的帮助，随时间的变化
+chart-time-axis = 每100名求助者中，有多少得到了帮助（每个人算一次）
+chart-time-axis-household = 每100户求助者中，有多少得到了帮助（每户算一次）
+chart-time-axis-record = 每100次请求中，有多少得到了回应
+chart-time-key = 线和色带：数字和可能的范围。虚线框：尚不清楚，只知道范围。
+chart-time-key-clear = 线和色带：数字和可能的范围。
+chart-time-desc =
+    { $n ->
+       *[other] { $n }个时段，从{ $first }到{ $last }，刻度从0到100。{ $figures }
+    }
+chart-direct = 每100中{ $value }
+chart-target = 目标{ $target }
+chart-areas-title = 得到的帮助，按{ $level }
+chart-areas-title-asking = 求助，按{ $level }
+chart-areas-axis = 每100名求助者中，有多少得到了帮助
+chart-areas-axis-asking = 求助，每1000名居民
+chart-areas-axis-share = 每100个求助中
+chart-areas-desc =
+    { $n ->
+       *[other] { $n }行，附可能的范围。{ $figures }
+    }
+chart-areas-nothing =
+    { $n ->
+       *[other] 另有{ $n }个地点：各约为0
+    }
+chart-needs-title = 占全部求助的份额，按需求
+chart-needs-axis = 每100个求助中
+chart-periods-title = 占全部求助的份额，按时段
+chart-groups-title = 得到的帮助，按群体
+chart-groups-title-asking = 占全部求助的份额，按群体
+chart-groups-axis = 每100名求助者中，有多少得到了帮助
+chart-legend-below = 低于目标
+chart-legend-includes = 不能确定
+chart-legend-above = 高于目标
+chart-legend-range = 可能的范围
+chart-legend-unclear = 尚不清楚：只有范围
+chart-row-clear = { $label }：{ $value }，{ $range }
+chart-row-unclear = { $label }：尚不清楚，{ $range }
+chart-row-none = { $label }：没有数字
+chart-foot = 十个可能的范围中约有九个包含联盟自己记录里的数字。为保护求助的人，每个数字都混入了随机。
+
+## 按地点和时段，按地点和需求
+
+chart-cross-title-period = 得到的帮助，按{ $level }和{ $step }
+chart-cross-title-need = 得到的帮助，按{ $level }和需求
+chart-cross-axis = 每100名求助者中，有多少得到了帮助，附可能的范围
+chart-cross-caption = 如果在{ $n }个{ $steps }里至少有{ $k }个，得到的帮助确定低于目标，差距就是持续的。对其他地点不作判断：那里的差距也可能是持续的。
+chart-cross-key-unclear = 尚不清楚：只有范围
+chart-cross-key-lasting = 持续的差距
+
+## 各地点会有多可靠
+
+chart-margins-title = 各地点会有多可靠：{ $title }
+chart-margins-axis = 得到的帮助的可能范围：正负，每100。越短越可靠。
+chart-margins-small = 可能太小，无法判断
+chart-margins-desc =
+    { $n ->
+       *[other] { $n }个地点各一条，最可靠的在前。{ $figures }
+    }
+chart-margins-foot = 只依据公开资料：没有读取任何名单。假定求助与居民人数成比例，并且每100次请求有65次得到回应。

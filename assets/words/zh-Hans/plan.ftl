@@ -1,0 +1,19 @@
+### 数字为什么这样划分，只依据公开资料。
+
+plan-needs = 各种需求没有分开显示：人数太少。
+plan-periods =
+    { $n ->
+        [1] 时间合成一整段，而不是{ $finest }段：更细的划分会太不确定。
+       *[other] 时间分成{ $n }段，而不是{ $finest }段：更细的划分会太不确定。
+    }
+plan-noareas = 配置文件中没有区域。
+plan-joined = 居民少于{ $smallest }人的区域与相邻区域合并：{ $n }个区域变成{ $kept }个。
+plan-city = 大约{ $n }人时只能显示全市：任何一部分都会太不确定。
+plan-larger = 大约{ $n }人时，{ $areas }个区域会太不确定；地图显示它们所在的{ $larger }个较大区域。
+plan-zones = 大约{ $n }人时，{ $areas }个区域会太不确定，因此把相邻区域合并成{ $zones }个居民人数相近的片区。
+plan-blur = 略去，因为会使其余数字模糊：{ $what }。
+plan-uncertain = 略去，因为会太不确定：{ $what }。
+plan-what-group = 按群体（{ $group }）得到的帮助
+plan-what-handouts = 按区域的发放
+plan-what-gaps = 哪些差距是持续的，按地点和时段
+plan-what-need = 按地点和需求得到的帮助
