@@ -39,7 +39,7 @@ pub(crate) fn no_ledger(work: &Prepared) -> LedgerAnchor {
         ledger_id: "0".repeat(32),
         serial: 0,
         head: "0".repeat(64),
-        lifetime: work.plan.epsilon.clone(),
+        lifetime: (&work.plan.cost()).into(),
         budget: None,
         other_windows: Vec::new(),
         supersedes: None,

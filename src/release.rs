@@ -16,17 +16,13 @@ use crate::bundle::{self, LedgerAnchor, Release};
 use crate::confidential::{self, OperatorReport, Progress};
 use crate::geography::{self, Geography};
 use crate::pipeline::Pipeline;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Noise, Plan};
 use crate::privacy::ledger::{Charge, Ledger, Preview, Sidecar};
-use crate::privacy::{Epsilon, Paid};
+use crate::privacy::{Cost, Paid};
 use crate::problem::{Problem, Result};
 
 #[cfg(not(feature = "replay"))]
-const MECHANISM: &str = "discrete Laplace, OpenDP 0.16.0";
-#[cfg(not(feature = "replay"))]
 const RANDOMNESS: &str = "OpenSSL RAND_priv_bytes, through OpenDP";
-#[cfg(feature = "replay")]
-const MECHANISM: &str = "none: fixed offsets of a replay build, which anyone can take off again";
 #[cfg(feature = "replay")]
 const RANDOMNESS: &str = "none";
 
@@ -61,6 +57,8 @@ impl Prepared {
     pub fn at_epsilon(&self, epsilon: crate::privacy::Epsilon) -> Result<Self> {
         let mut pipeline = self.pipeline.clone();
         pipeline.privacy.epsilon = epsilon;
+        // Stated, it would decide ε.
+        pipeline.privacy.rho = None;
         let plan = plan::plan(&pipeline, self.geography.as_ref())?;
         Ok(Prepared { pipeline, geography: self.geography.clone(), notes: Vec::new(), plan })
     }
@@ -80,8 +78,8 @@ pub enum Outcome {
 pub struct Question<'a> {
     /// What the charge would leave.
     pub preview: &'a Preview,
-    /// This release's exact ε.
-    pub epsilon: &'a Epsilon,
+    /// This release's exact charge.
+    pub cost: &'a Cost,
     /// The release of the same settings that this one would supersede, since the
     /// exports have changed.
     pub supersedes: Option<&'a str>,
@@ -153,11 +151,12 @@ pub fn release(
     }
     let id = release_id()?;
     let supersedes = sidecar.latest_for_settings(&settings).map(str::to_owned);
-    let charge = charge(work, &settings, &id, supersedes.as_deref());
+    let cost = work.plan.cost();
+    let charge = charge(work, &cost, &settings, &id, supersedes.as_deref());
     let preview = ledger.preview(&charge)?;
     let question = Question {
         preview: &preview,
-        epsilon: &work.plan.epsilon,
+        cost: &cost,
         supersedes: supersedes.as_deref(),
         lost: sidecar.find(&settings, &mark).is_some(),
         report: &report,
@@ -188,10 +187,16 @@ fn make_folder(out: &Path) -> Result<()> {
     })
 }
 
-fn charge<'a>(work: &'a Prepared, settings: &'a str, id: &'a str, supersedes: Option<&'a str>) -> Charge<'a> {
+fn charge<'a>(
+    work: &'a Prepared,
+    cost: &'a Cost,
+    settings: &'a str,
+    id: &'a str,
+    supersedes: Option<&'a str>,
+) -> Charge<'a> {
     let (from, to) = work.pipeline.days_read();
     Charge {
-        epsilon: &work.plan.epsilon,
+        cost,
         from,
         to,
         unit: work.pipeline.privacy.unit,
@@ -235,7 +240,7 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
         confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent)?;
     let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
     let anchor = crate::rehearse::no_ledger(work);
-    let paid = Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.epsilon.clone());
+    let paid = Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.cost());
     draw(work, &places, totals, paid, &anchor)
 }
 
@@ -252,13 +257,24 @@ pub(crate) fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: Le
         unit: work.pipeline.privacy.unit,
         consent_asked: work.pipeline.sources.iter().all(|s| s.consent.is_some()),
         epsilon: work.plan.epsilon.clone(),
-        mechanism: MECHANISM.into(),
+        mechanism: mechanism(&work.plan.noise).into(),
         randomness: RANDOMNESS.into(),
         grid: confidential::GRID_UNITS,
         plan: work.plan.clone(),
         scales,
         ledger,
         files: std::collections::BTreeMap::new(),
+    }
+}
+
+/// What was drawn, in the field's words.
+fn mechanism(noise: &Noise) -> &'static str {
+    if cfg!(feature = "replay") {
+        return "none: fixed offsets of a replay build, which anyone can take off again";
+    }
+    match noise {
+        Noise::Laplace => "discrete Laplace, OpenDP 0.16.0",
+        Noise::Gaussian { .. } => "discrete Gaussian, OpenDP 0.16.0",
     }
 }
 

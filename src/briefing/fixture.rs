@@ -10,7 +10,7 @@ use crate::equity::{
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
-use crate::plan::{Period, Plan, StatusMode, Table};
+use crate::plan::{Noise, Period, Plan, StatusMode, Table};
 use crate::privacy::Epsilon;
 
 const NAMES: [&str; 25] = [
@@ -290,6 +290,7 @@ fn plan() -> Plan {
             table("requests-city-period-status", 1, (false, true, true), "0.3"),
         ],
         epsilon: epsilon("1"),
+        noise: Noise::Laplace,
         people: 3000,
         reasons: vec![],
         counting: crate::plan::Counting::default(),
@@ -320,8 +321,12 @@ pub fn release() -> Release {
             supersedes: None,
             serial: 7,
             head: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
-            lifetime: epsilon("2"),
-            budget: Some(BudgetState { window: "2025".into(), allowed: epsilon("3"), spent: epsilon("2") }),
+            lifetime: epsilon("2").into(),
+            budget: Some(BudgetState {
+                window: "2025".into(),
+                allowed: epsilon("3"),
+                spent: epsilon("2").into(),
+            }),
         },
         files: Default::default(),
     }

@@ -8,8 +8,8 @@ use dashu::rational::RBig;
 
 use super::{FORMAT, Release, caps};
 use crate::plan::{Plan, Table};
-use crate::privacy::Epsilon;
 use crate::privacy::digest::is_hex;
+use crate::privacy::{Cost, Epsilon, Loss};
 
 /// The grid of one person's voice.
 const GRID: u64 = 1 << 32;
@@ -34,8 +34,13 @@ pub(super) fn release(release: &Release) -> Result<(), String> {
     if release.epsilon != release.plan.epsilon {
         return Err("its ε is not the plan's".into());
     }
-    if release.ledger.lifetime < release.epsilon {
-        return Err("its ε is more than its ledger ever spent".into());
+    let spent = &release.ledger.lifetime;
+    let paid = match release.plan.cost() {
+        Cost::Pure { epsilon } => spent.pure_epsilon().is_some_and(|all| all >= epsilon),
+        Cost::Zcdp { rho, .. } => spent.rho().is_some_and(|all| all >= rho),
+    };
+    if !paid {
+        return Err("it costs more than its ledger ever spent".into());
     }
     measured(&release.plan, &release.scales)
 }
@@ -53,22 +58,38 @@ pub(super) fn measured(plan: &Plan, scales: &[f64]) -> Result<(), String> {
     if Epsilon::sum(plan.tables.iter().map(|t| &t.epsilon)).as_ref() != Some(&plan.epsilon) {
         return Err("the ε of its tables do not add up to the ε of the plan".into());
     }
+    // What it says in ε must be what its ρ keeps to.
+    if Loss::from(&plan.cost()).epsilon() > plan.epsilon {
+        return Err("its ρ is more than its ε and δ allow".into());
+    }
     if scales.len() != plan.tables.len() {
         return Err("it does not have one noise scale a table".into());
     }
     for (table, scale) in plan.tables.iter().zip(scales) {
-        enough_noise(table, *scale)?;
+        enough_noise(plan, table, *scale)?;
     }
     Ok(())
 }
 
-/// One person moves a table by at most one grid in L1, so discrete Laplace noise of
-/// at least grid/ε is what its ε promises. Compared exactly.
-fn enough_noise(table: &Table, scale: f64) -> Result<(), String> {
-    match RBig::try_from(scale).map(|exact| exact * table.epsilon.exact()) {
-        Ok(grid) if grid >= RBig::from(GRID) => Ok(()),
-        _ => Err(format!("the noise scale of table {} is less than its ε promises", table.id)),
+/// One person moves a table by at most its public bounds Δ₁ (L1) and Δ₂ (L2), so discrete
+/// Laplace noise of at least Δ₁/ε, or discrete Gaussian noise of at least Δ₂/√(2ρ), is what
+/// its charge promises. Compared exactly.
+fn enough_noise(plan: &Plan, table: &Table, scale: f64) -> Result<(), String> {
+    let bounds = table.bounds();
+    let enough = RBig::try_from(scale).is_ok_and(|scale| {
+        scale > RBig::ZERO
+            && match plan.charge(table) {
+                Cost::Pure { epsilon } => scale * epsilon.exact() >= RBig::from(bounds.l1),
+                Cost::Zcdp { rho, .. } => {
+                    let l2 = RBig::from(bounds.l2);
+                    &scale * &scale * RBig::from(2) * rho.exact() >= &l2 * &l2
+                }
+            }
+    });
+    if enough {
+        return Ok(());
     }
+    Err(format!("the noise scale of table {} is less than its charge promises", table.id))
 }
 
 fn hierarchy(plan: &Plan) -> Result<(), String> {

@@ -7,7 +7,7 @@ use super::{LedgerAnchor, Release};
 use crate::geography::public::{from_geojson, to_geojson};
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Key, Role, UNKNOWN, Unit};
-use crate::plan::{Period, Plan, StatusMode, Table};
+use crate::plan::{Noise, Period, Plan, StatusMode, Table};
 use crate::privacy::Epsilon;
 
 fn key(id: &str) -> Key {
@@ -56,6 +56,7 @@ pub(super) fn plan() -> Plan {
             table("requests-need-status", 1, true, "0.3"),
         ],
         epsilon: eps("1"),
+        noise: Noise::Laplace,
         people: 400,
         reasons: vec!["Small: \"release.json\": \"zones\" only.".into()],
         counting: crate::plan::Counting::default(),
@@ -94,7 +95,7 @@ pub(super) fn release(digit: char) -> Release {
             ledger_id: "1".repeat(32),
             serial: 1,
             head: "2".repeat(64),
-            lifetime: eps("1"),
+            lifetime: eps("1").into(),
             budget: None,
             other_windows: vec![],
             supersedes: None,

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::geography::Geography;
 use crate::pipeline::Unit;
 use crate::plan::Plan;
-use crate::privacy::Epsilon;
-use crate::privacy::epsilon::deserialize_total as total;
+use crate::privacy::{Epsilon, Loss};
 
 /// `release.json`: all that a reader needs to judge a release.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -32,7 +31,8 @@ pub struct Release {
     pub unit: Unit,
     /// Whether only rows that carry consent were counted.
     pub consent_asked: bool,
-    /// ε of this release, exact; the sum over the plan's tables.
+    /// ε of this release, exact; the sum over the plan's tables. Under Gaussian noise the
+    /// ε that its ρ keeps to at its δ, both in `plan.noise`.
     pub epsilon: Epsilon,
     /// Name of the noise mechanism and who drew it.
     pub mechanism: String,
@@ -60,9 +60,8 @@ pub struct LedgerAnchor {
     pub serial: u64,
     /// The chain's head after that entry, hexadecimal.
     pub head: String,
-    /// ε of all releases from this ledger up to and with this one, exact.
-    #[serde(deserialize_with = "total")]
-    pub lifetime: Epsilon,
+    /// The loss of all releases from this ledger up to and with this one.
+    pub lifetime: Loss,
     /// The window budget this release was charged to, where there is one; the one
     /// with the least left, where the data's period touches several windows.
     pub budget: Option<BudgetState>,
@@ -83,8 +82,7 @@ pub struct BudgetState {
     /// Allowed.
     pub allowed: Epsilon,
     /// Spent, with this release.
-    #[serde(deserialize_with = "total")]
-    pub spent: Epsilon,
+    pub spent: Loss,
 }
 
 /// A verified bundle.

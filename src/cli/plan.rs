@@ -9,6 +9,7 @@ use super::shared::{PipelineArgs, print_json};
 use crate::briefing::Words;
 use crate::forecast::{self, Margin, Place, Rung};
 use crate::plan::{Plan, Table};
+use crate::privacy::Cost;
 use crate::problem::Problem;
 
 /// Shows what would be measured, how finely, and how sure it can be (reads no exports)
@@ -197,5 +198,13 @@ fn in_words(plan: &Plan) -> String {
 }
 
 fn line(plan: &Plan, table: &Table) -> String {
-    format!("{:<36} {:>7} {:>8}\n", table.id, plan.shape(table).cells(), table.epsilon.to_string())
+    format!(
+        "{:<36} {:>7} {:>8}\n",
+        table.id,
+        plan.shape(table).cells(),
+        match plan.charge(table) {
+            Cost::Pure { epsilon } => epsilon.to_string(),
+            charge => charge.to_string(),
+        }
+    )
 }

@@ -8,8 +8,8 @@ use super::{Failure, Outcome};
 use crate::confidential::Terminal;
 use crate::equity::odds;
 use crate::pipeline::Unit;
-use crate::privacy::Epsilon;
 use crate::privacy::ledger::Preview;
+use crate::privacy::{Cost, Loss};
 use crate::problem::Problem;
 use crate::release::{self, Prepared, Question};
 
@@ -93,21 +93,31 @@ pub(super) fn make(
 
 /// The question before spending.
 fn in_words(question: &Question, unit: Unit) -> String {
+    let loss = Loss::from(question.cost);
     let mut lines: Vec<String> =
         question.supersedes.map(|old| again(old, question.lost)).into_iter().collect();
     lines.push(format!(
-        "This release spends ε = {}. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100.",
-        question.epsilon,
+        "This release spends {}. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100{}.",
+        spent(question.cost),
         match unit {
             Unit::Person => "person",
             Unit::Household => "household",
             Unit::Record => "row (not person)",
         },
-        (odds(question.epsilon.approx(), 0.1) * 100.0).ceil()
+        (odds(loss.odds_epsilon(), 0.1) * 100.0).ceil(),
+        loss.one_in().map_or_else(String::new, |n| format!(", but for a chance of 1 in {n}"))
     ));
     lines.extend(left(question.preview));
-    lines.push(uses(question.preview, question.epsilon));
+    lines.push(uses(question.preview, question.cost));
     lines.join("\n")
+}
+
+/// `ε = 1`, or `ρ = 0.02 (ε = 1 at δ = 0.000001)`.
+fn spent(cost: &Cost) -> String {
+    match cost {
+        Cost::Pure { .. } => cost.to_string(),
+        Cost::Zcdp { delta, .. } => format!("{cost} (ε = {} at δ = {delta})", Loss::from(cost).epsilon()),
+    }
 }
 
 /// Why something that was released before would cost again.
@@ -124,11 +134,13 @@ fn again(old: &str, lost: bool) -> String {
 
 /// `This uses 1 of 2 releases for 2025 and cannot be undone. Go on?`: whole releases
 /// of this ε, so rounded down. [`Preview`] counts this one as spent already.
-fn uses(preview: &Preview, epsilon: &Epsilon) -> String {
-    let Some(budget) = &preview.budget else {
+fn uses(preview: &Preview, cost: &Cost) -> String {
+    // Several releases in ρ cost less together than one by one: no whole number is told.
+    let (Some(budget), Cost::Pure { epsilon }) = (&preview.budget, cost) else {
         return "This cannot be undone. Go on?".into();
     };
-    let (one, allowed, spent) = (epsilon.exact(), budget.allowed.exact(), budget.spent.exact());
+    let (one, allowed, spent) = (epsilon.exact(), budget.allowed.exact(), budget.spent.epsilon());
+    let spent = spent.exact();
     let whole = |amount: RBig| (amount / one).floor().to_string();
     let all = whole(allowed.clone());
     let left = whole(allowed.clone() - spent.clone() + one.clone());
@@ -158,11 +170,14 @@ mod tests {
     use super::*;
     use crate::bundle::BudgetState;
 
+    use crate::privacy::Epsilon;
+
     fn said(allowed: &str, spent: &str, epsilon: &str) -> String {
         let eps = |text: &str| text.parse::<Epsilon>().unwrap();
-        let budget = BudgetState { window: "2025".into(), allowed: eps(allowed), spent: eps(spent) };
-        let preview = Preview { lifetime: eps(spent), budget: Some(budget), other_windows: Vec::new() };
-        uses(&preview, &eps(epsilon))
+        let budget = BudgetState { window: "2025".into(), allowed: eps(allowed), spent: eps(spent).into() };
+        let preview =
+            Preview { lifetime: eps(spent).into(), budget: Some(budget), other_windows: Vec::new() };
+        uses(&preview, &eps(epsilon).into())
     }
 
     #[test]

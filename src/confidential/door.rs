@@ -12,8 +12,8 @@ use super::record::Record;
 use super::tally::Layout;
 use super::voice::UnitRecords;
 use super::weigh::Frame;
-use crate::plan::Plan;
-use crate::privacy::{Epsilon, Paid};
+use crate::plan::{Noise, Plan};
+use crate::privacy::{Cost, Epsilon, Paid};
 use crate::problem::{Problem, Result};
 use crate::simulate::InventedPeople;
 
@@ -58,27 +58,31 @@ pub(super) struct Blueprint {
     frame: Frame,
     layouts: Vec<Layout>,
     scales: Vec<f64>,
-    epsilon: Epsilon,
+    noise: Noise,
+    /// What the whole release costs.
+    cost: Cost,
 }
 
 impl Blueprint {
-    /// Rounds scales up until OpenDP's composed map is within the plan's exact ε.
+    /// Rounds scales up until OpenDP's composed map is within the plan's exact charge.
     pub(super) fn new(plan: &Plan, frame: Frame, group_slot: &[usize]) -> Result<Self> {
         let layouts: Vec<Layout> =
             plan.tables.iter().map(|table| Layout::new(plan, table, group_slot)).collect();
-        let charges: Vec<&Epsilon> = plan.tables.iter().map(|table| &table.epsilon).collect();
-        if Epsilon::sum(charges.iter().copied()).as_ref() != Some(&plan.epsilon) {
+        if Epsilon::sum(plan.tables.iter().map(|table| &table.epsilon)).as_ref() != Some(&plan.epsilon) {
             return Err(Problem::refused("the tables' shares do not add up to the release's ε"));
         }
-        let mut scales = noise::scales(&charges);
+        let cost = plan.cost();
+        let mut scales: Vec<f64> =
+            plan.tables.iter().map(|table| noise::scale(&plan.charge(table), &table.bounds())).collect();
         for _ in 0..64 {
             let blueprint = Blueprint {
                 frame: frame.clone(),
                 layouts: layouts.clone(),
                 scales: scales.clone(),
-                epsilon: plan.epsilon.clone(),
+                noise: plan.noise.clone(),
+                cost: cost.clone(),
             };
-            if blueprint.chain()?.within(&plan.epsilon) {
+            if blueprint.chain()?.within(&cost) {
                 return Ok(blueprint);
             }
             scales = noise::rounded_up(&scales);
@@ -87,7 +91,7 @@ impl Blueprint {
     }
 
     pub(super) fn chain(&self) -> Result<Chain> {
-        Chain::new(self.frame.clone(), &self.layouts, &self.scales).map_err(|_| broken("build"))
+        Chain::new(self.frame.clone(), &self.layouts, &self.noise, &self.scales).map_err(|_| broken("build"))
     }
 
     /// Exact totals over all units; disjoint shares of the units are tallied side
@@ -145,11 +149,11 @@ impl Prepared {
         if paid.settings() != self.settings {
             return Err(Problem::refused("the ledger was charged for other settings than were measured"));
         }
-        if *paid.epsilon() < self.blueprint.epsilon {
+        if !paid.cost().covers(&self.blueprint.cost) {
             return Err(Problem::refused("the ledger was charged less than this release costs"));
         }
         let chain = self.blueprint.chain()?;
-        if !chain.within(paid.epsilon()) {
+        if !chain.within(paid.cost()) {
             return Err(Problem::refused("the composed privacy map exceeds what the ledger was charged"));
         }
         let noisy = chain.noisy(&self.totals).map_err(|_| broken("noise"))?;

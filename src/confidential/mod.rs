@@ -44,8 +44,8 @@
 //! ```
 //! Nor put one together from its parts:
 //! ```compile_fail,E0451
-//! fn forge(epsilon: evenhand::privacy::Epsilon) {
-//!     let _ = evenhand::privacy::Paid { release: String::new(), settings: String::new(), epsilon };
+//! fn forge(cost: evenhand::privacy::Cost) {
+//!     let _ = evenhand::privacy::Paid { release: String::new(), settings: String::new(), cost };
 //! }
 //! ```
 //! Ask what one is for, yes:

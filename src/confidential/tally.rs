@@ -3,9 +3,10 @@
 //! Sensitivity. A table takes the cells of one kind of voice and sends each weighted
 //! cell to at most one of its cells, so a voice adds at most 2³² to it in L1
 //! (the bound of [`super::voice::VoiceDomain`]); sums over disjoint sets of
-//! voices add, so one voice more or less moves a table by at most 2³² in L1.
+//! voices add, so one voice more or less moves a table by at most 2³² in L1, and
+//! by no more in L2 (all in one cell, it is just that).
 use super::voice::{Cell, Kind, Voice};
-use crate::plan::{Measure, Plan, Shape, Table};
+use crate::plan::{Bounds, Measure, Plan, Shape, Table};
 
 /// Where a table's cells are; public, made from the plan.
 #[derive(Clone)]
@@ -20,6 +21,8 @@ pub(super) struct Layout {
     need: bool,
     period: bool,
     last: Last,
+    /// How far one voice moves it at most.
+    pub(super) bounds: Bounds,
 }
 
 /// What the last axis keeps apart.
@@ -46,6 +49,7 @@ impl Layout {
                 _ if table.status => Last::Status,
                 _ => Last::Nothing,
             },
+            bounds: table.bounds(),
         }
     }
 

@@ -27,7 +27,7 @@ pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     if h.city() == 0 || !whole || of_area.iter().any(|unit| *unit >= units.len()) {
         return None;
     }
-    let (people, epsilon) = (plan.people as f64, table.epsilon.approx());
+    let (people, epsilon) = (plan.people as f64, plan.strength(table));
     let fits = |zones: &usize| half_width(people / *zones as f64, epsilon) * UNEVEN <= AIM;
     let count = (2..units.len()).rev().find(fits)?;
     let own = of_area.iter().enumerate().all(|(i, unit)| i == *unit);

@@ -15,6 +15,7 @@ use crate::estimate::Estimates;
 use crate::geography::Zoning;
 use crate::pipeline::{Key, Presentation, UNKNOWN};
 use crate::plan::Plan;
+use crate::privacy::Loss;
 use crate::problem::{Problem, Result};
 
 /// Everything a briefing shows, from a verified bundle and presentation settings.
@@ -126,8 +127,8 @@ impl<'a> Teller<'a> {
             data_until: plan.data_until,
             target: target * 100.0,
             unit: release.unit,
-            epsilon: release.epsilon.approx(),
-            lifetime_epsilon: release.ledger.lifetime.approx(),
+            epsilon: Loss::from(&plan.cost()).odds_epsilon(),
+            lifetime_epsilon: release.ledger.lifetime.odds_epsilon(),
             level: level(page.main),
             told,
             zoning: self.zoning.cloned(),

@@ -294,7 +294,8 @@ pub struct Story {
     pub target: f64,
     /// What is protected.
     pub unit: Unit,
-    /// ε of this release, for computing the odds in words.
+    /// ε of this release, for computing the odds in words: under Gaussian noise the one
+    /// that holds but for a chance of δ ([`crate::privacy::Loss::odds_epsilon`]).
     pub epsilon: f64,
     /// ε of all releases from the same ledger so far.
     pub lifetime_epsilon: f64,

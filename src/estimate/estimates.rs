@@ -1,7 +1,7 @@
 //! The estimates of a bundle, by table.
 use super::draws::{draw_count, simulate};
 use super::fit::{Contrast, Fit};
-use super::noise::{Seed, variance};
+use super::noise::{Seed, variance_of};
 use super::{Estimated, Marginal};
 use crate::bundle::Bundle;
 use crate::pipeline::Role;
@@ -125,7 +125,7 @@ impl Direct {
             shape: plan.shape(table),
             values: bundle.noisy(index).iter().map(|&c| c as f64 / grid).collect(),
             scale: scale / grid,
-            error: variance(scale, grid).sqrt(),
+            error: variance_of(&plan.noise, scale, grid).sqrt(),
         })
     }
 }

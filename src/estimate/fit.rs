@@ -8,7 +8,7 @@
 //! is N_B Σ_{S ⊆ B} v_S, with variance Σ_S f_S [Z Q_S⁻¹ Zᵀ] (`Axes::factor`).
 use super::Marginal;
 use super::axes::{Axes, Mask, PATTERNS, subsets};
-use super::noise::variance;
+use super::noise::variance_of;
 use super::tree::{Solver, Tree};
 use crate::bundle::Bundle;
 use crate::pipeline::Role;
@@ -97,7 +97,7 @@ impl Fit {
                 kept: axes.mask(t.need, t.period, t.status),
                 cells: plan.shape(t).cells(),
                 scale: bundle.release.scales[index] / grid,
-                precision: 1.0 / variance(bundle.release.scales[index], grid),
+                precision: 1.0 / variance_of(&plan.noise, bundle.release.scales[index], grid),
             })
             .collect();
         if tables.is_empty() {

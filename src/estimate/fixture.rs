@@ -8,7 +8,7 @@ use rand_distr::Exp1;
 use crate::bundle::{Bundle, LedgerAnchor, Release};
 use crate::geography::{Hierarchy, Level};
 use crate::pipeline::{Key, Role, UNKNOWN, Unit};
-use crate::plan::{Counting, Measure, Period, Plan, PlanGroup, StatusMode, Table};
+use crate::plan::{Counting, Measure, Noise, Period, Plan, PlanGroup, StatusMode, Table};
 use crate::privacy::Epsilon;
 
 /// Grid units a voice.
@@ -76,6 +76,7 @@ pub(crate) fn plan(h: Hierarchy, needs: usize, periods: usize, mode: StatusMode,
         within_days: 14,
         data_until: jiff::civil::date(2026, 1, 31),
         epsilon: Epsilon::sum(tables.iter().map(|t| &t.epsilon)).unwrap(),
+        noise: Noise::Laplace,
         tables,
         people: 400,
         reasons: vec!["Areas were kept as they are.".into()],
@@ -101,7 +102,7 @@ pub(crate) fn bundle(plan: Plan, cells: &[Vec<f64>]) -> Bundle {
     let anchor = LedgerAnchor {
         serial: 1,
         head: "00".into(),
-        lifetime: plan.epsilon.clone(),
+        lifetime: plan.epsilon.clone().into(),
         budget: None,
         ledger_id: "00".into(),
         other_windows: Vec::new(),

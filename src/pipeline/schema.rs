@@ -151,10 +151,21 @@ fn privacy() -> Value {
     );
     table(
         "What is protected, and how strongly.",
-        &["unit", "epsilon", "people"],
+        &["unit", "people"],
         [
             ("unit", choice("What one ε protects.", &["person", "household", "record"], "")),
             ("epsilon", epsilon("What one release costs; read exactly. Smaller protects more.")),
+            (
+                "noise",
+                choice(
+                    "Laplace: pure ε. Gaussian: ε but for a chance of `delta`; surer with many tables. Best: \
+                     the surer of the two, by public facts.",
+                    &["laplace", "gaussian", "best"],
+                    "laplace",
+                ),
+            ),
+            ("delta", number("The chance with which ε may fail; needed unless the noise is Laplace.")),
+            ("rho", number("ρ of zCDP instead of `epsilon`, for Gaussian noise.")),
             ("ledger", text("File in which every release is charged, relative to the pipeline file.")),
             ("people", json!({ "description": people, "type": ["integer", "string"], "minimum": 1 })),
             ("budget", budget),
@@ -532,6 +543,10 @@ fn epsilon(about: &str) -> Value {
         "description": format!("{about} A number above 0 and at most 100."),
         "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 100,
     })
+}
+
+fn number(about: &str) -> Value {
+    json!({ "description": about, "type": ["number", "string"], "exclusiveMinimum": 0 })
 }
 
 fn choice(about: &str, words: &[&str], usual: &str) -> Value {

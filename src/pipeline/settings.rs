@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use super::maps::label_names;
 use super::types::{
     AreaRule, AreaText, Caps, Chosen, DateRule, Encoding, FeedbackKeys, FileFormat, GeographySpec, Group,
-    Handling, Key, NeedRule, Pipeline, Source, TextRule,
+    Handling, Key, NeedRule, NoiseChoice, Pipeline, Source, TextRule,
 };
 
 impl Pipeline {
@@ -54,6 +54,11 @@ impl Pipeline {
         }
         if self.feedback != FeedbackKeys::default() {
             all["feedback"] = json!([ids(&self.feedback.ratings), ids(&self.feedback.complaints)]);
+        }
+        // Stated only where it is not what all releases had before there was a choice, so
+        // that those are still recognised.
+        if self.privacy.noise != NoiseChoice::Laplace {
+            all["noise"] = json!([self.privacy.noise, self.privacy.delta, self.privacy.rho]);
         }
         all.to_string()
     }

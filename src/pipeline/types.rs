@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::privacy::Epsilon;
+use crate::privacy::{Delta, Epsilon, Rho};
 
 /// A valid pipeline.
 #[derive(Clone, Debug)]
@@ -160,14 +160,32 @@ pub enum IdForm {
 pub struct PrivacySpec {
     /// What one ε protects.
     pub unit: Unit,
-    /// The cost of one release.
+    /// The cost of one release; with Gaussian noise at [`Self::delta`].
     pub epsilon: Epsilon,
+    /// Which noise.
+    pub noise: NoiseChoice,
+    /// The chance with which ε may fail, where the noise may be Gaussian.
+    pub delta: Option<Delta>,
+    /// ρ, where it was stated instead of ε.
+    pub rho: Option<Rho>,
     /// The ledger's SQLite file.
     pub ledger: PathBuf,
     /// The public, rounded number of people in the logs (`"about 400"`).
     pub people: u64,
     /// The most that releases of one window may cost together.
     pub budget: Option<Budget>,
+}
+
+/// Which noise a release may get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NoiseChoice {
+    /// Discrete Laplace: pure ε.
+    Laplace,
+    /// Discrete Gaussian: ρ of zCDP.
+    Gaussian,
+    /// The one under which the planned tables are surer, by public facts.
+    Best,
 }
 
 /// `[privacy.budget]`.

@@ -9,7 +9,7 @@ use super::budget;
 use super::cross;
 use super::margin::{self, AIM, half_width};
 use super::time;
-use super::{Measure, Period, StatusMode};
+use super::{Measure, Noise, Period, StatusMode};
 use crate::briefing::words::Message;
 use crate::geography::{Geography, Hierarchy, hierarchy, merge};
 use crate::pipeline::{Pipeline, Role, TableChoice};
@@ -54,6 +54,7 @@ pub(super) struct Facts<'a> {
     pub(super) pipeline: &'a Pipeline,
     pub(super) geography: Option<&'a Geography>,
     pub(super) mode: StatusMode,
+    pub(super) noise: Noise,
 }
 
 impl Facts<'_> {
@@ -102,11 +103,12 @@ impl Facts<'_> {
 
     /// Expected half-width of each draft under the shares they would get.
     pub(super) fn margins(&self, drafts: &[Draft]) -> Vec<f64> {
-        let shares = budget::thousandths(&drafts.iter().map(|d| (d.weight, d.cells)).collect::<Vec<_>>());
+        let shares = budget::thousandths(&self.noise, &sizes(drafts));
+        let strength = |share| budget::strength(&self.noise, self.epsilon(), share);
         drafts
             .iter()
             .zip(shares)
-            .map(|(d, s)| half_width(self.people() / d.cells as f64, self.epsilon() * s as f64 / 1000.0))
+            .map(|(d, s)| half_width(self.people() / d.cells as f64, strength(s)))
             .collect()
     }
 
@@ -114,6 +116,11 @@ impl Facts<'_> {
         let margins = self.margins(drafts);
         drafts.iter().zip(margins).find(|(d, _)| d.name == name).map_or(0.0, |(_, m)| m)
     }
+}
+
+/// Weight and cells of each draft.
+pub(super) fn sizes(drafts: &[Draft]) -> Vec<(f64, usize)> {
+    drafts.iter().map(|d| (d.weight, d.cells)).collect()
 }
 
 /// Climbs the ladder.

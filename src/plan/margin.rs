@@ -4,6 +4,8 @@
 //! scale 1/ε on both gives its 90 % half-width as about 190/(n·ε) points
 //! (methods.md section 2: the contrast (1−t)·met − t·unmet at t ≈ 0.6 has
 //! standard deviation 1.02/ε; the factor also covers the ratio's denominator).
+//! Gaussian noise of ρ has the variance of Laplace noise of ε = 2√ρ, and nearly its
+//! 90 % half-width (1.64 standard deviations, and 1.63).
 use crate::plan::{Plan, Table};
 
 /// Points of half-width per 1/(people × ε).
@@ -29,7 +31,7 @@ pub fn of_table(plan: &Plan, table: &Table) -> f64 {
         * known(shape.groups, table.group.is_some())
         * shape.needs
         * shape.periods;
-    half_width(plan.people as f64 / cells.max(1) as f64, table.epsilon.approx())
+    half_width(plan.people as f64 / cells.max(1) as f64, plan.strength(table))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ mod types;
 pub use types::*;
 
 use crate::geography::Geography;
-use crate::pipeline::{Pipeline, Role};
+use crate::pipeline::{NoiseChoice, Pipeline, Role};
 use crate::problem::Result;
 use ladder::{Choice, Draft, Facts};
 
@@ -26,8 +26,8 @@ use ladder::{Choice, Draft, Facts};
 /// When the sources disagree on whether they say if help arrived.
 pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> {
     let mode = status::mode(pipeline)?;
-    let choice = ladder::climb(&Facts { pipeline, geography, mode });
-    let shares = budget::thousandths(&choice.drafts.iter().map(|d| (d.weight, d.cells)).collect::<Vec<_>>());
+    let (choice, noise) = choose(pipeline, geography, mode);
+    let shares = budget::thousandths(&noise, &ladder::sizes(&choice.drafts));
     let charges = budget::split(&pipeline.privacy.epsilon, &shares);
     let (groups, slots) = groups(pipeline, &choice.drafts);
     let tables = choice
@@ -61,10 +61,42 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
         data_until: pipeline.period.data_until,
         tables,
         epsilon: pipeline.privacy.epsilon.clone(),
+        noise,
         people: pipeline.privacy.people,
         reasons: choice.reasons,
         counting,
     })
+}
+
+/// The ladder under the noise that the pipeline file states. `best` is the one under which
+/// the tables that Laplace noise carries come out surer, by the objective that the shares
+/// minimise: public facts, decided before anything is read.
+fn choose(pipeline: &Pipeline, geography: Option<&Geography>, mode: StatusMode) -> (Choice, Noise) {
+    let climb = |noise| {
+        let facts = Facts { pipeline, geography, mode, noise };
+        (ladder::climb(&facts), facts.noise)
+    };
+    let Some(gaussian) = budget::gaussian(&pipeline.privacy) else { return climb(Noise::Laplace) };
+    if pipeline.privacy.noise == NoiseChoice::Gaussian {
+        return climb(gaussian);
+    }
+    let (mut choice, laplace) = climb(Noise::Laplace);
+    let of =
+        |noise| budget::objective(noise, pipeline.privacy.epsilon.approx(), &ladder::sizes(&choice.drafts));
+    let ratio = (of(&gaussian) / of(&laplace)).sqrt();
+    let tables = choice.drafts.len();
+    let why = |name: &str, times: f64| {
+        format!(
+            "Noise: {name}, because with {tables} tables the other kind would be {times:.1} times as strong."
+        )
+    };
+    if ratio < 1.0 {
+        let (mut choice, noise) = climb(gaussian);
+        choice.reasons.push(why("Gaussian", 1.0 / ratio));
+        return (choice, noise);
+    }
+    choice.reasons.push(why("Laplace", ratio));
+    (choice, laplace)
 }
 
 /// The groups that get a table, and their positions in the pipeline file.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::briefing::words::Message;
 use crate::geography::Hierarchy;
 use crate::pipeline::{Group, Key, Role};
-use crate::privacy::Epsilon;
+use crate::privacy::{Cost, Delta, Epsilon, Rho};
 
 pub use super::counting::{Counting, Measure, Quantity};
 
@@ -71,9 +71,24 @@ pub struct Table {
     /// What its cells count. All kinds have the same bound on the grid: see [`Measure`].
     #[serde(default, skip_serializing_if = "Measure::is_voice")]
     pub measure: Measure,
-    /// Its share of ε. Every unit adds at most one unit of weight (L1), so this is
-    /// also its charge.
+    /// Its share of the release's ε: under Laplace noise its charge, under Gaussian noise
+    /// it is charged the same part of ρ ([`Plan::charge`]).
     pub epsilon: Epsilon,
+}
+
+/// How far one unit can move a table at most, in grid units: public, and kept by
+/// weighing for any input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Sum of what all its cells move.
+    pub l1: u64,
+    /// Root of the sum of squares, rounded up; never above `l1`.
+    pub l2: u64,
+}
+
+impl Bounds {
+    /// One voice of 2³² grid units, wherever it goes.
+    pub const VOICE: Bounds = Bounds { l1: 1 << 32, l2: 1 << 32 };
 }
 
 impl Table {
@@ -93,6 +108,34 @@ impl Table {
     /// records, and no group.
     pub fn joins(&self) -> bool {
         self.measure == Measure::Voice && self.group.is_none()
+    }
+
+    /// How far one unit can move it: every kind has the same bound on the grid ([`Measure`]).
+    pub fn bounds(&self) -> Bounds {
+        Bounds::VOICE
+    }
+}
+
+/// Which noise a release's tables get.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "family", rename_all = "lowercase")]
+pub enum Noise {
+    /// Discrete Laplace: pure ε.
+    #[default]
+    Laplace,
+    /// Discrete Gaussian: zCDP.
+    Gaussian {
+        /// ρ of the whole release, exactly.
+        rho: Rho,
+        /// The δ at which the release's ε holds.
+        delta: Delta,
+    },
+}
+
+impl Noise {
+    /// Whether it is the one that all releases had before there was a choice.
+    pub fn is_laplace(&self) -> bool {
+        *self == Noise::Laplace
     }
 }
 
@@ -144,6 +187,9 @@ pub struct Plan {
     pub tables: Vec<Table>,
     /// The release's ε: the exact sum over the tables.
     pub epsilon: Epsilon,
+    /// Which noise. Bundles that do not say have Laplace noise.
+    #[serde(default, skip_serializing_if = "Noise::is_laplace")]
+    pub noise: Noise,
     /// The public number of people that the plan was made for.
     pub people: u64,
     /// Why this resolution, in plain sentences.
@@ -171,6 +217,34 @@ impl From<&Group> for PlanGroup {
 }
 
 impl Plan {
+    /// What the whole release is charged.
+    pub fn cost(&self) -> Cost {
+        match &self.noise {
+            Noise::Laplace => self.epsilon.clone().into(),
+            Noise::Gaussian { rho, delta } => Cost::Zcdp { rho: rho.clone(), delta: delta.clone() },
+        }
+    }
+
+    /// What `table` is charged: its exact part of [`Self::cost`].
+    pub fn charge(&self, table: &Table) -> Cost {
+        match &self.noise {
+            Noise::Laplace => table.epsilon.clone().into(),
+            Noise::Gaussian { rho, delta } => {
+                Cost::Zcdp { rho: rho.part(&table.epsilon, &self.epsilon), delta: delta.clone() }
+            }
+        }
+    }
+
+    /// How sure a table's cells are, as the ε of Laplace noise of the same variance on a
+    /// table that a unit moves by one voice: ε/Δ₁ or 2√ρ/Δ₂.
+    pub fn strength(&self, table: &Table) -> f64 {
+        let (bounds, voice) = (table.bounds(), Bounds::VOICE.l1 as f64);
+        match self.charge(table) {
+            Cost::Pure { epsilon } => epsilon.approx() * voice / bounds.l1 as f64,
+            Cost::Zcdp { rho, .. } => 2.0 * rho.approx().sqrt() * voice / bounds.l2 as f64,
+        }
+    }
+
     /// The status axis: three, two or one long.
     pub fn statuses(&self) -> &'static [Status] {
         match self.status_mode {

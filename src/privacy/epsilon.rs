@@ -90,7 +90,7 @@ impl FromStr for Epsilon {
 }
 
 /// An exact decimal or fraction.
-fn rational(text: &str) -> Result<RBig, EpsilonError> {
+pub(super) fn rational(text: &str) -> Result<RBig, EpsilonError> {
     let text: String = text.chars().filter(|c| *c != '_').collect();
     let Some((num, den)) = text.split_once('/') else {
         return decimal(&text).ok_or(EpsilonError::NotANumber);
@@ -104,15 +104,17 @@ fn rational(text: &str) -> Result<RBig, EpsilonError> {
     Ok(RBig::from_parts(num, den))
 }
 
-/// For serde: a sum of several releases' ε, which may lie above the largest ε
-/// that one release may have (and [`Epsilon::sum`] makes such sums).
-pub(crate) fn deserialize_total<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Epsilon, D::Error> {
-    let text = String::deserialize(from)?;
-    let value = rational(&text).map_err(serde::de::Error::custom)?;
-    if value <= RBig::ZERO {
-        return Err(serde::de::Error::custom(EpsilonError::NotPositive));
+impl Epsilon {
+    /// A millionth: less than anything costs.
+    pub(crate) fn least() -> Self {
+        Epsilon(RBig::ONE / RBig::from(1_000_000))
     }
-    Ok(Epsilon(value))
+
+    /// A sum of several releases' ε, which may lie above the largest ε that one
+    /// release may have; `None` unless positive.
+    pub(crate) fn total(value: RBig) -> Option<Self> {
+        (value > RBig::ZERO).then_some(Epsilon(value))
+    }
 }
 
 /// An exact decimal with an optional exponent of at most three digits.
@@ -136,21 +138,26 @@ fn decimal(text: &str) -> Option<RBig> {
 
 impl fmt::Display for Epsilon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A fraction is a finite decimal when scaling by a power of ten clears it.
-        for places in 0..=12usize {
-            let scaled = &self.0 * RBig::from(IBig::from(10).pow(places));
-            if scaled.is_int() {
-                let digits = scaled.numerator().to_string();
-                if places == 0 {
-                    return write!(f, "{digits}");
-                }
-                let digits = format!("{digits:0>width$}", width = places + 1);
-                let (whole, fraction) = digits.split_at(digits.len() - places);
-                return write!(f, "{whole}.{fraction}");
-            }
-        }
-        write!(f, "{}/{}", self.0.numerator(), self.0.denominator())
+        f.write_str(&shown(&self.0, 12))
     }
+}
+
+/// A finite decimal of at most so many places where that is exact, otherwise a fraction.
+pub(super) fn shown(value: &RBig, most: usize) -> String {
+    // A fraction is a finite decimal when scaling by a power of ten clears it.
+    for places in 0..=most {
+        let scaled = value * RBig::from(IBig::from(10).pow(places));
+        if scaled.is_int() {
+            let digits = scaled.numerator().to_string();
+            if places == 0 {
+                return digits;
+            }
+            let digits = format!("{digits:0>width$}", width = places + 1);
+            let (whole, fraction) = digits.split_at(digits.len() - places);
+            return format!("{whole}.{fraction}");
+        }
+    }
+    format!("{}/{}", value.numerator(), value.denominator())
 }
 
 impl TryFrom<String> for Epsilon {

@@ -16,7 +16,7 @@ pub(super) fn json(story: &Story, facts: &BundleFacts, tables: &[Grid], wide: &[
         "Noise was added to every number under differential privacy (unit: {}, epsilon: {}). \
          lower and upper are the ends of 90 % ranges. Never quote or map an estimate whose status is not-clear.",
         super::super::view::unit_word(story.unit),
-        facts.release.epsilon
+        crate::privacy::Loss::from(&facts.release.plan.cost())
     );
     let mut package = json!({
         "profile": "tabular-data-package",

@@ -4,6 +4,7 @@ use serde::Serialize;
 use super::Fact;
 use crate::briefing::words::Words;
 use crate::bundle::{BudgetState, Release};
+use crate::privacy::Loss;
 
 /// What has been used, and of how much.
 #[derive(Debug, Serialize)]
@@ -21,7 +22,7 @@ struct Bar {
 
 pub(super) fn budget(release: &Release, words: &Words) -> Budget {
     let mut rows = vec![
-        Fact { name: words.get("budget.this"), value: words.exact(&release.epsilon) },
+        Fact { name: words.get("budget.this"), value: words.exact(&Loss::from(&release.plan.cost())) },
         Fact { name: words.get("budget.lifetime"), value: words.exact(&release.ledger.lifetime) },
     ];
     let Some(state) = &release.ledger.budget else { return Budget { rows, bars: Vec::new() } };
@@ -69,7 +70,11 @@ mod tests {
         assert_eq!(one.bars[0].text, "2 of 3 used");
         let state = release.ledger.budget.clone().unwrap();
         for (window, spent) in [("2026", "3"), ("2024", "0.75")] {
-            let other = BudgetState { window: window.into(), spent: spent.parse().unwrap(), ..state.clone() };
+            let other = BudgetState {
+                window: window.into(),
+                spent: spent.parse::<crate::privacy::Epsilon>().unwrap().into(),
+                ..state.clone()
+            };
             release.ledger.other_windows.push(other);
         }
         let said = budget(&release, &words).bars.into_iter().map(|b| (b.percent, b.text));

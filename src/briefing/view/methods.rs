@@ -9,6 +9,7 @@ use crate::bundle::Release;
 use crate::equity::Story;
 use crate::pipeline::{Role, Unit};
 use crate::plan::Table;
+use crate::privacy::{Cost, Loss};
 
 /// The methods section.
 #[derive(Debug, Serialize)]
@@ -63,7 +64,7 @@ fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
     let replaces = release.ledger.supersedes.iter().map(|old| ("methods.fact.supersedes", old.clone()));
     let list = [
         ("methods.fact.unit", unit),
-        ("methods.fact.epsilon", words.exact(&release.epsilon)),
+        ("methods.fact.epsilon", words.exact(&Loss::from(&release.plan.cost()))),
         ("methods.fact.mechanism", release.mechanism.clone()),
         ("methods.fact.random", release.randomness.clone()),
         ("methods.fact.grid", words.whole(release.grid as f64)),
@@ -101,14 +102,19 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
     ] {
         cuts.extend(cut.then(|| words.get(key)));
     }
-    // A Laplace draw of scale b stays within ± b ln 10 nine times in ten.
-    let within = scale / release.grid as f64 * 10.0_f64.ln();
+    // Nine times in ten a Laplace draw of scale b stays within ± b ln 10, a Gaussian one of
+    // standard deviation σ within ± 1.645 σ.
+    let times = if plan.noise.is_laplace() { 10.0_f64.ln() } else { 1.644_854 };
+    let within = scale / release.grid as f64 * times;
     let key = format!("methods.table.within.{}", unit_key(release.unit));
     Measured {
         id: table.id.clone(),
         of: words.get(role),
         cuts: cuts.join(&words.get("methods.cut.join")),
-        epsilon: words.exact(&table.epsilon),
+        epsilon: match plan.charge(table) {
+            Cost::Pure { epsilon } => epsilon.to_string(),
+            charge => charge.to_string(),
+        },
         noise: words.say(&key, &[("n", &words.tidy(within, 1))]),
     }
 }

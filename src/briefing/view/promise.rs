@@ -2,10 +2,11 @@
 use serde::Serialize;
 
 use super::city::unit_key;
-use crate::briefing::odds;
 use crate::briefing::words::Words;
+use crate::briefing::{numbers, odds};
 use crate::bundle::Release;
 use crate::equity::Story;
+use crate::privacy::Loss;
 
 /// The promise box and what stands under it.
 #[derive(Debug, Serialize)]
@@ -51,12 +52,18 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
             all: in_100(p, story.lifetime_epsilon),
         }
     };
+    let odds = words.say(&format!("promise.odds.{unit}"), &[("now", &now), ("all", &all)]);
+    let spent = &release.ledger.lifetime;
+    let delta = spent.one_in().or_else(|| Loss::from(&release.plan.cost()).one_in());
     let not = ["not.lists", "not.groups", "not.several", "not.elsewhere", "not.silent"];
     Promise {
         first: words.get(&format!("promise.{unit}")),
-        odds: words.say(&format!("promise.odds.{unit}"), &[("now", &now), ("all", &all)]),
+        odds: match delta {
+            Some(n) => format!("{odds} {}", words.say("promise.delta", &[("n", &grouped(&n))])),
+            None => odds,
+        },
         limit: release.ledger.budget.as_ref().map_or_else(String::new, |budget| {
-            let limit = bare(budget.allowed.approx());
+            let limit = bare(Loss::odds_epsilon_of_limit(&budget.allowed, budget.spent.delta()));
             let key =
                 if budget.window == "lifetime" { "promise.budget.lifetime" } else { "promise.budget.year" };
             words.say(key, &[("window", &budget.window), ("limit", &limit)])
@@ -64,4 +71,9 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
         not: not.iter().map(|key| words.get(key)).collect(),
         table: [1, 10, 50].into_iter().map(row).collect(),
     }
+}
+
+/// A whole number with its thousands apart, as elsewhere on the page.
+fn grouped(digits: &str) -> String {
+    digits.parse::<f64>().map_or_else(|_| digits.to_owned(), numbers::whole)
 }

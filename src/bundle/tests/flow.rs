@@ -21,7 +21,7 @@ fn run_until(last: usize, folder: &Path, digit: char) {
         return;
     }
     let charge = Charge {
-        epsilon: &release.epsilon,
+        cost: &release.epsilon.clone().into(),
         from: date(2025, 1, 1),
         to: date(2025, 12, 31),
         unit: Unit::Person,

@@ -159,7 +159,7 @@ fn releases_that_do_not_agree_with_themselves_are_not_written() {
     refuse(&|r| r.format = 2, "format");
     refuse(&|r| r.id = "../../x".into(), "id");
     refuse(&|r| r.ledger.head.clear(), "ledger");
-    refuse(&|r| r.ledger.lifetime = "0.5".parse().unwrap(), "ledger");
+    refuse(&|r| r.ledger.lifetime = "0.5".parse::<crate::privacy::Epsilon>().unwrap().into(), "ledger");
     refuse(&|r| r.ledger.supersedes = Some("<b>".into()), "supersedes");
     refuse(&|r| r.ledger.supersedes = Some(r.id.clone()), "supersedes");
     refuse(&|r| r.grid = 1, "grid");

@@ -1,5 +1,6 @@
 //! `evenhand ledger correct`: a release turned out to have cost more.
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::Args;
 use serde_json::json;
@@ -7,8 +8,8 @@ use serde_json::json;
 use super::say::{name, odds_of, short, standing};
 use crate::cli::shared::{ask, print_json};
 use crate::cli::{Failure, Outcome};
-use crate::privacy::Epsilon;
 use crate::privacy::ledger::{Ledger, ReleaseState};
+use crate::privacy::{Cost, Epsilon, Loss, Rho};
 use crate::problem::Problem;
 
 /// Charges what a release really cost, where a notice says that it cost more (never gives anything back)
@@ -22,9 +23,12 @@ pub(super) struct Correct {
     ledger: PathBuf,
     /// The release's id, or its first eight digits or more
     release: String,
-    /// All that the release has really cost
-    #[arg(long, value_name = "TOTAL", value_parser = total)]
-    epsilon: Epsilon,
+    /// All that the release has really cost, in pure ε
+    #[arg(long, value_name = "TOTAL", value_parser = total::<Epsilon>, required_unless_present = "rho")]
+    epsilon: Option<Epsilon>,
+    /// The same in ρ, for a release with Gaussian noise whose noise was too small
+    #[arg(long, value_name = "TOTAL", value_parser = total::<Rho>, conflicts_with = "epsilon")]
+    rho: Option<Rho>,
     /// Do not ask before writing (for scripts)
     #[arg(long)]
     yes: bool,
@@ -33,8 +37,8 @@ pub(super) struct Correct {
     json: bool,
 }
 
-fn total(text: &str) -> Result<Epsilon, String> {
-    text.parse::<Epsilon>().map_err(|e| e.to_string())
+fn total<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, String> {
+    text.parse::<T>().map_err(|e| e.to_string())
 }
 
 impl Correct {
@@ -43,30 +47,44 @@ impl Correct {
         Ledger::read(&self.ledger)?;
         let mut ledger = Ledger::open(&self.ledger)?;
         let old = self.named(&ledger)?;
-        let more = ledger.correction(&old.release, &self.epsilon)?;
+        let total = self.total(&old)?;
+        let more = ledger.correction(&old.release, &total)?;
+        let after =
+            Loss::of_one_release([old.cost.clone(), Loss::from(&more)]).unwrap_or_else(|| (&total).into());
         let question = format!(
-            "Release {} was charged ε = {} ({}). Its cost becomes ε = {} ({}): ε = {more} is charged on top, to every \
+            "Release {} was charged ε = {} ({}). Its cost becomes ε = {} ({}): {more} is charged on top, to every \
              window that its data touch, and cannot be taken back. Go on?",
             short(&old.release),
-            old.epsilon,
-            odds_of(&old.epsilon),
-            self.epsilon,
-            odds_of(&self.epsilon),
+            old.cost,
+            odds_of(&old.cost),
+            after,
+            odds_of(&after),
         );
         if !self.yes && !ask(&question)? {
             return Err(Problem::refused("you said no: nothing was written").into());
         }
-        ledger.correct(&old.release, &self.epsilon)?;
+        ledger.correct(&old.release, &total)?;
         let windows = ledger.view().windows();
         if self.json {
-            print_json(&json!({ "release": old.release, "added": more, "epsilon": self.epsilon }));
+            print_json(&json!({ "release": old.release, "added": amount(&more), "epsilon": after }));
         } else {
-            println!("Charged ε = {more} on top for release {}.", short(&old.release));
+            println!("Charged {more} on top for release {}.", short(&old.release));
             for window in windows.iter().filter(|w| w.releases.iter().any(|(id, _)| *id == old.release)) {
                 println!("{}: {}; {}", name(window), standing(window), odds_of(&window.spent));
             }
         }
         Ok(())
+    }
+
+    /// What was stated, in the release's own measure where that is ρ.
+    fn total(&self, old: &ReleaseState) -> Result<Cost, Failure> {
+        match (&self.epsilon, &self.rho, old.cost.delta()) {
+            (Some(epsilon), ..) => Ok(epsilon.clone().into()),
+            (None, Some(rho), Some(delta)) => Ok(Cost::Zcdp { rho: rho.clone(), delta: delta.clone() }),
+            _ => Err(Problem::usage(format!("release {} was charged in ε, not in ρ", short(&old.release)))
+                .hint("give --epsilon")
+                .into()),
+        }
     }
 
     /// The one release that the digits mean.
@@ -82,5 +100,13 @@ impl Correct {
                 .hint("give at least eight digits of its id, and as many as make it the only one")
                 .into()),
         }
+    }
+}
+
+/// The amount as text, as it was before there was ρ.
+fn amount(cost: &Cost) -> serde_json::Value {
+    match cost {
+        Cost::Pure { epsilon } => json!(epsilon),
+        Cost::Zcdp { .. } => json!(cost),
     }
 }

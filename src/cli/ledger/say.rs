@@ -1,7 +1,7 @@
 //! A ledger in words: windows, odds, states.
 use crate::equity::odds;
 use crate::pipeline::Unit;
-use crate::privacy::Epsilon;
+use crate::privacy::Loss;
 use crate::privacy::ledger::{LedgerView, Left, ReleaseState, WindowState};
 
 /// The first digits of an id, as everywhere.
@@ -10,16 +10,17 @@ pub(super) fn short(id: &str) -> &str {
 }
 
 /// The most that a belief of 1 in 10 can become, in hundredths; `None` above 99.
-pub(super) fn in_100(epsilon: &Epsilon) -> Option<u32> {
+pub(super) fn in_100(loss: &Loss) -> Option<u32> {
     // Less what floating point may have added: 10 in 100 stays 10.
-    let hundredths = (100.0 * odds(epsilon.approx(), 0.1) - 1e-9).ceil();
+    let hundredths = (100.0 * odds(loss.odds_epsilon(), 0.1) - 1e-9).ceil();
     (hundredths < 100.0).then_some(hundredths as u32)
 }
 
-/// `1 in 10 → at most 24 in 100`.
-pub(super) fn odds_of(epsilon: &Epsilon) -> String {
-    match in_100(epsilon) {
-        Some(n) => format!("1 in 10 → at most {n} in 100"),
+/// `1 in 10 → at most 24 in 100`, and the chance with which that fails, where there is one.
+pub(super) fn odds_of(loss: &Loss) -> String {
+    let but = loss.one_in().map_or_else(String::new, |n| format!(", but for a chance of 1 in {n}"));
+    match in_100(loss) {
+        Some(n) => format!("1 in 10 → at most {n} in 100{but}"),
         None => "1 in 10 → over 99 in 100".into(),
     }
 }

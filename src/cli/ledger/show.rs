@@ -91,7 +91,11 @@ fn release_json(release: &ReleaseState, bundles: &Bundles) -> Value {
     let of = bundles.get(&release.release);
     out["bundle"] = json!(of.map(|(folder, _)| folder));
     out["tables"] = json!(of.map(|(_, r)| {
-        r.plan.tables.iter().map(|t| json!({ "table": t.id, "epsilon": t.epsilon })).collect::<Vec<_>>()
+        r.plan
+            .tables
+            .iter()
+            .map(|t| json!({ "table": t.id, "epsilon": t.epsilon, "charge": r.plan.charge(t) }))
+            .collect::<Vec<_>>()
     }));
     out
 }
@@ -112,7 +116,7 @@ fn in_words(view: &LedgerView, bundles: &Bundles) -> String {
             release.serial,
             release.day.to_string(),
             short(&release.release),
-            release.epsilon.to_string(),
+            release.cost.to_string(),
             release.from,
             release.to,
             state(&release)
@@ -131,7 +135,7 @@ fn in_words(view: &LedgerView, bundles: &Bundles) -> String {
 /// What a bundle at hand says of its release.
 fn measured(folder: &str, release: &Release) -> String {
     let tables: Vec<String> =
-        release.plan.tables.iter().map(|t| format!("{} ε = {}", t.id, t.epsilon)).collect();
+        release.plan.tables.iter().map(|t| format!("{} {}", t.id, release.plan.charge(t))).collect();
     format!("{:18} {folder}: {}\n", "", tables.join(", "))
 }
 
@@ -159,7 +163,7 @@ fn bars(windows: &[WindowState], out: &mut String) {
 /// Writes the picture twice and gives both names.
 fn draw(view: &LedgerView, file: &Path) -> Result<[PathBuf; 2], Problem> {
     let lost: Vec<String> = view.releases().into_iter().filter(|r| !r.published).map(|r| r.release).collect();
-    let piece = |(id, epsilon): &(String, crate::privacy::Epsilon)| BudgetPiece {
+    let piece = |(id, epsilon): &(String, crate::privacy::Loss)| BudgetPiece {
         name: format!("{} ε = {epsilon}", short(id)),
         size: epsilon.approx(),
         lost: lost.contains(id),

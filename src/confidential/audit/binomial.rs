@@ -19,6 +19,17 @@ pub(super) fn upper(hits: u64, trials: u64, alpha: f64) -> f64 {
     1.0 - lower(trials.saturating_sub(hits), trials, alpha)
 }
 
+/// The value that a standard Normal is below with chance `p` in (0, 1).
+pub(super) fn normal_quantile(p: f64) -> f64 {
+    let below = |x: f64| 0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2);
+    let (mut low, mut high) = (-40.0, 40.0);
+    for _ in 0..80 {
+        let middle = 0.5 * (low + high);
+        if below(middle) < p { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
 /// P(X ≥ hits) for p below hits/trials, where the terms only fall.
 fn at_least(hits: u64, trials: u64, p: f64) -> f64 {
     if p <= 0.0 {
@@ -63,6 +74,13 @@ mod tests {
         {
             assert!((lower(hits, trials, 0.025) - low).abs() < 1e-6, "{hits} of {trials}");
             assert!((upper(hits, trials, 0.025) - high).abs() < 1e-6, "{hits} of {trials}");
+        }
+    }
+
+    #[test]
+    fn quantiles_are_the_published_ones() {
+        for (p, x) in [(0.5, 0.0), (0.95, 1.644_853_627), (0.975, 1.959_963_985), (1e-9, -5.997_807_015)] {
+            assert!((normal_quantile(p) - x).abs() < 1e-8, "{p}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! which score, side and t is fixed on one half of the trials, and the bound on ε
 //! comes from the other half alone, so choosing costs no confidence.
 use super::binomial::{lower, upper};
+use super::distinguish::Promise;
 
 /// How many kinds of score a trial has.
 pub(super) const SCORES: usize = 2;
@@ -29,7 +30,7 @@ struct Event {
 }
 
 impl Event {
-    fn bound(&self, trials: &Trials, alpha: f64) -> f64 {
+    fn bound(&self, promise: Promise, trials: &Trials, alpha: f64) -> f64 {
         let hit = |scores: &&Scores| {
             let score = scores.get(self.score).copied().unwrap_or(f64::NAN);
             if self.above { score >= self.threshold } else { score <= self.threshold }
@@ -37,26 +38,26 @@ impl Event {
         let count = |all: &[Scores]| (all.iter().filter(hit).count() as u64, all.len() as u64);
         let (with, without) = (count(&trials.with), count(&trials.without));
         let (likely, rare) = if self.above { (with, without) } else { (without, with) };
-        epsilon(likely, rare, alpha)
+        // Half of α on each chance.
+        let low = lower(likely.0, likely.1, alpha / 2.0);
+        promise.shown(low, upper(rare.0, rare.1, alpha / 2.0))
     }
 }
 
-/// ln of the smallest ratio of chances that the counts allow: half of α on each.
-fn epsilon(likely: (u64, u64), rare: (u64, u64), alpha: f64) -> f64 {
-    let low = lower(likely.0, likely.1, alpha / 2.0);
-    let high = upper(rare.0, rare.1, alpha / 2.0);
-    if low <= 0.0 || high <= 0.0 { 0.0 } else { (low / high).ln().max(0.0) }
-}
-
-/// Lower confidence bounds on ε, one for each α: the event is fixed on `fixing`,
+/// Lower confidence bounds on ε or μ, one for each α: the event is fixed on `fixing`,
 /// the bounds come from `judging`.
-pub(super) fn bounds<const N: usize>(fixing: &Trials, judging: &Trials, alphas: [f64; N]) -> [f64; N] {
+pub(super) fn bounds<const N: usize>(
+    promise: Promise,
+    fixing: &Trials,
+    judging: &Trials,
+    alphas: [f64; N],
+) -> [f64; N] {
     let weakest = alphas.iter().copied().fold(0.0, f64::max);
     let chosen = events(fixing)
-        .map(|event| (event.bound(fixing, weakest), event))
+        .map(|event| (event.bound(promise, fixing, weakest), event))
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, event)| event);
-    alphas.map(|alpha| chosen.as_ref().map_or(0.0, |event| event.bound(judging, alpha)))
+    alphas.map(|alpha| chosen.as_ref().map_or(0.0, |event| event.bound(promise, judging, alpha)))
 }
 
 /// Candidates: quantiles of each score over both inputs, on both sides.

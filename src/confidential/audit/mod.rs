@@ -26,7 +26,7 @@ use crate::geography::Geography;
 use crate::pipeline::{Pipeline, Unit};
 use crate::plan::Plan;
 use crate::problem::{Problem, Result};
-use distinguish::{Pair, Size};
+use distinguish::{Pair, Promise, Size};
 use exports::Exports;
 use neighbours::{Cost, Totals};
 use replay::Replay;
@@ -65,12 +65,13 @@ pub fn audit(
     let pair = Pair::new(&blueprint.totals(with)?, &blueprint.totals(without)?);
     let scales = blueprint.scales();
     let draw = |exact: &Totals, count: usize| noisy(&blueprint, exact, count);
-    let epsilon = plan.epsilon.approx();
-    let size = Size::new(thorough.long, scales.len(), epsilon);
-    checks.extend(distinguish::test(&pair, scales, epsilon, size, &draw)?);
+    let promise = Promise::of(plan);
+    let size = Size::new(thorough.long, scales.len(), promise);
+    checks.extend(distinguish::test(&pair, scales, promise, size, &draw)?);
     progress.stage("testing the noise");
     let draws = if thorough.long { 1_000_000 } else { 50_000 };
-    checks.extend(goodness::test(scales, draws, &|table, count| zeros(&blueprint, table, count))?);
+    checks
+        .extend(goodness::test(&plan.noise, scales, draws, &|table, count| zeros(&blueprint, table, count))?);
     Ok(AuditReport { checks })
 }
 
@@ -93,7 +94,7 @@ fn neighbour_replay(
     let replay = Replay {
         read: &|ask, quoted| exports.read(ask, quoted),
         totals: &|records| blueprint.totals(records),
-        cost: Cost { scales: blueprint.scales(), epsilon: &plan.epsilon },
+        cost: Cost::new(plan, blueprint.scales()),
         by_unit,
         sample: pipeline.sample,
     };
@@ -102,12 +103,8 @@ fn neighbour_replay(
 
 /// OpenDP's own composed map against the exact charge, as a release checks it.
 fn composed_map(plan: &Plan, blueprint: &Blueprint) -> Result<Check> {
-    let held = blueprint.chain()?.within(&plan.epsilon);
-    Ok(check(
-        "charge.map",
-        held,
-        format!("OpenDP's composed map is at most the charge, ε = {}", plan.epsilon),
-    ))
+    let held = blueprint.chain()?.within(&plan.cost());
+    Ok(check("charge.map", held, format!("OpenDP's composed map is at most the charge, {}", plan.cost())))
 }
 
 /// Draws noise on so many copies of a few cells of made-up people.

@@ -4,8 +4,8 @@ use dashu::rational::RBig;
 
 use crate::confidential::read::Target;
 use crate::confidential::record::{Record, Said};
-use crate::confidential::voice::GRID;
-use crate::privacy::Epsilon;
+use crate::plan::{Bounds, Plan};
+use crate::privacy;
 
 /// The five statements; each stays true until a pair of neighbours refutes it.
 pub(super) struct Held {
@@ -15,7 +15,7 @@ pub(super) struct Held {
     pub flow: bool,
     /// With = without + the target alone, cell by cell.
     pub sum: bool,
-    /// No table moves by more than one voice in L1.
+    /// No table moves by more than its public bounds in L1 and in L2.
     pub voice: bool,
     /// Distances over scales add up to the charge or less.
     pub charge: bool,
@@ -34,7 +34,8 @@ impl Held {
             with.iter().zip(without).zip(alone).all(|((w, o), a)| o.checked_add(*a) == Some(*w))
         });
         for moved in [distances(with, without), lengths(alone)] {
-            self.voice &= moved.iter().all(|distance| *distance <= i128::from(GRID));
+            self.voice &= moved.len() == cost.bounds.len();
+            self.voice &= moved.iter().zip(&cost.bounds).all(|(moved, bounds)| moved.within(bounds));
             self.charge &= cost.covers(&moved);
         }
     }
@@ -46,21 +47,56 @@ pub(super) type Totals = Vec<Vec<i64>>;
 /// What a release may cost.
 pub(super) struct Cost<'a> {
     pub scales: &'a [f64],
-    pub epsilon: &'a Epsilon,
+    /// Of each table.
+    pub bounds: Vec<Bounds>,
+    pub charge: privacy::Cost,
 }
 
-impl Cost<'_> {
-    /// Whether Σ distance / scale is at most ε, exactly.
-    fn covers(&self, distances: &[i128]) -> bool {
+/// How far one table moved.
+pub(super) struct Moved {
+    l1: IBig,
+    /// Sum of squares.
+    square: IBig,
+}
+
+impl Moved {
+    fn of(cells: impl Iterator<Item = i128>) -> Self {
+        let (mut l1, mut square) = (IBig::ZERO, IBig::ZERO);
+        for cell in cells.filter(|cell| *cell != 0) {
+            let cell = IBig::from(cell.unsigned_abs());
+            square += cell.clone() * &cell;
+            l1 += cell;
+        }
+        Moved { l1, square }
+    }
+
+    fn within(&self, bounds: &Bounds) -> bool {
+        self.l1 <= IBig::from(bounds.l1) && self.square <= IBig::from(bounds.l2).pow(2)
+    }
+}
+
+impl<'a> Cost<'a> {
+    pub(super) fn new(plan: &Plan, scales: &'a [f64]) -> Self {
+        let bounds = plan.tables.iter().map(|table| table.bounds()).collect();
+        Cost { scales, bounds, charge: plan.cost() }
+    }
+
+    /// Whether Σ L1 / b is at most ε, or Σ L2² / (2σ²) at most ρ, exactly.
+    fn covers(&self, moved: &[Moved]) -> bool {
         let mut spent = RBig::ZERO;
-        for (distance, scale) in distances.iter().zip(self.scales) {
+        for (moved, scale) in moved.iter().zip(self.scales) {
             let Ok(scale) = RBig::try_from(*scale) else { return false };
             if scale <= RBig::ZERO {
                 return false;
             }
-            spent += RBig::from(IBig::from(*distance)) / scale;
+            spent += match &self.charge {
+                privacy::Cost::Pure { .. } => RBig::from(moved.l1.clone()) / scale,
+                privacy::Cost::Zcdp { .. } => {
+                    RBig::from(moved.square.clone()) / (RBig::from(2) * &scale * &scale)
+                }
+            };
         }
-        distances.len() == self.scales.len() && spent <= *self.epsilon.exact()
+        moved.len() == self.scales.len() && spent <= *self.charge.exact()
     }
 }
 
@@ -68,17 +104,17 @@ fn same_shape(a: &Totals, b: &Totals) -> bool {
     a.iter().map(Vec::len).eq(b.iter().map(Vec::len))
 }
 
-/// L1 distance of each table.
-fn distances(a: &Totals, b: &Totals) -> Vec<i128> {
+/// How far each table is from the other.
+fn distances(a: &Totals, b: &Totals) -> Vec<Moved> {
     let distance = |(a, b): (&Vec<i64>, &Vec<i64>)| {
-        a.iter().zip(b).map(|(x, y)| (i128::from(*x) - i128::from(*y)).abs()).sum()
+        Moved::of(a.iter().zip(b).map(|(x, y)| i128::from(*x) - i128::from(*y)))
     };
     a.iter().zip(b).map(distance).collect()
 }
 
-/// L1 norm of each table.
-fn lengths(a: &Totals) -> Vec<i128> {
-    a.iter().map(|table| table.iter().map(|x| i128::from(*x).abs()).sum()).collect()
+/// How far each table is from nothing.
+fn lengths(a: &Totals) -> Vec<Moved> {
+    a.iter().map(|table| Moved::of(table.iter().map(|x| i128::from(*x)))).collect()
 }
 
 /// Whether `less` is `all` without the target's records, in order.

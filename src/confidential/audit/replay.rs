@@ -95,7 +95,11 @@ fn told(held: &Held, writers: bool, sample: bool) -> Vec<Check> {
         ),
         check("replay.flow", held.flow, "both are read to the end and ask for the same draws"),
         check("replay.sum", held.sum, "totals with one unit are those without it and its own, cell by cell"),
-        check("replay.voice", held.voice, "no table moves by more than one voice (L1)"),
-        check("replay.charge", held.charge, "distances over noise scales add up to at most ε, exactly"),
+        check("replay.voice", held.voice, "no table moves by more than its public bounds (L1 and L2)"),
+        check(
+            "replay.charge",
+            held.charge,
+            "distances over noise scales add up to at most the charge, exactly",
+        ),
     ]
 }

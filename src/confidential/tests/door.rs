@@ -2,9 +2,9 @@
 #![cfg(not(feature = "replay"))]
 use jiff::civil::date;
 
-use super::fixture::{blueprint, frame, plan, records};
+use super::fixture::{blueprint, frame, plan, records, scales};
 use crate::confidential::door::{Measurements, Prepared};
-use crate::confidential::noise::{Chain, scales, stretched};
+use crate::confidential::noise::{Chain, stretched};
 use crate::confidential::tally::Layout;
 use crate::pipeline::Unit;
 use crate::plan::StatusMode;
@@ -23,7 +23,7 @@ fn paid(release: &str, settings: &str, epsilon: &str) -> Paid {
     let mut ledger = Ledger::open(&folder.path().join("town.ledger")).unwrap();
     let epsilon: Epsilon = epsilon.parse().unwrap();
     let charge = Charge {
-        epsilon: &epsilon,
+        cost: &epsilon.into(),
         from: date(2025, 1, 1),
         to: date(2025, 3, 31),
         unit: Unit::Person,
@@ -63,17 +63,16 @@ fn a_receipt_for_less_opens_nothing() {
 
 #[test]
 fn distances_beyond_an_integer_are_an_error_and_not_a_smaller_distance() {
-    assert_eq!(stretched(1).unwrap(), 1 << 32);
-    assert_eq!(stretched((1 << 31) - 1).unwrap(), ((1 << 31) - 1) << 32);
-    assert!(stretched(1 << 31).is_err() && stretched(u32::MAX).is_err());
+    assert_eq!(stretched(1, 1 << 32).unwrap(), 1 << 32);
+    assert_eq!(stretched((1 << 31) - 1, 1 << 32).unwrap(), ((1 << 31) - 1) << 32);
+    assert!(stretched(1 << 31, 1 << 32).is_err() && stretched(u32::MAX, 1 << 32).is_err());
 }
 
 #[test]
 fn totals_at_the_ends_of_an_integer_are_drawn_without_wrapping_round() {
     let plan = plan(StatusMode::Timed);
     let layout = Layout::new(&plan, &plan.tables[0], &[0]);
-    let chain =
-        Chain::new(frame(&plan), std::slice::from_ref(&layout), &scales(&[&plan.tables[0].epsilon])).unwrap();
+    let chain = Chain::new(frame(&plan), std::slice::from_ref(&layout), &plan.noise, &scales(&plan)).unwrap();
     // Noise of 2³³ does not carry a cell from one end of an i64 past its middle.
     for (end, sign) in [(i64::MAX, 1), (i64::MIN, -1)] {
         let drawn = chain.noisy(&[vec![end; layout.cells()]]).unwrap();

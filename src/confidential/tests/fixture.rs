@@ -3,11 +3,13 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use crate::confidential::door::Blueprint;
+use crate::confidential::noise::scale;
 use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said};
 use crate::confidential::weigh::{Frame, day_number};
 use crate::geography::{Hierarchy, Level};
 use crate::pipeline::{Key, Role};
-use crate::plan::{Counting, Measure, Period, Plan, PlanGroup, StatusMode, Table};
+use crate::plan::{Counting, Measure, Noise, Period, Plan, PlanGroup, StatusMode, Table};
+use crate::privacy::Rho;
 
 fn key(id: &str) -> Key {
     Key { id: id.into(), label: id.into() }
@@ -68,6 +70,7 @@ pub(in crate::confidential) fn plan(mode: StatusMode) -> Plan {
             table("given", Role::Distributions, 0, "k", "0.05"),
         ],
         epsilon: "1".parse().unwrap(),
+        noise: Noise::Laplace,
         people: 100,
         reasons: Vec::new(),
         counting: Counting::default(),
@@ -78,6 +81,18 @@ pub(in crate::confidential) fn frame(plan: &Plan) -> Frame {
     let mut frame = Frame::new(plan, None, vec![3]);
     frame.areas_for_tests(vec![0, 1, 2]);
     frame
+}
+
+/// The Gaussian noise that ε = 1 allows at δ = 1e-6.
+pub(in crate::confidential) fn gaussian() -> Noise {
+    let delta = "1e-6".parse().unwrap();
+    let rho = Rho::within(&"1".parse().unwrap(), &delta).unwrap();
+    Noise::Gaussian { rho, delta }
+}
+
+/// The least scale of each table.
+pub(in crate::confidential) fn scales(plan: &Plan) -> Vec<f64> {
+    plan.tables.iter().map(|t| scale(&plan.charge(t), &t.bounds())).collect()
 }
 
 pub(in crate::confidential) fn blueprint(plan: &Plan) -> Blueprint {

@@ -3,8 +3,8 @@
 //! property test would notice.
 use proptest::prelude::*;
 
-use super::fixture::{Raw, blueprint, frame, plan, raw, records};
-use crate::confidential::noise::{Chain, scales};
+use super::fixture::{Raw, blueprint, frame, gaussian, plan, raw, records, scales};
+use crate::confidential::noise::Chain;
 use crate::confidential::record::Record;
 use crate::confidential::tally::{Layout, tally};
 use crate::confidential::voice::{Cell, GRID, Kind, NO_CLASS, UnitRecords, Voice};
@@ -81,26 +81,52 @@ fn totals_of_a_person_s_rows_add_up_to_the_person_in_every_table() {
     }
 }
 
+/// The plan with Laplace noise and with Gaussian.
+fn both() -> [Plan; 2] {
+    let plan = plan(StatusMode::Timed);
+    [plan.clone(), Plan { noise: gaussian(), ..plan }]
+}
+
+#[test]
+fn a_charge_in_one_measure_pays_for_nothing_in_the_other() {
+    let [laplace, gaussian] = both();
+    assert!(!blueprint(&laplace).chain().unwrap().within(&gaussian.cost()));
+    let large = crate::privacy::Cost::Pure { epsilon: "100".parse().unwrap() };
+    assert!(!blueprint(&gaussian).chain().unwrap().within(&large));
+}
+
+#[test]
+fn the_composed_gaussian_map_is_at_most_the_exact_charge_and_close_to_it() {
+    let [_, plan] = both();
+    let layouts: Vec<Layout> = plan.tables.iter().map(|t| Layout::new(&plan, t, &[0])).collect();
+    let built = blueprint(&plan);
+    let chain = built.chain().unwrap();
+    assert!(chain.within(&plan.cost()));
+    for (factor, fits) in [(1.0, true), (1.0 - 1e-12, false)] {
+        let scales: Vec<f64> = built.scales().iter().map(|s| s * factor).collect();
+        let chain = Chain::new(frame(&plan), &layouts, &plan.noise, &scales).unwrap();
+        assert_eq!(chain.within(&plan.cost()), fits, "scales times {factor}");
+    }
+}
+
 #[test]
 fn the_composed_map_is_at_most_the_exact_charge_and_close_to_it() {
     let plan = plan(StatusMode::Timed);
     let layouts: Vec<Layout> = plan.tables.iter().map(|t| Layout::new(&plan, t, &[0])).collect();
-    let charges: Vec<&Epsilon> = plan.tables.iter().map(|t| &t.epsilon).collect();
     // `Blueprint::new` refuses unless the map is within the charge.
     let _ = blueprint(&plan);
     let a_little_less: Epsilon = "0.999999".parse().unwrap();
-    let chain = Chain::new(frame(&plan), &layouts, &scales(&charges)).unwrap();
-    assert!(!chain.within(&a_little_less));
+    let chain = Chain::new(frame(&plan), &layouts, &plan.noise, &scales(&plan)).unwrap();
+    assert!(!chain.within(&a_little_less.into()));
 }
 
 #[test]
 fn a_scale_rounded_down_is_noticed() {
     let plan = plan(StatusMode::Timed);
     let layouts: Vec<Layout> = plan.tables.iter().map(|t| Layout::new(&plan, t, &[0])).collect();
-    let charges: Vec<&Epsilon> = plan.tables.iter().map(|t| &t.epsilon).collect();
-    let smaller: Vec<f64> = scales(&charges).iter().map(|s| s * (1.0 - 1e-12)).collect();
-    let chain = Chain::new(frame(&plan), &layouts, &smaller).unwrap();
-    assert!(!chain.within(&plan.epsilon));
+    let smaller: Vec<f64> = scales(&plan).iter().map(|s| s * (1.0 - 1e-12)).collect();
+    let chain = Chain::new(frame(&plan), &layouts, &plan.noise, &smaller).unwrap();
+    assert!(!chain.within(&plan.cost()));
 }
 
 #[test]

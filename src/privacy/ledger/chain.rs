@@ -2,7 +2,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Charged, Entry, Event, NOTHING_BEFORE, Row};
-use crate::privacy::Epsilon;
+use crate::privacy::{Cost, Loss};
 use crate::problem::{Problem, Result};
 
 /// A chain every link of which has been verified. Never empty.
@@ -102,36 +102,53 @@ impl Chain {
         })
     }
 
-    /// Everything that was ever spent, each with the charge whose days it is spent on:
-    /// charges, and what corrections put on top of them.
-    pub(super) fn losses(&self) -> impl Iterator<Item = (&Charged, &Epsilon)> {
-        self.entries.iter().filter_map(|e| match &e.event {
-            Event::Charge(c) => Some((c, &c.epsilon)),
-            Event::Correction { release, epsilon } => Some((self.charge_of(release)?.1, epsilon)),
+    /// What one release was charged: at first, and by corrections.
+    fn costs_of(&self, release: &str) -> impl Iterator<Item = &Cost> {
+        self.entries.iter().filter_map(move |e| match &e.event {
+            Event::Charge(c) if c.release == release => Some(&c.cost),
+            Event::Correction { release: of, cost } if of == release => Some(cost),
             _ => None,
         })
     }
 
     /// What one release has cost, with its corrections.
-    pub(super) fn cost_of(&self, release: &str) -> Option<Epsilon> {
-        Epsilon::sum(self.losses().filter(|(c, _)| c.release == release).map(|(_, epsilon)| epsilon))
+    pub(super) fn cost_of(&self, release: &str) -> Option<Loss> {
+        Loss::of_one_release(self.costs_of(release).map(Loss::from))
     }
 
-    /// The exact sum of all that was spent; `None` before the first charge.
-    pub(super) fn lifetime(&self) -> Option<Epsilon> {
-        Epsilon::sum(self.losses().map(|(_, epsilon)| epsilon))
+    /// Everything that was ever spent, a release at a time, with the charge whose days
+    /// it is spent on.
+    fn losses(&self) -> impl Iterator<Item = (&Charged, Loss)> {
+        // One pass over the entries, however many releases there are.
+        let mut costs: BTreeMap<&str, Vec<Loss>> = BTreeMap::new();
+        for entry in &self.entries {
+            let (release, cost) = match &entry.event {
+                Event::Charge(c) => (&c.release, &c.cost),
+                Event::Correction { release, cost } => (release, cost),
+                _ => continue,
+            };
+            costs.entry(release).or_default().push(cost.into());
+        }
+        self.charges().filter_map(move |(_, charged)| {
+            Some((charged, Loss::of_one_release(costs.remove(charged.release.as_str())?)?))
+        })
     }
 
-    /// The exact sum charged to each calendar year that any data touches.
-    pub(super) fn by_year(&self) -> BTreeMap<i16, Epsilon> {
+    /// The sum of all that was spent; `None` before the first charge.
+    pub(super) fn lifetime(&self) -> Option<Loss> {
+        Loss::sum(self.losses().map(|(_, loss)| loss))
+    }
+
+    /// The sum charged to each calendar year that any data touches.
+    pub(super) fn by_year(&self) -> BTreeMap<i16, Loss> {
         let years: BTreeSet<i16> = self.charges().flat_map(|(_, c)| c.from.year()..=c.to.year()).collect();
         years.into_iter().filter_map(|y| Some((y, self.spent_in(y)?))).collect()
     }
 
-    /// The exact sum charged to one calendar year.
-    pub(super) fn spent_in(&self, year: i16) -> Option<Epsilon> {
+    /// The sum charged to one calendar year.
+    pub(super) fn spent_in(&self, year: i16) -> Option<Loss> {
         let touching = self.losses().filter(|(c, _)| (c.from.year()..=c.to.year()).contains(&year));
-        Epsilon::sum(touching.map(|(_, epsilon)| epsilon))
+        Loss::sum(touching.map(|(_, loss)| loss))
     }
 
     /// What is no damage but should be known.

@@ -8,8 +8,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::pipeline::{BudgetWindow, Unit};
-use crate::privacy::Epsilon;
 use crate::privacy::digest::{hex, is_hex};
+use crate::privacy::{Cost, Delta, Epsilon, Rho};
 
 /// The columns that are hashed, in this order, besides serial and previous hash.
 pub(super) const COLUMNS: [&str; 14] = [
@@ -71,7 +71,8 @@ pub enum Event {
         /// Its id.
         release: String,
         /// What is charged on top, exactly. Never a refund.
-        epsilon: Epsilon,
+        #[serde(flatten)]
+        cost: Cost,
     },
 }
 
@@ -80,8 +81,9 @@ pub enum Event {
 pub struct Charged {
     /// The release's id, 32 hexadecimal digits.
     pub release: String,
-    /// What was spent, exactly (pure ε).
-    pub epsilon: Epsilon,
+    /// What was spent, exactly.
+    #[serde(flatten)]
+    pub cost: Cost,
     /// First day of the data.
     pub from: Date,
     /// Last day of the data.
@@ -159,10 +161,7 @@ impl Row {
             Some("published") => {
                 Event::Published { release: self.hex("release", 32)?, digest: self.hex("digest", 64)? }
             }
-            Some("correction") if self.field("measure") == Some("pure") => {
-                Event::Correction { release: self.hex("release", 32)?, epsilon: self.epsilon("epsilon")? }
-            }
-            Some("correction") => return Err("measure"),
+            Some("correction") => Event::Correction { release: self.hex("release", 32)?, cost: self.cost()? },
             _ => return Err("kind"),
         };
         let entry = Entry {
@@ -183,9 +182,6 @@ impl Row {
     }
 
     fn charged(&self) -> Result<Charged, &'static str> {
-        if self.field("measure") != Some("pure") {
-            return Err("measure");
-        }
         let (from, to) = (self.date("data_from")?, self.date("data_to")?);
         if from > to {
             return Err("data_to");
@@ -199,7 +195,7 @@ impl Row {
         };
         Ok(Charged {
             release: self.hex("release", 32)?,
-            epsilon: self.epsilon("epsilon")?,
+            cost: self.cost()?,
             from,
             to,
             unit: self.field("unit").and_then(unit_named).ok_or("unit")?,
@@ -215,6 +211,19 @@ impl Row {
 
     fn date(&self, column: &'static str) -> Result<Date, &'static str> {
         self.field(column).and_then(|t| t.parse().ok()).ok_or(column)
+    }
+
+    /// `pure` with an ε, or `zcdp at 0.000001` (its δ) with a ρ. A version that knows
+    /// pure ε only refuses the second rather than add it up wrongly.
+    fn cost(&self) -> Result<Cost, &'static str> {
+        let measure = self.field("measure").ok_or("measure")?;
+        if measure == "pure" {
+            return Ok(Cost::Pure { epsilon: self.epsilon("epsilon")? });
+        }
+        let delta: Delta =
+            measure.strip_prefix("zcdp at ").and_then(|text| text.parse().ok()).ok_or("measure")?;
+        let rho: Rho = self.field("epsilon").and_then(|text| text.parse().ok()).ok_or("epsilon")?;
+        Ok(Cost::Zcdp { rho, delta })
     }
 
     fn epsilon(&self, column: &'static str) -> Result<Epsilon, &'static str> {
@@ -236,25 +245,20 @@ fn columns(day: Date, event: &Event) -> Vec<(&'static str, String)> {
                 ("digest", digest.clone()),
             ]);
         }
-        Event::Correction { release, epsilon } => {
-            out.extend([
-                ("kind", "correction".into()),
-                ("release", release.clone()),
-                ("measure", "pure".into()),
-                ("epsilon", epsilon.to_string()),
-            ]);
+        Event::Correction { release, cost } => {
+            out.extend([("kind", "correction".into()), ("release", release.clone())]);
+            out.extend(cost_columns(cost));
         }
         Event::Charge(c) => {
             out.extend([
                 ("kind", "charge".into()),
                 ("release", c.release.clone()),
-                ("measure", "pure".into()),
-                ("epsilon", c.epsilon.to_string()),
                 ("data_from", c.from.to_string()),
                 ("data_to", c.to.to_string()),
                 ("unit", unit_name(c.unit).into()),
                 ("settings", c.settings.clone()),
             ]);
+            out.extend(cost_columns(&c.cost));
             out.extend(c.supersedes.iter().map(|s| ("supersedes", s.clone())));
             if let Some(budget) = &c.budget {
                 out.push(("allowed", budget.epsilon.to_string()));
@@ -263,6 +267,13 @@ fn columns(day: Date, event: &Event) -> Vec<(&'static str, String)> {
         }
     }
     out
+}
+
+fn cost_columns(cost: &Cost) -> [(&'static str, String); 2] {
+    match cost {
+        Cost::Pure { epsilon } => [("measure", "pure".into()), ("epsilon", epsilon.to_string())],
+        Cost::Zcdp { rho, delta } => [("measure", format!("zcdp at {delta}")), ("epsilon", rho.to_string())],
+    }
 }
 
 fn unit_name(unit: Unit) -> &'static str {

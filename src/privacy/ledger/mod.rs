@@ -39,15 +39,15 @@ use self::chain::Chain;
 use self::entry::{NOTHING_BEFORE, Row};
 use crate::bundle::{BudgetState, LedgerAnchor};
 use crate::pipeline::{Budget, Unit};
-use crate::privacy::Epsilon;
 use crate::privacy::digest::{is_hex, random_hex};
+use crate::privacy::{Cost, Epsilon, Loss, Rho};
 use crate::problem::{Problem, Result};
 
 /// What a release asks of the ledger. All of it is public.
 #[derive(Clone, Copy)]
 pub struct Charge<'a> {
-    /// The whole release's ε.
-    pub epsilon: &'a Epsilon,
+    /// What the whole release costs.
+    pub cost: &'a Cost,
     /// First day of the data.
     pub from: Date,
     /// Last day of the data.
@@ -67,8 +67,8 @@ pub struct Charge<'a> {
 /// What the ledger would say after a charge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// ε of all releases, with this one.
-    pub lifetime: Epsilon,
+    /// The loss of all releases, with this one.
+    pub lifetime: Loss,
     /// The budget window with the least left; `None` without a budget.
     pub budget: Option<BudgetState>,
     /// The other windows that the data's period touches.
@@ -194,23 +194,35 @@ impl Ledger {
     /// # Errors
     /// Refused when the release was never charged, or when `total` is no more than
     /// what it was charged: nothing is ever given back. Otherwise as [`Ledger::charge`].
-    pub fn correct(&mut self, release: &str, total: &Epsilon) -> Result<Epsilon> {
+    pub fn correct(&mut self, release: &str, total: &Cost) -> Result<Cost> {
         let more = self.correction(release, total)?;
-        let event = Event::Correction { release: release.into(), epsilon: more.clone() };
+        let event = Event::Correction { release: release.into(), cost: more.clone() };
         self.append(today(), event).map(|_| more)
     }
 
-    /// What [`Ledger::correct`] would add.
+    /// What [`Ledger::correct`] would add. A total in another measure than the release was
+    /// charged in comes on top in full.
     ///
     /// # Errors
     /// As [`Ledger::correct`].
-    pub fn correction(&self, release: &str, total: &Epsilon) -> Result<Epsilon> {
+    pub fn correction(&self, release: &str, total: &Cost) -> Result<Cost> {
         let refused = |what: String| Problem::refused(what).at(self.path.display().to_string());
         let so_far = self
             .chain
             .cost_of(release)
             .ok_or_else(|| refused(format!("release {release} was never charged here")))?;
-        Epsilon::difference(total, &so_far).ok_or_else(|| {
+        let more = match total {
+            Cost::Pure { epsilon } => match so_far.pure_epsilon() {
+                Some(before) => Epsilon::difference(epsilon, &before).map(Cost::from),
+                None => Some(total.clone()),
+            },
+            Cost::Zcdp { rho, delta } => match so_far.rho() {
+                Some(before) => Rho::difference(rho, &before),
+                None => Some(rho.clone()),
+            }
+            .map(|rho| Cost::Zcdp { rho, delta: so_far.delta().unwrap_or(delta).clone() }),
+        };
+        more.ok_or_else(|| {
             refused(format!(
                 "release {release} was charged ε = {so_far} already, which is no less than {total}"
             ))
@@ -281,7 +293,7 @@ impl From<&Charge<'_>> for Charged {
     fn from(c: &Charge<'_>) -> Charged {
         Charged {
             release: c.release.into(),
-            epsilon: c.epsilon.clone(),
+            cost: c.cost.clone(),
             from: c.from,
             to: c.to,
             unit: c.unit,

@@ -1,6 +1,6 @@
 //! The receipt without which no noise is drawn.
 use super::Charge;
-use crate::privacy::Epsilon;
+use crate::privacy::Cost;
 
 /// Proof that a release was written into a ledger before its noise is drawn.
 ///
@@ -10,24 +10,20 @@ use crate::privacy::Epsilon;
 pub struct Paid {
     release: String,
     settings: String,
-    epsilon: Epsilon,
+    cost: Cost,
 }
 
 impl Paid {
     /// Made by the ledger once its entry is on disk.
     #[cfg_attr(feature = "replay", allow(dead_code))]
     pub(super) fn new(charge: &Charge) -> Self {
-        Paid {
-            release: charge.release.into(),
-            settings: charge.settings.into(),
-            epsilon: charge.epsilon.clone(),
-        }
+        Paid { release: charge.release.into(), settings: charge.settings.into(), cost: charge.cost.clone() }
     }
 
     /// Replay builds protect nobody and cannot open a ledger.
     #[cfg(feature = "replay")]
-    pub fn replay(release: String, settings: String, epsilon: Epsilon) -> Self {
-        Paid { release, settings, epsilon }
+    pub fn replay(release: String, settings: String, cost: Cost) -> Self {
+        Paid { release, settings, cost }
     }
 
     /// The id of the release that was charged.
@@ -41,8 +37,8 @@ impl Paid {
     }
 
     /// What was charged.
-    pub fn epsilon(&self) -> &Epsilon {
-        &self.epsilon
+    pub fn cost(&self) -> &Cost {
+        &self.cost
     }
 }
 

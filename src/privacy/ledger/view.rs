@@ -5,7 +5,7 @@ use std::path::Path;
 use super::chain::Chain;
 use super::{Charged, Entry, anchors, place, store};
 use crate::bundle::LedgerAnchor;
-use crate::privacy::Epsilon;
+use crate::privacy::Loss;
 use crate::problem::{Problem, Result};
 
 /// A verified, unchanging picture of a ledger.
@@ -68,15 +68,15 @@ impl LedgerView {
         self.chain.head()
     }
 
-    /// ε of all releases, exact; `None` before the first. It may exceed the
-    /// largest ε that one release may have.
-    pub fn lifetime(&self) -> Option<Epsilon> {
+    /// The loss of all releases; `None` before the first. Its ε may exceed the
+    /// largest that one release may have.
+    pub fn lifetime(&self) -> Option<Loss> {
         self.chain.lifetime()
     }
 
-    /// ε charged to each calendar year that the data of a release touches. A
+    /// What was charged to each calendar year that the data of a release touches. A
     /// release whose data touches two years is charged to both in full.
-    pub fn by_year(&self) -> BTreeMap<i16, Epsilon> {
+    pub fn by_year(&self) -> BTreeMap<i16, Loss> {
         self.chain.by_year()
     }
 

@@ -9,19 +9,19 @@ use serde::Serialize;
 use super::chain::Chain;
 use super::{Charged, LedgerView};
 use crate::pipeline::{BudgetWindow, Unit};
-use crate::privacy::Epsilon;
+use crate::privacy::{Epsilon, Loss};
 
 /// One window of the budget.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WindowState {
     /// A calendar year such as `2025`, or `lifetime`.
     pub window: String,
-    /// Spent, exactly; more than one release may cost.
-    pub spent: Epsilon,
+    /// Spent; more than one release may cost.
+    pub spent: Loss,
     /// The most that may be spent, as the newest pipeline file with such a window stated.
     pub allowed: Option<Epsilon>,
     /// The releases that spent it, oldest first, each with all it has cost.
-    pub releases: Vec<(String, Epsilon)>,
+    pub releases: Vec<(String, Loss)>,
 }
 
 /// What is left of a window.
@@ -45,9 +45,10 @@ pub struct ReleaseState {
     /// Its id.
     pub release: String,
     /// What it has cost, with corrections.
-    pub epsilon: Epsilon,
+    #[serde(rename = "epsilon")]
+    pub cost: Loss,
     /// What it was charged at first, where corrections came on top.
-    pub charged: Option<Epsilon>,
+    pub charged: Option<Loss>,
     /// First day of its data.
     pub from: Date,
     /// Last day of its data.
@@ -65,10 +66,11 @@ impl WindowState {
     pub fn left(&self) -> Option<Left> {
         let allowed = self.allowed.as_ref()?;
         let apart = |a: &Epsilon, b: &Epsilon| Epsilon::difference(a, b);
-        Some(match allowed.cmp(&self.spent) {
-            Ordering::Greater => apart(allowed, &self.spent).map_or(Left::Nothing, Left::Some),
+        let spent = self.spent.epsilon();
+        Some(match allowed.cmp(&spent) {
+            Ordering::Greater => apart(allowed, &spent).map_or(Left::Nothing, Left::Some),
             Ordering::Equal => Left::Nothing,
-            Ordering::Less => apart(&self.spent, allowed).map_or(Left::Nothing, Left::Over),
+            Ordering::Less => apart(&spent, allowed).map_or(Left::Nothing, Left::Over),
         })
     }
 }
@@ -97,7 +99,7 @@ impl LedgerView {
 fn window(
     chain: &Chain,
     name: String,
-    spent: Epsilon,
+    spent: Loss,
     per: BudgetWindow,
     touches: &dyn Fn(&Charged) -> bool,
 ) -> WindowState {
@@ -108,14 +110,15 @@ fn window(
 }
 
 fn state(chain: &Chain, serial: u64, day: Date, charged: &Charged) -> ReleaseState {
-    let epsilon = chain.cost_of(&charged.release).unwrap_or_else(|| charged.epsilon.clone());
-    let first = (epsilon != charged.epsilon).then(|| charged.epsilon.clone());
+    let first = Loss::from(&charged.cost);
+    let cost = chain.cost_of(&charged.release).unwrap_or_else(|| first.clone());
+    let first = (cost != first).then_some(first);
     ReleaseState {
         serial,
         day,
         release: charged.release.clone(),
         charged: first,
-        epsilon,
+        cost,
         from: charged.from,
         to: charged.to,
         unit: charged.unit,

@@ -1,10 +1,10 @@
 //! The distinguishing test against noise with planted bugs.
 #![cfg(not(feature = "replay"))]
-use super::super::distinguish::{Pair, Size, people, test};
+use super::super::distinguish::{Pair, Promise, Size, people, test};
 use super::super::neighbours::Totals;
 use super::super::noisy;
 use super::failed;
-use crate::confidential::tests::fixture::{blueprint, plan};
+use crate::confidential::tests::fixture::{blueprint, gaussian, plan};
 use crate::plan::{Plan, StatusMode};
 
 /// One table of requests, one of hand-outs.
@@ -13,6 +13,11 @@ fn two_tables() -> Plan {
     plan.tables.retain(|table| table.id == "fine" || table.id == "given");
     plan.epsilon = "0.75".parse().unwrap();
     plan
+}
+
+/// The same with Laplace noise and with Gaussian.
+fn both() -> [Plan; 2] {
+    [two_tables(), Plan { noise: gaussian(), ..two_tables() }]
 }
 
 fn pair(plan: &Plan) -> Pair {
@@ -30,13 +35,14 @@ fn caught(plan: &Plan, pair: &Pair, bug: impl Fn(&Totals, Totals) -> Totals + Sy
         let honest = noisy(&blueprint(plan), exact, count)?;
         Ok(honest.into_iter().map(|drawn| bug(exact, drawn)).collect())
     };
-    failed(&test(pair, &scales, plan.epsilon.approx(), size, &draw).unwrap_or_else(|p| panic!("{p}")))
+    failed(&test(pair, &scales, Promise::of(plan), size, &draw).unwrap_or_else(|p| panic!("{p}")))
 }
 
 #[test]
 fn honest_noise_is_not_accused() {
-    let plan = two_tables();
-    assert!(caught(&plan, &pair(&plan), |_, drawn| drawn).is_empty());
+    for plan in both() {
+        assert!(caught(&plan, &pair(&plan), |_, drawn| drawn).is_empty());
+    }
 }
 
 #[test]
@@ -51,17 +57,17 @@ fn a_person_touches_one_cell_of_each_table_by_one_voice() {
 
 #[test]
 fn a_skipped_weight_is_caught() {
-    let plan = two_tables();
-    let mut loud = pair(&plan);
-    for (with, without) in loud.with.iter_mut().zip(&loud.without) {
-        with[0] = without[0] + 40 * (with[0] - without[0]);
+    for plan in both() {
+        let mut loud = pair(&plan);
+        for (with, without) in loud.with.iter_mut().zip(&loud.without) {
+            with[0] = without[0] + 40 * (with[0] - without[0]);
+        }
+        assert_eq!(caught(&plan, &loud, |_, drawn| drawn), ["distinguish.bound"]);
     }
-    assert_eq!(caught(&plan, &loud, |_, drawn| drawn), ["distinguish.bound"]);
 }
 
 #[test]
 fn one_draw_for_all_cells_is_caught() {
-    let plan = two_tables();
     let reused = |exact: &Totals, mut drawn: Totals| {
         for (drawn, exact) in drawn.iter_mut().zip(exact) {
             let noise = drawn[0] - exact[0];
@@ -69,27 +75,31 @@ fn one_draw_for_all_cells_is_caught() {
         }
         drawn
     };
-    assert_eq!(caught(&plan, &pair(&plan), reused), ["distinguish.bound"]);
+    for plan in both() {
+        assert_eq!(caught(&plan, &pair(&plan), reused), ["distinguish.bound"], "{:?}", plan.noise);
+    }
 }
 
 #[test]
 fn noise_of_half_its_scale_is_caught() {
-    let plan = two_tables();
     let halved = |exact: &Totals, mut drawn: Totals| {
         for (y, x) in drawn.iter_mut().flatten().zip(exact.iter().flatten()) {
             *y = x + (*y - x) / 2;
         }
         drawn
     };
-    assert_eq!(caught(&plan, &pair(&plan), halved), ["distinguish.bound"]);
+    for plan in both() {
+        assert_eq!(caught(&plan, &pair(&plan), halved), ["distinguish.bound"], "{:?}", plan.noise);
+    }
 }
 
 #[test]
 fn a_table_without_noise_is_caught() {
-    let plan = two_tables();
     let bare = |exact: &Totals, mut drawn: Totals| {
         drawn[1].clone_from(&exact[1]);
         drawn
     };
-    assert_eq!(caught(&plan, &pair(&plan), bare), ["distinguish.bound"]);
+    for plan in both() {
+        assert_eq!(caught(&plan, &pair(&plan), bare), ["distinguish.bound"], "{:?}", plan.noise);
+    }
 }

@@ -6,7 +6,7 @@ use super::failed;
 use crate::confidential::door::Blueprint;
 use crate::confidential::read::Target;
 use crate::confidential::record::Record;
-use crate::confidential::tests::fixture::{Raw, blueprint, plan, records};
+use crate::confidential::tests::fixture::{Raw, blueprint, gaussian, plan, records};
 use crate::confidential::voice::GRID;
 use crate::plan::{Plan, StatusMode};
 use crate::problem::{Problem, Result};
@@ -42,7 +42,10 @@ struct Sound {
 
 impl Sound {
     fn new() -> Self {
-        let plan = plan(StatusMode::Timed);
+        Self::of(plan(StatusMode::Timed))
+    }
+
+    fn of(plan: Plan) -> Self {
         Sound { blueprint: blueprint(&plan), plan }
     }
 
@@ -52,7 +55,7 @@ impl Sound {
         totals: &dyn Fn(Vec<Record>) -> Result<Totals>,
         scales: &[f64],
     ) -> Vec<&'static str> {
-        let cost = Cost { scales, epsilon: &self.plan.epsilon };
+        let cost = Cost::new(&self.plan, scales);
         let replay = Replay { read, totals, cost, by_unit: true, sample: true };
         let targets: Vec<Target> = [0, 3, 7, 19].map(Target::Unit).to_vec();
         failed(&replay.run(&targets).unwrap_or_else(|problem| panic!("{problem}")))
@@ -121,6 +124,10 @@ fn a_scale_rounded_down_is_caught() {
     assert!(sound.judged(&read, &full, sound.blueprint.scales()).is_empty());
     let smaller: Vec<f64> = sound.blueprint.scales().iter().map(|s| s * (1.0 - 1e-12)).collect();
     assert_eq!(sound.judged(&read, &full, &smaller), ["replay.charge"]);
+    let gaussian = Sound::of(Plan { noise: gaussian(), ..plan(StatusMode::Timed) });
+    assert!(gaussian.judged(&read, &full, gaussian.blueprint.scales()).is_empty());
+    let smaller: Vec<f64> = gaussian.blueprint.scales().iter().map(|s| s * (1.0 - 1e-12)).collect();
+    assert_eq!(gaussian.judged(&read, &full, &smaller), ["replay.charge"]);
 }
 
 #[test]

@@ -96,6 +96,9 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
         privacy: PrivacySpec {
             unit: Unit::Person,
             epsilon: "1".parse().unwrap(),
+            noise: crate::pipeline::NoiseChoice::Laplace,
+            delta: None,
+            rho: None,
             ledger: PathBuf::from("city.ledger"),
             people: 400,
             budget: None,

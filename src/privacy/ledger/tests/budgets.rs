@@ -14,7 +14,7 @@ fn seventy_and_fifteen_and_fifteen_hundredths_fit_one_exactly_and_nothing_more_d
     let text = refused(pay(&mut ledger, 4, "0.01", Some(&one)), "nothing is left");
     assert!(text.contains("ε = 0.01") && text.contains("what to do"), "{text}");
     assert_eq!(ledger.entries().len(), 4, "a refused charge leaves no entry");
-    assert_eq!(ledger.view().lifetime(), Some(eps("1")));
+    assert_eq!(ledger.view().lifetime(), Some(loss("1")));
 }
 
 #[test]
@@ -37,12 +37,12 @@ fn every_year_that_the_data_touches_is_charged_in_full() {
     let both = (date(2024, 12, 31), date(2026, 1, 1));
     let anchor = pay_for(&mut ledger, 2, "0.75", both, Some(&one)).unwrap();
     let tightest = anchor.budget.unwrap();
-    assert_eq!((tightest.window.as_str(), tightest.spent), ("2024", eps("1")));
+    assert_eq!((tightest.window.as_str(), tightest.spent), ("2024", loss("1")));
     let others: Vec<_> = anchor.other_windows.iter().map(|w| (w.window.as_str(), w.spent.clone())).collect();
-    assert_eq!(others, [("2025", eps("0.75")), ("2026", eps("0.75"))]);
+    assert_eq!(others, [("2025", loss("0.75")), ("2026", loss("0.75"))]);
     let view = ledger.view();
-    assert_eq!(view.by_year(), [(2024, eps("1")), (2025, eps("0.75")), (2026, eps("0.75"))].into());
-    assert_eq!(view.lifetime(), Some(eps("1")), "the lifetime counts each release once");
+    assert_eq!(view.by_year(), [(2024, loss("1")), (2025, loss("0.75")), (2026, loss("0.75"))].into());
+    assert_eq!(view.lifetime(), Some(loss("1")), "the lifetime counts each release once");
     // 2024 is used up, so whatever touches it is refused; 2025 has a quarter left.
     refused(
         pay_for(&mut ledger, 3, "0.1", (date(2024, 12, 1), date(2025, 2, 1)), Some(&one)),
@@ -81,9 +81,9 @@ fn without_a_budget_the_lifetime_is_still_counted_beyond_what_one_release_may_co
 fn a_preview_says_what_the_charge_then_does_and_spends_nothing() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open(&path).unwrap();
-    let (cost, settings, id, budget) = (eps("0.4"), settings(), release_id(9), yearly("1"));
+    let (cost, settings, id, budget) = (cost("0.4"), settings(), release_id(9), yearly("1"));
     let charge = Charge {
-        epsilon: &cost,
+        cost: &cost,
         from: date(2025, 1, 1),
         to: date(2025, 3, 31),
         unit: Unit::Household,
@@ -102,9 +102,9 @@ fn a_preview_says_what_the_charge_then_does_and_spends_nothing() {
 fn malformed_charges_are_refused_and_an_id_is_charged_once() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open(&path).unwrap();
-    let (cost, settings, id) = (eps("0.4"), settings(), release_id(1));
+    let (cost, settings, id) = (cost("0.4"), settings(), release_id(1));
     let good = Charge {
-        epsilon: &cost,
+        cost: &cost,
         from: date(2025, 1, 1),
         to: date(2025, 1, 1),
         unit: Unit::Record,
@@ -142,7 +142,83 @@ proptest! {
         }
         drop(ledger);
         let view = Ledger::read(&path).unwrap();
-        prop_assert!(view.by_year().values().all(|spent| *spent <= eps("1")));
-        prop_assert_eq!(view.lifetime(), Epsilon::sum(&granted));
+        prop_assert!(view.by_year().values().all(|spent| spent.epsilon() <= eps("1")));
+        prop_assert_eq!(view.lifetime(), Epsilon::sum(&granted).map(Loss::from));
     }
+}
+
+fn zcdp(rho: &str) -> Cost {
+    Cost::Zcdp { rho: rho.parse().unwrap(), delta: "1e-6".parse().unwrap() }
+}
+
+fn pay_in(ledger: &mut Ledger, n: u32, cost: &Cost, budget: Option<&Budget>) -> Result<LedgerAnchor> {
+    let charge = Charge {
+        cost,
+        from: date(2025, 1, 1),
+        to: date(2025, 12, 31),
+        unit: Unit::Person,
+        settings: &settings(),
+        release: &release_id(n),
+        budget,
+        supersedes: None,
+    };
+    ledger.charge_on(&charge, date(2026, 1, 2))
+}
+
+#[test]
+fn charges_in_epsilon_and_in_rho_are_added_up_by_the_lesser_bound() {
+    let (_keep, path) = place();
+    let mut ledger = Ledger::open(&path).unwrap();
+    pay(&mut ledger, 1, "0.5", None).unwrap();
+    pay_in(&mut ledger, 2, &zcdp("0.02"), None).unwrap();
+    pay_in(&mut ledger, 3, &zcdp("0.02"), None).unwrap();
+    // As it is read again from the file.
+    drop(ledger);
+    let view = Ledger::read(&path).unwrap();
+    let all = view.lifetime().unwrap();
+    let apart = Loss::from(&zcdp("0.04")).approx() + 0.5;
+    // 0.5²/2 + 0.04 of ρ.
+    let together = Loss::from(&zcdp("0.165")).approx();
+    assert!((all.approx() - apart.min(together)).abs() < 1e-9, "{all}");
+    assert_eq!(
+        (all.rho().unwrap().to_string().as_str(), all.delta().unwrap().to_string().as_str()),
+        ("0.04", "0.000001")
+    );
+    assert_eq!(view.windows().len(), 2);
+}
+
+#[test]
+fn a_budget_in_epsilon_holds_for_charges_in_rho_and_is_filled_to_its_last_step() {
+    let (_keep, path) = place();
+    let mut ledger = Ledger::open(&path).unwrap();
+    let budget = yearly("2");
+    let one = crate::privacy::Rho::within(&eps("1"), &"1e-6".parse().unwrap()).unwrap();
+    let mut made = 0;
+    while pay_in(&mut ledger, made, &zcdp(&one.to_string()), Some(&budget)).is_ok() {
+        made += 1;
+        assert!(made < 9, "the budget never filled");
+        assert!(ledger.view().lifetime().unwrap().epsilon() <= eps("2"));
+    }
+    // Four times ρ is hardly more than twice ε: more than the two that ε alone would allow.
+    assert!(made == 3 || made == 4, "{made}");
+    // What is left is left for a smaller one.
+    let rest = crate::privacy::Rho::within(&eps("2"), &"1e-6".parse().unwrap()).unwrap();
+    let rest =
+        crate::privacy::Rho::difference(&rest, &ledger.view().lifetime().unwrap().rho().unwrap()).unwrap();
+    pay_in(&mut ledger, 50, &zcdp(&rest.to_string()), Some(&budget)).unwrap();
+    assert!(pay_in(&mut ledger, 51, &zcdp("0.000001"), Some(&budget)).is_err());
+    assert!(pay(&mut ledger, 52, "0.001", Some(&budget)).is_err());
+}
+
+#[test]
+fn a_correction_in_rho_adds_in_rho_and_one_in_epsilon_comes_on_top() {
+    let (_keep, path) = place();
+    let mut ledger = Ledger::open(&path).unwrap();
+    pay_in(&mut ledger, 1, &zcdp("0.02"), None).unwrap();
+    assert_eq!(ledger.correct(&release_id(1), &zcdp("0.05")).unwrap(), zcdp("0.03"));
+    refused(ledger.correct(&release_id(1), &zcdp("0.05")), "no less than");
+    assert_eq!(ledger.view().lifetime().unwrap().rho().unwrap().to_string(), "0.05");
+    assert_eq!(ledger.correct(&release_id(1), &cost("0.3")).unwrap(), cost("0.3"));
+    let all = ledger.view().lifetime().unwrap();
+    assert!(all.approx() > Loss::from(&zcdp("0.05")).approx() && all.pure_epsilon() == Some(eps("0.3")));
 }

@@ -15,15 +15,15 @@ fn a_correction_charges_the_difference_to_every_window_and_to_the_lifetime() {
     let both = (date(2024, 12, 1), date(2025, 1, 31));
     pay_for(&mut ledger, 1, "0.7", both, Some(&yearly("1"))).unwrap();
     pay(&mut ledger, 2, "0.1", Some(&yearly("1"))).unwrap();
-    assert_eq!(ledger.correct(&release_id(1), &eps("1.4")).unwrap(), eps("0.7"));
-    assert_eq!(ledger.correct(&release_id(1), &eps("1.5")).unwrap(), eps("0.1"));
+    assert_eq!(ledger.correct(&release_id(1), &cost("1.4")).unwrap(), cost("0.7"));
+    assert_eq!(ledger.correct(&release_id(1), &cost("1.5")).unwrap(), cost("0.1"));
     drop(ledger);
     let ledger = Ledger::open(&path).unwrap();
-    assert_eq!(ledger.view().lifetime(), Some(eps("1.6")));
-    assert_eq!(ledger.view().by_year(), [(2024, eps("1.5")), (2025, eps("1.6"))].into());
+    assert_eq!(ledger.view().lifetime(), Some(loss("1.6")));
+    assert_eq!(ledger.view().by_year(), [(2024, loss("1.5")), (2025, loss("1.6"))].into());
     assert_eq!(window(&ledger, "2025").left(), Some(Left::Over(eps("0.6"))));
     let first = ledger.view().releases().remove(0);
-    assert_eq!((first.epsilon, first.charged), (eps("1.5"), Some(eps("0.7"))));
+    assert_eq!((first.cost, first.charged), (loss("1.5"), Some(loss("0.7"))));
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn after_a_correction_a_window_that_is_over_takes_nothing_more() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open(&path).unwrap();
     pay(&mut ledger, 1, "0.5", Some(&yearly("1"))).unwrap();
-    ledger.correct(&release_id(1), &eps("1.2")).unwrap();
+    ledger.correct(&release_id(1), &cost("1.2")).unwrap();
     refused(pay(&mut ledger, 2, "1e-9", Some(&yearly("1"))), "nothing is left");
 }
 
@@ -41,9 +41,9 @@ fn a_correction_never_gives_anything_back_and_needs_a_charge() {
     let mut ledger = Ledger::open(&path).unwrap();
     pay(&mut ledger, 1, "0.5", None).unwrap();
     for total in ["0.5", "0.4", "1e-9"] {
-        refused(ledger.correct(&release_id(1), &eps(total)), "charged ε = 0.5 already");
+        refused(ledger.correct(&release_id(1), &cost(total)), "charged ε = 0.5 already");
     }
-    refused(ledger.correct(&release_id(2), &eps("1")), "never charged");
+    refused(ledger.correct(&release_id(2), &cost("1")), "never charged");
     assert_eq!(ledger.entries().len(), 2);
 }
 
@@ -72,9 +72,9 @@ fn a_release_is_superseded_through_ones_that_were_never_published() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open(&path).unwrap();
     for (n, old) in [(1, None), (2, Some(1)), (3, Some(2))] {
-        let (cost, settings, id, old) = (eps("0.1"), settings(), release_id(n), old.map(release_id));
+        let (cost, settings, id, old) = (cost("0.1"), settings(), release_id(n), old.map(release_id));
         let charge = Charge {
-            epsilon: &cost,
+            cost: &cost,
             from: date(2025, 1, 1),
             to: date(2025, 1, 2),
             unit: Unit::Person,
@@ -97,12 +97,12 @@ fn a_release_is_superseded_through_ones_that_were_never_published() {
 fn windows_follow_the_days_of_the_data_whatever_the_clock_says() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open_on(&path, date(2026, 5, 2)).unwrap();
-    let (cost, settings, limit) = (eps("0.4"), settings(), yearly("1"));
+    let (cost, settings, limit) = (cost("0.4"), settings(), yearly("1"));
     // The clock jumps about: far ahead, before the ledger was made, to 1970.
     for (n, day) in [(1, date(2099, 12, 31)), (2, date(2024, 2, 29)), (3, date(1970, 1, 1))] {
         let id = release_id(n);
         let charge = Charge {
-            epsilon: &cost,
+            cost: &cost,
             from: date(2025, 3, 1),
             to: date(2025, 3, 31),
             unit: Unit::Person,
@@ -118,6 +118,6 @@ fn windows_follow_the_days_of_the_data_whatever_the_clock_says() {
     drop(ledger);
     let view = Ledger::read(&path).unwrap();
     assert_eq!(view.entries().iter().map(|e| e.serial).collect::<Vec<_>>(), [0, 1, 2]);
-    assert_eq!(view.by_year(), [(2025, eps("0.8"))].into());
+    assert_eq!(view.by_year(), [(2025, loss("0.8"))].into());
     assert!(view.warnings().iter().any(|w| w.contains("clock was set back")));
 }

@@ -132,9 +132,9 @@ fn places_where_no_ledger_can_be_are_refused_in_words() {
 fn a_clock_set_back_is_recorded_as_it_is_and_reported() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open_on(&path, date(2026, 5, 2)).unwrap();
-    let (cost, settings, id) = (eps("0.1"), settings(), release_id(1));
+    let (cost, settings, id) = (cost("0.1"), settings(), release_id(1));
     let charge = Charge {
-        epsilon: &cost,
+        cost: &cost,
         from: date(2025, 1, 1),
         to: date(2025, 1, 2),
         unit: Unit::Person,

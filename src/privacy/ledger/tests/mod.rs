@@ -13,8 +13,8 @@ use jiff::civil::{Date, date};
 use super::{Charge, Ledger};
 use crate::bundle::LedgerAnchor;
 use crate::pipeline::{Budget, BudgetWindow, Unit};
-use crate::privacy::Epsilon;
 use crate::privacy::digest::sha256_hex;
+use crate::privacy::{Cost, Epsilon, Loss};
 use crate::problem::{Kind, Problem, Result};
 
 /// A folder of its own and the path of a ledger in it.
@@ -26,6 +26,14 @@ fn place() -> (tempfile::TempDir, PathBuf) {
 
 fn eps(text: &str) -> Epsilon {
     text.parse().unwrap()
+}
+
+fn loss(text: &str) -> Loss {
+    eps(text).into()
+}
+
+fn cost(text: &str) -> Cost {
+    eps(text).into()
 }
 
 fn yearly(allowed: &str) -> Budget {
@@ -53,7 +61,7 @@ fn pay_for(
     budget: Option<&Budget>,
 ) -> Result<LedgerAnchor> {
     let charge = Charge {
-        epsilon: &eps(cost),
+        cost: &eps(cost).into(),
         from,
         to,
         unit: Unit::Person,
@@ -85,7 +93,7 @@ fn live(path: &Path) -> Vec<LedgerAnchor> {
     ledger.settle(first.serial, &sha256_hex(b"{}")).unwrap();
     let second = ledger
         .charge(&Charge {
-            epsilon: &eps("7/30"),
+            cost: &cost("7/30"),
             from: date(2025, 6, 1),
             to: date(2026, 5, 31),
             unit: Unit::Person,
