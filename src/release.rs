@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 use crate::bundle::{self, LedgerAnchor, Release};
 use crate::confidential::{self, OperatorReport, Progress};
 use crate::geography::{self, Geography};
-use crate::pipeline::Pipeline;
+use crate::pipeline::{NoiseChoice, Pipeline};
 use crate::plan::{self, Noise, Plan};
 use crate::privacy::ledger::{Charge, Ledger, Preview, Sidecar};
-use crate::privacy::{Cost, Paid};
+use crate::privacy::{Cost, Delta, Paid};
 use crate::problem::{Problem, Result};
 
 #[cfg(not(feature = "replay"))]
@@ -61,6 +61,19 @@ impl Prepared {
         pipeline.privacy.rho = None;
         let plan = plan::plan(&pipeline, self.geography.as_ref())?;
         Ok(Prepared { pipeline, geography: self.geography.clone(), notes: Vec::new(), plan })
+    }
+
+    /// The same with Gaussian noise that keeps to its ε at `delta`.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn with_gaussian(&self, delta: Delta) -> Result<Self> {
+        let mut pipeline = self.pipeline.clone();
+        pipeline.privacy.noise = NoiseChoice::Gaussian;
+        pipeline.privacy.delta = Some(delta);
+        pipeline.privacy.rho = None;
+        let plan = plan::plan(&pipeline, self.geography.as_ref())?;
+        Ok(Prepared { pipeline, geography: self.geography.clone(), notes: self.notes.clone(), plan })
     }
 }
 

@@ -40,6 +40,16 @@ fn an_audit_of_made_up_exports_also_writes_them_again_as_files_and_leaves_none()
 }
 
 #[test]
+fn an_audit_of_gaussian_noise_bounds_mu() {
+    let mut city = City::new();
+    city.edit("epsilon = 1.0", "epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 1e-6");
+    let output = city.evenhand(&["audit", "pipeline.toml", "--people", "2"]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("μ ≥") && said.contains("Gaussian") && said.contains("charge, ρ ="), "{said}");
+}
+
+#[test]
 fn where_rows_are_the_units_rows_are_left_out() {
     let mut city = City::new();
     city.edit("unit = \"person\"", "unit = \"record\"");

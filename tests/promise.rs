@@ -108,3 +108,58 @@ fn the_question_tells_a_lost_bundle_from_exports_that_have_changed() {
     city.save();
     assert_eq!(asked(&city, "out"), (true, false));
 }
+
+/// A city whose releases have Gaussian noise.
+#[cfg(not(feature = "replay"))]
+fn gaussian() -> City {
+    let mut city = City::new();
+    city.edit("epsilon = 1.0", "epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 1e-6");
+    city
+}
+
+#[cfg(not(feature = "replay"))]
+#[test]
+fn a_gaussian_release_is_charged_in_rho_and_says_so_everywhere() {
+    let mut city = gaussian();
+    city.edit("epsilon = 2.0", "epsilon = 9.0");
+    city.run().assert().success();
+    let release = release_json(&city);
+    assert_eq!(release["plan"]["noise"]["family"], "gaussian");
+    assert_eq!(release["plan"]["noise"]["delta"], "0.000001");
+    assert!(release["mechanism"].as_str().unwrap().contains("discrete Gaussian"));
+    let rho = &release["plan"]["noise"]["rho"];
+    assert_eq!(release["ledger"]["lifetime"]["rho"], *rho);
+    let shown = ledger(&city);
+    assert_eq!(shown["entries"][1]["rho"], *rho);
+    assert_eq!(shown["entries"][1]["delta"], "0.000001");
+    assert!(shown["windows"][0]["spent"]["epsilon"].as_str().unwrap().starts_with("0.99"), "{shown:#}");
+    let page = fs::read_to_string(city.runs()[0].join("briefing/briefing.en.html")).unwrap();
+    assert!(page.contains("but for a chance of 1 in 1,000,000"));
+    assert!(page.contains("discrete Gaussian"));
+
+    // A release of pure ε in the same ledger: both are counted, by the lesser bound.
+    city.edit("\nnoise = \"gaussian\"\ndelta = 1e-6", "");
+    city.run().assert().success();
+    let shown = ledger(&city);
+    let all = &shown["lifetime_epsilon"];
+    let epsilon: f64 = all["epsilon"].as_str().unwrap().parse().unwrap();
+    assert!((all["rho"] == *rho) && all["pure"] == "1" && (1.9..2.0).contains(&epsilon), "{all}");
+    let said = city.evenhand(&["ledger", "show", "tiny.ledger"]).output().unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.contains("δ = 0.000001") && said.contains("but for a chance of 1 in 1000000"), "{said}");
+    city.evenhand(&["ledger", "verify", "tiny.ledger"]).assert().success();
+}
+
+#[cfg(not(feature = "replay"))]
+#[test]
+fn the_best_noise_is_chosen_from_public_facts_and_recorded() {
+    let mut city = City::new();
+    city.edit("epsilon = 1.0", "epsilon = 1.0\nnoise = \"best\"\ndelta = 1e-6");
+    city.run().assert().success();
+    let release = release_json(&city);
+    // With few tables that is Laplace, and charged as such: pure ε, δ = 0.
+    assert!(release["plan"]["noise"].is_null());
+    assert_eq!(release["ledger"]["lifetime"], "1");
+    let why = release["plan"]["reasons"].to_string();
+    assert!(why.contains("Noise: Laplace, because"), "{why}");
+}

@@ -75,7 +75,7 @@ pub(super) fn measured(plan: &Plan, scales: &[f64]) -> Result<(), String> {
 /// Laplace noise of at least Δ₁/ε, or discrete Gaussian noise of at least Δ₂/√(2ρ), is what
 /// its charge promises. Compared exactly.
 fn enough_noise(plan: &Plan, table: &Table, scale: f64) -> Result<(), String> {
-    let bounds = table.bounds();
+    let bounds = plan.bounds(table);
     let enough = RBig::try_from(scale).is_ok_and(|scale| {
         scale > RBig::ZERO
             && match plan.charge(table) {

@@ -23,7 +23,7 @@ use crate::bundle::Bundle;
 use crate::confidential;
 use crate::equity;
 use crate::forecast::forecast;
-use crate::privacy::Epsilon;
+use crate::privacy::{Delta, Epsilon};
 use crate::problem::{Problem, Result};
 use crate::rehearse::no_ledger;
 use crate::release::{Prepared, describe};
@@ -42,6 +42,8 @@ pub struct Trial {
     pub people: Vec<u32>,
     /// ε of the release.
     pub epsilons: Vec<Epsilon>,
+    /// Gaussian noise that keeps to each ε at this δ; `None` for the pipelines' own noise.
+    pub delta: Option<Delta>,
     /// How requests come about.
     pub generators: Vec<Generator>,
     /// Seed of the made-up cities; the noise is OpenDP's and differs each time.
@@ -57,7 +59,8 @@ pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>
     for &people in &trial.people {
         for epsilon in &trial.epsilons {
             for &generator in &trial.generators {
-                let one = |number| repetition(people, epsilon, generator, trial.seed + u64::from(number));
+                let one =
+                    |number| repetition(trial, people, epsilon, generator, trial.seed + u64::from(number));
                 let ledgers: Result<Vec<_>> = (0..trial.repetitions).into_par_iter().map(one).collect();
                 let mut cell = Cell::new(people, epsilon.clone(), generator);
                 ledgers?.into_iter().for_each(|(shape, ledger)| cell.add(shape, ledger));
@@ -70,8 +73,17 @@ pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>
 }
 
 /// One city, one release of it, all figures compared.
-fn repetition(people: u32, epsilon: &Epsilon, generator: Generator, seed: u64) -> Result<(String, Ledger)> {
-    let (city, work) = town::town(people, epsilon, generator, seed)?;
+fn repetition(
+    trial: &Trial,
+    people: u32,
+    epsilon: &Epsilon,
+    generator: Generator,
+    seed: u64,
+) -> Result<(String, Ledger)> {
+    let (city, mut work) = town::town(people, epsilon, generator, seed)?;
+    if let Some(delta) = &trial.delta {
+        work = work.with_gaussian(delta.clone())?;
+    }
     let geography = work.geography.as_ref().ok_or_else(|| Problem::failed("a made-up city has no areas"))?;
     let everybody = simulate::people(&city, &work.plan, geography);
     let measured = confidential::invented(&work.plan, Some(geography), &everybody)?;

@@ -59,6 +59,7 @@ fn check(args: &SimulateArgs, repetitions: u32) -> Outcome {
             |generator| vec![generator],
         ),
         seed: args.seed.unwrap_or(1),
+        delta: args.delta.clone(),
     };
     let begin = Instant::now();
     let cells = calibrate(&trial, &mut |cell| {

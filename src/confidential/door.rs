@@ -73,7 +73,7 @@ impl Blueprint {
         }
         let cost = plan.cost();
         let mut scales: Vec<f64> =
-            plan.tables.iter().map(|table| noise::scale(&plan.charge(table), &table.bounds())).collect();
+            plan.tables.iter().map(|table| noise::scale(&plan.charge(table), &plan.bounds(table))).collect();
         for _ in 0..64 {
             let blueprint = Blueprint {
                 frame: frame.clone(),

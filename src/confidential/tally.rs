@@ -49,7 +49,7 @@ impl Layout {
                 _ if table.status => Last::Status,
                 _ => Last::Nothing,
             },
-            bounds: table.bounds(),
+            bounds: plan.bounds(table),
         }
     }
 

@@ -75,6 +75,7 @@ fn the_ranges_of_counts_are_as_wide_as_announced() {
         repetitions: 4,
         people: vec![400, 3_000],
         epsilons: vec![epsilon("1")],
+        delta: None,
         generators: vec![Generator::LogLinear],
         seed: 1,
     };

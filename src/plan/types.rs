@@ -109,11 +109,6 @@ impl Table {
     pub fn joins(&self) -> bool {
         self.measure == Measure::Voice && self.group.is_none()
     }
-
-    /// How far one unit can move it: every kind has the same bound on the grid ([`Measure`]).
-    pub fn bounds(&self) -> Bounds {
-        Bounds::VOICE
-    }
 }
 
 /// Which noise a release's tables get.
@@ -235,10 +230,25 @@ impl Plan {
         }
     }
 
+    /// How far one unit can move `table`. In L1 by one voice, whatever it counts
+    /// ([`Measure`]). In L2 by no more; and by less where a unit counts 1/cap of a voice in
+    /// each of its periods, at most, and the table keeps periods apart: k such cells are at
+    /// √k/max(k, cap) ≤ 1/√cap of a voice from nothing.
+    pub fn bounds(&self, table: &Table) -> Bounds {
+        let spread = table.measure == Measure::Months && table.period;
+        let cap = if spread { u128::from(self.counting.months.max(1)) } else { 1 };
+        // The least whole number whose square is at least 2⁶⁴/cap.
+        let mut l2 = ((1u128 << 64) as f64 / cap as f64).sqrt() as u128;
+        while l2 * l2 * cap < 1 << 64 {
+            l2 += 1;
+        }
+        Bounds { l2: u64::try_from(l2).unwrap_or(1 << 32).min(1 << 32), ..Bounds::VOICE }
+    }
+
     /// How sure a table's cells are, as the ε of Laplace noise of the same variance on a
     /// table that a unit moves by one voice: ε/Δ₁ or 2√ρ/Δ₂.
     pub fn strength(&self, table: &Table) -> f64 {
-        let (bounds, voice) = (table.bounds(), Bounds::VOICE.l1 as f64);
+        let (bounds, voice) = (self.bounds(table), Bounds::VOICE.l1 as f64);
         match self.charge(table) {
             Cost::Pure { epsilon } => epsilon.approx() * voice / bounds.l1 as f64,
             Cost::Zcdp { rho, .. } => 2.0 * rho.approx().sqrt() * voice / bounds.l2 as f64,

@@ -2,7 +2,7 @@
 use std::path::PathBuf;
 
 use super::settings::{Generator, Preset, Settings};
-use crate::privacy::Epsilon;
+use crate::privacy::{Delta, Epsilon};
 use crate::problem::Result;
 
 /// Make up a city with planted gaps: logs, areas, residents and `truth.json`.
@@ -45,6 +45,9 @@ pub struct SimulateArgs {
     /// With --check: epsilon of the release [default: 0.5, 1 and 2]
     #[arg(long, value_name = "E", requires = "check")]
     pub epsilon: Option<Epsilon>,
+    /// With --check: Gaussian noise that keeps to epsilon at this delta, in place of Laplace noise
+    #[arg(long, value_name = "D", requires = "check")]
+    pub delta: Option<Delta>,
 }
 
 impl SimulateArgs {

@@ -139,10 +139,11 @@ impl Pair {
         Pair { with: side(|pair| pair.0), without: side(|pair| pair.1) }
     }
 
-    /// The likelihood ratio of the stated noise, and the same of the differences
-    /// between a touched and the untouched cell.
+    /// The likelihood ratio of the stated noise; the same of the differences between a
+    /// touched and the untouched cell; and how much nearer each cell is to one input than to
+    /// the other, in orders of magnitude, which shouts where noise is missing.
     fn scores(&self, drawn: &Totals, scales: &[f64], promise: Promise) -> Scores {
-        let (mut plain, mut between) = (0.0, 0.0);
+        let (mut plain, mut between, mut near) = (0.0, 0.0, 0.0);
         for (((drawn, with), without), scale) in drawn.iter().zip(&self.with).zip(&self.without).zip(scales) {
             let noise = |from: &[i64]| -> Vec<f64> {
                 drawn.iter().zip(from).map(|(y, x)| (i128::from(*y) - i128::from(*x)) as f64).collect()
@@ -155,13 +156,15 @@ impl Pair {
                     0.5 * (without - with) * (without + with)
                 }
             };
+            let digits = |x: f64| (x.abs() + 1.0).ln();
+            near += over_with.iter().zip(&over_without).map(|(w, o)| digits(*o) - digits(*w)).sum::<f64>();
             plain += over_with.iter().zip(&over_without).map(|(w, o)| evidence(*w, *o)).sum::<f64>();
             if let (Some(w), Some(o), true) = (over_with.last(), over_without.last(), with.len() > 1) {
                 between +=
                     over_with.iter().zip(&over_without).map(|(a, b)| evidence(a - w, b - o)).sum::<f64>();
             }
         }
-        [plain, between]
+        [plain, between, near]
     }
 
     /// So many trials of either input.

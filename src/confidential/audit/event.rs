@@ -7,7 +7,7 @@ use super::binomial::{lower, upper};
 use super::distinguish::Promise;
 
 /// How many kinds of score a trial has.
-pub(super) const SCORES: usize = 2;
+pub(super) const SCORES: usize = 3;
 /// Thresholds tried for each score and side.
 const THRESHOLDS: usize = 48;
 

@@ -77,7 +77,7 @@ impl Moved {
 
 impl<'a> Cost<'a> {
     pub(super) fn new(plan: &Plan, scales: &'a [f64]) -> Self {
-        let bounds = plan.tables.iter().map(|table| table.bounds()).collect();
+        let bounds = plan.tables.iter().map(|table| plan.bounds(table)).collect();
         Cost { scales, bounds, charge: plan.cost() }
     }
 

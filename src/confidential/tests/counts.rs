@@ -126,6 +126,10 @@ proptest! {
             for ((table, a), b) in plan.tables.iter().zip(&all).zip(&less) {
                 let moved: i128 = a.iter().zip(b).map(|(x, y)| (i128::from(*x) - i128::from(*y)).abs()).sum();
                 prop_assert!(moved <= i128::from(GRID), "{}: {}", table.id, moved);
+                // Gaussian noise rests on the bound in L2, which is less for person-months.
+                let square: i128 = a.iter().zip(b).map(|(x, y)| (i128::from(*x) - i128::from(*y)).pow(2)).sum();
+                let bound = i128::from(plan.bounds(table).l2);
+                prop_assert!(square <= bound * bound, "{}: {} in L2", table.id, square);
             }
         }
     }
@@ -140,6 +144,21 @@ proptest! {
         shuffled.sort_by_key(|r| (r.7 as u64 ^ seed).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         prop_assert!(one.0 == voice(&shuffled).0);
     }
+}
+
+#[test]
+fn the_bound_of_person_months_in_l2_is_reached_and_is_the_root_of_the_cap_smaller() {
+    let plan = counting_plan(StatusMode::Timed);
+    let months = plan.tables.iter().find(|t| t.measure == Measure::Months).unwrap();
+    // Two months, the cap: half a voice in each of two cells, 2·(½)² = ½.
+    let asks = |day, stamp| (0, 0, 0, 0, day, None, 0, stamp);
+    let two = voice(&[asks(1, 0), asks(40, 1)]);
+    let totals = tally(&Layout::new(&plan, months, &[]), &[two]);
+    let square: i128 = totals.iter().map(|x| i128::from(*x).pow(2)).sum();
+    let l2 = i128::from(plan.bounds(months).l2);
+    assert!(square <= l2 * l2 && (l2 - 1).pow(2) < i128::from(GRID).pow(2) / 2 + 1);
+    assert_eq!(square, i128::from(GRID).pow(2) / 2);
+    assert_eq!(plan.bounds(plan.tables.last().unwrap()), crate::plan::Bounds::VOICE);
 }
 
 /// The planted bugs: caps that are not applied.

@@ -92,7 +92,7 @@ pub(in crate::confidential) fn gaussian() -> Noise {
 
 /// The least scale of each table.
 pub(in crate::confidential) fn scales(plan: &Plan) -> Vec<f64> {
-    plan.tables.iter().map(|t| scale(&plan.charge(t), &t.bounds())).collect()
+    plan.tables.iter().map(|t| scale(&plan.charge(t), &plan.bounds(t))).collect()
 }
 
 pub(in crate::confidential) fn blueprint(plan: &Plan) -> Blueprint {

@@ -203,6 +203,40 @@ fn every_impossible_epsilon_is_refused() {
 }
 
 #[test]
+fn noise_delta_and_rho_are_read_exactly_and_refused_where_they_promise_nothing() {
+    use super::types::NoiseChoice;
+    let told = |to: &str| one("epsilon = 1.0", to);
+    for (to, why) in [
+        ("epsilon = 1.0\nnoise = \"gauss\"", "gauss"),
+        ("epsilon = 1.0\nnoise = \"gaussian\"", "has no `delta`"),
+        ("epsilon = 1.0\nnoise = \"best\"", "has no `delta`"),
+        ("epsilon = 1.0\ndelta = 1e-6", "keeps its promise without exception"),
+        ("epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 0", "greater than 0"),
+        ("epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 0.5", "at most 0.001"),
+        ("epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 1e-3", "too large for"),
+        ("epsilon = 1.0\nnoise = \"gaussian\"\ndelta = true", "must be a number"),
+        ("epsilon = 1e-9\nnoise = \"gaussian\"\ndelta = 1e-6", "no Gaussian noise keeps to"),
+        ("epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 1e-6\nrho = 0.02", "both stated"),
+        ("rho = 0.02\nnoise = \"best\"\ndelta = 1e-6", "not Gaussian in any case"),
+        ("rho = 0\nnoise = \"gaussian\"\ndelta = 1e-6", "greater than 0"),
+    ] {
+        let said = told(to);
+        assert!(said.contains(why), "{to}: {said}");
+    }
+    let plain = parse(VALID).unwrap();
+    assert_eq!((plain.privacy.noise, plain.privacy.delta.clone()), (NoiseChoice::Laplace, None));
+    let gaussian =
+        parse(&with("epsilon = 1.0", "epsilon = 1.0\nnoise = \"gaussian\"\ndelta = 1e-6")).unwrap();
+    assert_eq!(gaussian.privacy.delta.as_ref().unwrap().to_string(), "0.000001");
+    let rho = parse(&with("epsilon = 1.0", "rho = 0.02\nnoise = \"gaussian\"\ndelta = 1e-6")).unwrap();
+    assert_eq!(rho.privacy.rho.as_ref().unwrap().to_string(), "0.02");
+    assert!((0.8..1.0).contains(&rho.privacy.epsilon.approx()), "{}", rho.privacy.epsilon);
+    // The noise is part of what is measured; without it nothing changes.
+    assert_ne!(gaussian.settings_digest(), plain.settings_digest());
+    assert!(!plain.measurement_settings().contains("noise"));
+}
+
+#[test]
 fn several_mistakes_are_told_in_one_go_at_their_lines() {
     let text = with("step = ", "stpe = ")
         .replace("unit = \"person\"\n", "unit = \"preson\"\n")

@@ -29,8 +29,10 @@ fn pair(plan: &Plan) -> Pair {
 /// The checks that fail when noise comes out of `bug`, which gets honest draws.
 fn caught(plan: &Plan, pair: &Pair, bug: impl Fn(&Totals, Totals) -> Totals + Sync) -> Vec<&'static str> {
     let scales = blueprint(plan).scales().to_vec();
-    // Few: these bugs are large, and α does not depend on the size.
-    let size = Size { fixing: 2_000, judging: 6_000, sharp: false };
+    // Few: these bugs are large, and α does not depend on the size. Gaussian noise that keeps to
+    // the same ε with a δ is twice as strong, so that it takes more to see through half of it.
+    let judging = if plan.noise.is_laplace() { 6_000 } else { 40_000 };
+    let size = Size { fixing: judging / 3, judging, sharp: false };
     let draw = |exact: &Totals, count: usize| {
         let honest = noisy(&blueprint(plan), exact, count)?;
         Ok(honest.into_iter().map(|drawn| bug(exact, drawn)).collect())
