@@ -35,6 +35,14 @@ mod tests {
         each("text", super::exports::text);
         each("parquet", super::exports::parquet);
         each("dates", super::exports::dates);
+        each("age", super::exports::age);
+        each("gzip", super::exports::gzip);
+        each("zip", super::exports::zip);
+        each("xlsx", super::exports::xlsx);
+        each("ods", super::exports::ods);
+        each("json_lines", super::exports::json_lines);
+        let own = tempfile::tempdir().expect("a folder");
+        each("sqlite", |bytes| super::exports::sqlite(bytes, own.path()));
         each("pipeline", super::pipeline::text);
         each("areas_geojson", |bytes| super::geography::areas(bytes, "geojson", at.path()));
         each("areas_csv", |bytes| super::geography::areas(bytes, "csv", at.path()));

@@ -8,8 +8,7 @@ use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
 use crate::briefing::Words;
 use crate::forecast::{self, Margin, Place, Rung};
-use crate::plan::{Plan, Table};
-use crate::privacy::Cost;
+use crate::plan::{Noise, Plan, Table};
 use crate::problem::Problem;
 
 /// Shows what would be measured, how finely, and how sure it can be (reads no exports)
@@ -177,12 +176,16 @@ fn one_place(half: f64) -> String {
 /// The plan as a table with its reasons.
 fn in_words(plan: &Plan) -> String {
     let mut out = format!(
-        "For about {} people, at ε = {} in all:\n\n{:<36} {:>7} {:>8}\n",
+        "For about {} people, at ε = {}{} in all:\n\n{:<36} {:>7} {:>8}\n",
         Words::english().whole(plan.people as f64),
         plan.epsilon,
+        match &plan.noise {
+            Noise::Laplace => String::new(),
+            Noise::Gaussian { rho, delta } => format!(" and δ = {delta} (Gaussian noise, ρ = {rho})"),
+        },
         "table",
         "cells",
-        "ε"
+        if plan.noise.is_laplace() { "ε" } else { "ρ" }
     );
     for table in &plan.tables {
         out.push_str(&line(plan, table));
@@ -198,13 +201,5 @@ fn in_words(plan: &Plan) -> String {
 }
 
 fn line(plan: &Plan, table: &Table) -> String {
-    format!(
-        "{:<36} {:>7} {:>8}\n",
-        table.id,
-        plan.shape(table).cells(),
-        match plan.charge(table) {
-            Cost::Pure { epsilon } => epsilon.to_string(),
-            charge => charge.to_string(),
-        }
-    )
+    format!("{:<36} {:>7} {:>8}\n", table.id, plan.shape(table).cells(), plan.charge(table).in_short())
 }

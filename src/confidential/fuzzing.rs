@@ -5,6 +5,7 @@
 //! where a reader breaks what it promises, without saying what it read.
 use super::map::{Notes, Places, Rules, UnitKey};
 use super::read::fuzzing as reading;
+use super::read::unpack::fuzzing as unwrapping;
 use super::record::{Record, Records, Said};
 use crate::pipeline::{Encoding, FileFormat, Pipeline, parse_only};
 
@@ -129,6 +130,41 @@ pub fn parquet(bytes: &[u8]) {
         let one = reading::parquet(bytes, rules);
         assert!(one == reading::parquet(bytes, rules), "read twice it is another file");
     });
+}
+
+/// A file encrypted with age.
+pub fn age(bytes: &[u8]) {
+    unwrapping::age(bytes);
+}
+
+/// A file packed with gzip.
+pub fn gzip(bytes: &[u8]) {
+    unwrapping::gzip(bytes);
+}
+
+/// A zip archive.
+pub fn zip(bytes: &[u8]) {
+    unwrapping::zip(bytes);
+}
+
+/// An XLSX file.
+pub fn xlsx(bytes: &[u8]) {
+    unwrapping::sheet(bytes, false);
+}
+
+/// An ODS file.
+pub fn ods(bytes: &[u8]) {
+    unwrapping::sheet(bytes, true);
+}
+
+/// JSON Lines: one line less changes no other.
+pub fn json_lines(bytes: &[u8]) {
+    unwrapping::json_lines(bytes);
+}
+
+/// A SQLite file, written to `folder`, which is empty otherwise.
+pub fn sqlite(bytes: &[u8], folder: &std::path::Path) {
+    unwrapping::sqlite(bytes, folder);
 }
 
 /// Date formats and texts.

@@ -39,6 +39,18 @@ impl Cost {
         }
     }
 
+    /// For people to read: ε as it is, ρ to three digits, as `ρ ≈ 0.0092`.
+    pub fn in_short(&self) -> String {
+        match self {
+            Cost::Pure { epsilon } => epsilon.to_string(),
+            Cost::Zcdp { rho, .. } => {
+                let value = rho.approx();
+                let places = (2.0 - value.log10().floor()).clamp(0.0, 15.0) as usize;
+                format!("ρ ≈ {value:.places$}")
+            }
+        }
+    }
+
     /// The exact amount, in ε or in ρ.
     pub fn exact(&self) -> &RBig {
         match self {
@@ -292,6 +304,13 @@ mod tests {
         let many = Loss::sum((0..100).map(|_| pure("0.1")).chain([zcdp("0.001", "1e-6")])).unwrap();
         assert!((many.approx() - 5.23).abs() < 0.05, "{many}");
         assert!(many.approx() < 10.0);
+    }
+
+    #[test]
+    fn in_short_a_rho_has_three_digits() {
+        let cost = |rho: &str| Cost::Zcdp { rho: rho.parse().unwrap(), delta: "1e-6".parse().unwrap() };
+        assert_eq!(cost("0.009230912766061").in_short(), "ρ ≈ 0.00923");
+        assert_eq!(cost("12.3456").in_short(), "ρ ≈ 12.3");
     }
 
     #[test]

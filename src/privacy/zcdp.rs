@@ -173,7 +173,10 @@ pub(super) fn odds_at(rho: &RBig, delta: &Delta) -> RBig {
 }
 
 fn rounded_up(value: f64) -> RBig {
-    // Never nothing: something was spent.
+    // Never nothing: something was spent. What is no number is no bound.
+    if value.is_nan() {
+        return RBig::from(u64::MAX);
+    }
     let steps = (value * EPSILON_STEPS + 1e-6).ceil().max(1.0);
     RBig::try_from(steps).unwrap_or_else(|_| RBig::from(u64::MAX)) / RBig::from(1_000_000)
 }

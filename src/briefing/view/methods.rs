@@ -112,8 +112,8 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
         of: words.get(role),
         cuts: cuts.join(&words.get("methods.cut.join")),
         epsilon: match plan.charge(table) {
-            Cost::Pure { epsilon } => epsilon.to_string(),
-            charge => charge.to_string(),
+            Cost::Pure { epsilon } => words.exact(&epsilon),
+            charge => words.exact(&charge.in_short()),
         },
         noise: words.say(&key, &[("n", &words.tidy(within, 1))]),
     }

@@ -10,6 +10,7 @@ use super::say::{in_100, meaning, name, odds_of, short, standing, state};
 use crate::bundle::Release;
 use crate::cli::Outcome;
 use crate::cli::shared::{print_json, text};
+use crate::privacy::Cost;
 use crate::privacy::ledger::{Ledger, LedgerView, Left, ReleaseState, WindowState};
 use crate::problem::Problem;
 use crate::render::budget::{BudgetBar, BudgetPiece, budget};
@@ -134,8 +135,15 @@ fn in_words(view: &LedgerView, bundles: &Bundles) -> String {
 
 /// What a bundle at hand says of its release.
 fn measured(folder: &str, release: &Release) -> String {
-    let tables: Vec<String> =
-        release.plan.tables.iter().map(|t| format!("{} {}", t.id, release.plan.charge(t))).collect();
+    let tables: Vec<String> = release
+        .plan
+        .tables
+        .iter()
+        .map(|t| match release.plan.charge(t) {
+            Cost::Pure { epsilon } => format!("{} ε = {epsilon}", t.id),
+            charge => format!("{} {}", t.id, charge.in_short()),
+        })
+        .collect();
     format!("{:18} {folder}: {}\n", "", tables.join(", "))
 }
 
@@ -163,19 +171,26 @@ fn bars(windows: &[WindowState], out: &mut String) {
 /// Writes the picture twice and gives both names.
 fn draw(view: &LedgerView, file: &Path) -> Result<[PathBuf; 2], Problem> {
     let lost: Vec<String> = view.releases().into_iter().filter(|r| !r.published).map(|r| r.release).collect();
-    let piece = |(id, epsilon): &(String, crate::privacy::Loss)| BudgetPiece {
-        name: format!("{} ε = {epsilon}", short(id)),
-        size: epsilon.approx(),
+    let piece = |(id, loss): &(String, crate::privacy::Loss), part: f64| BudgetPiece {
+        name: format!("{} ε = {loss}", short(id)),
+        size: loss.approx() * part,
         lost: lost.contains(id),
     };
+    // Releases in ρ cost less together than one by one: their pieces share what they cost.
+    let part = |w: &WindowState| w.spent.approx() / w.releases.iter().map(|(_, l)| l.approx()).sum::<f64>();
     let bar = |window: &WindowState| BudgetBar {
         name: capital(&name(window)),
-        pieces: window.releases.iter().map(piece).collect(),
+        pieces: window.releases.iter().map(|release| piece(release, part(window))).collect(),
         limit: window.allowed.as_ref().map(|a| a.approx()),
         says: format!("{}. {}.", capital(&standing(window)), odds_of(&window.spent)),
     };
     let bars: Vec<BudgetBar> = view.windows().iter().map(bar).collect();
     let mut notes = vec![format!("Each piece is one release. {}", meaning(view))];
+    if view.lifetime().is_some_and(|all| all.delta().is_some()) {
+        notes.push(
+            "Releases with Gaussian noise cost less together than one by one; each piece is its part.".into(),
+        );
+    }
     if !lost.is_empty() {
         notes.push(
             "Hatched: charged, but the run was stopped and nothing was published. It stays spent.".into(),

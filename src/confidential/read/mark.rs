@@ -9,12 +9,33 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::pipeline::Pipeline;
+
 /// HMAC-SHA256 over (source position, file length, bytes) of all files in order.
 pub(super) struct Mark(Hmac<Sha256>);
 
 impl Mark {
+    /// Nothing read yet but the shared ids that the pipeline file lists, which are as
+    /// private as the exports.
+    pub(super) fn of(pipeline: &Pipeline, key: &[u8; 32]) -> Self {
+        let mut mark = Mark::new(key);
+        for (position, source) in pipeline.sources.iter().enumerate() {
+            let Some(shared) = &source.handling.shared else { continue };
+            let mut ids: Vec<&String> = shared.ids.iter().collect();
+            ids.sort_unstable();
+            ids.dedup();
+            mark.0.update(b"shared");
+            mark.file(position, ids.len() as u64);
+            for id in ids {
+                mark.file(position, id.len() as u64);
+                mark.0.update(id.as_bytes());
+            }
+        }
+        mark
+    }
+
     /// Nothing read yet.
-    pub(super) fn new(key: &[u8; 32]) -> Self {
+    fn new(key: &[u8; 32]) -> Self {
         // HMAC fills a key up with zeros to one block of the hash.
         let mut block = Zeroizing::new([0u8; 64]);
         block.iter_mut().zip(key).for_each(|(to, byte)| *to = *byte);
@@ -80,6 +101,24 @@ mod tests {
             assert_eq!(read.into_inner(), bytes.len() as u64);
         }
         mark.finish()
+    }
+
+    #[test]
+    fn shared_ids_are_part_of_the_mark_and_not_of_the_settings() {
+        use crate::confidential::read::tests::fixture::{pipeline, source};
+        use crate::pipeline::SharedIds;
+        let with = |ids: &[&str]| {
+            let mut own = source();
+            let ids = ids.iter().map(|id| (*id).to_owned()).collect();
+            own.handling.shared = Some(SharedIds { ids, also: "Caller".into() });
+            pipeline(vec![own])
+        };
+        let (one, other, again) = (with(&["555", "666"]), with(&["555"]), with(&["666", "555"]));
+        assert_eq!(one.measurement_settings(), other.measurement_settings());
+        assert!(!one.measurement_settings().contains("555"));
+        let mark = |p: &Pipeline| Mark::of(p, &[1; 32]).finish();
+        assert!(mark(&one) != mark(&other) && mark(&one) == mark(&again));
+        assert_eq!(mark(&pipeline(vec![source()])), Mark::new(&[1; 32]).finish());
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub(super) fn read_exports<P: Places>(
 /// The mark of the inputs alone: HMAC-SHA256 under `key` over source position,
 /// length and bytes of all files in order.
 pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32]> {
-    let mut mark = Mark::new(key);
+    let mut mark = Mark::of(pipeline, key);
     let read = AtomicU64::new(0);
     for (position, source) in pipeline.sources.iter().enumerate() {
         for input in files::of_source(source, position)? {
@@ -139,7 +139,7 @@ fn read_through<P: Places>(
         parquet::refuse_chatter()?;
     }
     let zone = dates::zone(&pipeline.period.timezone)?;
-    let mut mark = inputs_key.map(Mark::new);
+    let mut mark = inputs_key.map(|key| Mark::of(pipeline, key));
     let read = AtomicU64::new(0);
     let (mut records, mut report) = (Records::new(), OperatorReport::new());
     for (position, source) in pipeline.sources.iter().enumerate() {

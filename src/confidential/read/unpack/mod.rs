@@ -7,6 +7,8 @@
 //! then written out, in memory, as the separated text that the one reader of rows reads:
 //! each row from its own row alone.
 mod age;
+#[cfg(any(test, fuzzing))]
+pub(in crate::confidential) mod fuzzing;
 mod json_lines;
 mod packed;
 mod spreadsheet;
@@ -27,7 +29,7 @@ use crate::pipeline::FileFormat;
 pub use self::age::use_identity;
 
 /// More than this is not unwrapped in memory.
-const MOST: u64 = 4 << 30;
+const MOST: u64 = if cfg!(fuzzing) { 16 << 20 } else { 4 << 30 };
 
 /// A file on the disk, or what was in it.
 pub(in crate::confidential) enum Bytes {

@@ -8,7 +8,7 @@ use super::*;
 use crate::confidential::read::tests::fixture::{Fields, HEADER, pipeline, read_all, source};
 use crate::pipeline::{DateRule, Pipeline};
 
-const KEY: &str = "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
+use super::fuzzing::KEY;
 const PUBLIC: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
 
 /// 60 rows of 20 people; texts with quotes, separators, line ends and letters.
@@ -321,3 +321,32 @@ fn members_of_members_and_lists_of_json_are_cells() {
 }
 
 use super::written::Written;
+
+/// The fuzzer then starts from files that are read to their end.
+#[test]
+fn the_seeds_of_wrapped_files_are_read() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    let rows = &rows()[..4];
+    let text = csv(rows);
+    let written = [
+        ("age/binary", encrypted(&text[..40], false)),
+        ("age/armoured", encrypted(&text[..40], true)),
+        ("gzip/small", gzip(&text)),
+        ("zip/small", zip(&[("a.csv", &text)])),
+        ("xlsx/small", xlsx(rows, &["one", "two"])),
+    ];
+    for (name, bytes) in &written {
+        if std::env::var_os("EVENHAND_WRITE_SEEDS").is_some() {
+            std::fs::create_dir_all(seeds.join(name).parent().unwrap()).unwrap();
+            std::fs::write(seeds.join(name), bytes).unwrap();
+        }
+        let bytes = std::fs::read(seeds.join(name)).unwrap();
+        let read = match name.split('/').next().unwrap() {
+            "age" => super::age::decrypted_with(&bytes[..], KEY).is_ok(),
+            "gzip" => packed::gunzipped(&bytes[..]).is_ok(),
+            "zip" => packed::unzipped(Zeroizing::new(bytes)).is_ok(),
+            _ => spreadsheet::text(Zeroizing::new(bytes), false, Some("two")).is_ok(),
+        };
+        assert!(read, "{name}: EVENHAND_WRITE_SEEDS=1 writes it again");
+    }
+}
