@@ -161,5 +161,5 @@ fn the_best_noise_is_chosen_from_public_facts_and_recorded() {
     assert!(release["plan"]["noise"].is_null());
     assert_eq!(release["ledger"]["lifetime"], "1");
     let why = release["plan"]["reasons"].to_string();
-    assert!(why.contains("Noise: Laplace, because"), "{why}");
+    assert!(why.contains("plan.noise.laplace"), "{why}");
 }

@@ -15,6 +15,7 @@ mod types;
 
 pub use types::*;
 
+use crate::briefing::words::Message;
 use crate::geography::Geography;
 use crate::pipeline::{NoiseChoice, Pipeline, Role};
 use crate::problem::Result;
@@ -85,17 +86,15 @@ fn choose(pipeline: &Pipeline, geography: Option<&Geography>, mode: StatusMode) 
         |noise| budget::objective(noise, pipeline.privacy.epsilon.approx(), &ladder::sizes(&choice.drafts));
     let ratio = (of(&gaussian) / of(&laplace)).sqrt();
     let tables = choice.drafts.len();
-    let why = |name: &str, times: f64| {
-        format!(
-            "Noise: {name}, because with {tables} tables the other kind would be {times:.1} times as strong."
-        )
-    };
+    // To one place: it is a reason, not a figure.
+    let times = |ratio: f64| (ratio * 10.0).round() / 10.0;
+    let why = |key: &str, ratio: f64| Message::new(key).with("n", tables).with("times", times(ratio));
     if ratio < 1.0 {
         let (mut choice, noise) = climb(gaussian);
-        choice.reasons.push(why("Gaussian", 1.0 / ratio));
+        choice.reasons.push(why("plan.noise.gaussian", 1.0 / ratio));
         return (choice, noise);
     }
-    choice.reasons.push(why("Laplace", ratio));
+    choice.reasons.push(why("plan.noise.laplace", ratio));
     (choice, laplace)
 }
 

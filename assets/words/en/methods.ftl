@@ -23,6 +23,7 @@ promise-record = Before anything left our laptop, chance was mixed into every pu
 promise-odds-person = If someone thought there was a 1 in 10 chance you asked us, this page alone can raise that to at most { $now } in 100; all our releases so far together: { $all } in 100.
 promise-odds-household = If someone thought there was a 1 in 10 chance your household asked us, this page alone can raise that to at most { $now } in 100; all our releases so far together: { $all } in 100.
 promise-odds-record = If someone thought there was a 1 in 10 chance that one certain row was in our lists, this page alone can raise that to at most { $now } in 100; all our releases so far together: { $all } in 100.
+promise-delta = All this holds but for a chance of 1 in { $n }.
 promise-budget-year = Our limit for { $window } allows at most { $limit } in 100.
 promise-budget-lifetime = Our limit for all time allows at most { $limit } in 100.
 promise-not = It does not protect the lists themselves, or hide facts about a whole neighbourhood or group.

@@ -1,5 +1,7 @@
 ### Why the figures are cut as they are, from public facts.
 
+plan-noise-laplace = Noise: Laplace. For these { $n } tables Gaussian noise would be { $times } times as strong.
+plan-noise-gaussian = Noise: Gaussian. For these { $n } tables Laplace noise would be { $times } times as strong.
 plan-needs = Needs are not shown apart: there are too few people for that.
 plan-periods =
     { $n ->

@@ -23,6 +23,7 @@ promise-record = Antes de que nada saliera de nuestra computadora, se mezcló az
 promise-odds-person = Si alguien creía que había 1 posibilidad en 10 de que usted nos pidiera ayuda, esta página por sí sola puede subirla a un máximo de { $now } en 100; todas nuestras publicaciones hasta ahora juntas: { $all } en 100.
 promise-odds-household = Si alguien creía que había 1 posibilidad en 10 de que su hogar nos pidiera ayuda, esta página por sí sola puede subirla a un máximo de { $now } en 100; todas nuestras publicaciones hasta ahora juntas: { $all } en 100.
 promise-odds-record = Si alguien creía que había 1 posibilidad en 10 de que cierta fila estuviera en nuestras listas, esta página por sí sola puede subirla a un máximo de { $now } en 100; todas nuestras publicaciones hasta ahora juntas: { $all } en 100.
+promise-delta = Todo esto vale salvo con una probabilidad de 1 en { $n }.
 promise-budget-year = Nuestro límite para { $window } permite un máximo de { $limit } en 100.
 promise-budget-lifetime = Nuestro límite para siempre permite un máximo de { $limit } en 100.
 promise-not = No protege las listas mismas, ni oculta hechos sobre un barrio o un grupo entero.

@@ -1,5 +1,7 @@
 ### Por qué las cifras se dividen así, a partir de datos públicos.
 
+plan-noise-laplace = Ruido: Laplace. Para estas { $n } tablas, el ruido gaussiano sería { $times } veces más fuerte.
+plan-noise-gaussian = Ruido: gaussiano. Para estas { $n } tablas, el ruido de Laplace sería { $times } veces más fuerte.
 plan-needs = Las necesidades no se muestran por separado: hay muy pocas personas para eso.
 plan-periods =
     { $n ->

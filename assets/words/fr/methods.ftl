@@ -23,6 +23,7 @@ promise-record = Avant que quoi que ce soit quitte notre ordinateur, du hasard a
 promise-odds-person = Si quelqu’un pensait qu’il y avait 1 chance sur 10 que vous nous ayez demandé de l’aide, cette page seule peut porter cela à { $now } sur 100 au plus ; toutes nos publications jusqu’ici réunies : { $all } sur 100.
 promise-odds-household = Si quelqu’un pensait qu’il y avait 1 chance sur 10 que votre foyer nous ait demandé de l’aide, cette page seule peut porter cela à { $now } sur 100 au plus ; toutes nos publications jusqu’ici réunies : { $all } sur 100.
 promise-odds-record = Si quelqu’un pensait qu’il y avait 1 chance sur 10 qu’une certaine ligne soit dans nos listes, cette page seule peut porter cela à { $now } sur 100 au plus ; toutes nos publications jusqu’ici réunies : { $all } sur 100.
+promise-delta = Tout cela vaut, sauf avec une probabilité de 1 sur { $n }.
 promise-budget-year = Notre limite pour { $window } permet au plus { $limit } sur 100.
 promise-budget-lifetime = Notre limite pour toujours permet au plus { $limit } sur 100.
 promise-not = Elle ne protège pas les listes elles-mêmes, et ne cache pas les faits sur un quartier ou un groupe entier.

@@ -1,5 +1,7 @@
 ### Pourquoi les chiffres sont découpés ainsi, d’après des données publiques.
 
+plan-noise-laplace = Bruit : Laplace. Pour ces { $n } tableaux, un bruit gaussien serait { $times } fois plus fort.
+plan-noise-gaussian = Bruit : gaussien. Pour ces { $n } tableaux, un bruit de Laplace serait { $times } fois plus fort.
 plan-needs = Les besoins ne sont pas montrés à part : il y a trop peu de personnes pour cela.
 plan-periods =
     { $n ->

@@ -23,6 +23,7 @@ promise-record = Anvan anyen soti nan òdinatè nou, nou mele aza nan chak nimew
 promise-odds-person = Si yon moun te panse gen 1 chans sou 10 ou te mande nou èd, paj sa a poukont li ka fè sa monte rive nan { $now } sou 100 o maksimòm; tout piblikasyon nou yo jiska prezan ansanm: { $all } sou 100.
 promise-odds-household = Si yon moun te panse gen 1 chans sou 10 fwaye ou te mande nou èd, paj sa a poukont li ka fè sa monte rive nan { $now } sou 100 o maksimòm; tout piblikasyon nou yo jiska prezan ansanm: { $all } sou 100.
 promise-odds-record = Si yon moun te panse gen 1 chans sou 10 yon sèten liy te nan lis nou yo, paj sa a poukont li ka fè sa monte rive nan { $now } sou 100 o maksimòm; tout piblikasyon nou yo jiska prezan ansanm: { $all } sou 100.
+promise-delta = Tout sa a vre sof ak yon chans 1 sou { $n }.
 promise-budget-year = Limit nou pou { $window } pèmèt { $limit } sou 100 o maksimòm.
 promise-budget-lifetime = Limit nou pou toutan pèmèt { $limit } sou 100 o maksimòm.
 promise-not = Sa pa pwoteje lis yo menm, ni li pa kache reyalite sou yon vwazinaj oswa yon gwoup antye.

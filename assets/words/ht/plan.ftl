@@ -1,5 +1,7 @@
 ### Poukisa chif yo koupe konsa, selon done piblik.
 
+plan-noise-laplace = Bri: Laplace. Pou { $n } tablo sa yo, bri gosyen t ap { $times } fwa pi fò.
+plan-noise-gaussian = Bri: gosyen. Pou { $n } tablo sa yo, bri Laplace t ap { $times } fwa pi fò.
 plan-needs = Nou pa montre bezwen yo apa: pa gen ase moun pou sa.
 plan-periods =
     { $n ->

@@ -23,6 +23,7 @@ promise-record = 在任何内容离开我们的电脑之前，每个公布的数
 promise-odds-person = 如果有人认为您有十分之一的可能向我们求助过，单凭本页，这个可能性最多升到100分之{ $now }；我们至今所有的发布合起来：100分之{ $all }。
 promise-odds-household = 如果有人认为您家有十分之一的可能向我们求助过，单凭本页，这个可能性最多升到100分之{ $now }；我们至今所有的发布合起来：100分之{ $all }。
 promise-odds-record = 如果有人认为某一行有十分之一的可能在我们的名单里，单凭本页，这个可能性最多升到100分之{ $now }；我们至今所有的发布合起来：100分之{ $all }。
+promise-delta = 以上说法成立，例外的可能性只有{ $n }分之1。
 promise-budget-year = 我们为{ $window }设的限额最多允许100分之{ $limit }。
 promise-budget-lifetime = 我们为所有时间设的限额最多允许100分之{ $limit }。
 promise-not = 它不保护名单本身，也不隐藏关于整个社区或群体的事实。

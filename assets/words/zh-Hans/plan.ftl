@@ -1,5 +1,7 @@
 ### 数字为什么这样划分，只依据公开资料。
 
+plan-noise-laplace = 噪声：拉普拉斯。对这{ $n }张表，高斯噪声的强度会是其{ $times }倍。
+plan-noise-gaussian = 噪声：高斯。对这{ $n }张表，拉普拉斯噪声的强度会是其{ $times }倍。
 plan-needs = 各种需求没有分开显示：人数太少。
 plan-periods =
     { $n ->

@@ -2,8 +2,8 @@
 use serde::Serialize;
 
 use super::city::unit_key;
+use crate::briefing::odds;
 use crate::briefing::words::Words;
-use crate::briefing::{numbers, odds};
 use crate::bundle::Release;
 use crate::equity::Story;
 use crate::privacy::Loss;
@@ -59,7 +59,7 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
     Promise {
         first: words.get(&format!("promise.{unit}")),
         odds: match delta {
-            Some(n) => format!("{odds} {}", words.say("promise.delta", &[("n", &grouped(&n))])),
+            Some(n) => format!("{odds} {}", words.say("promise.delta", &[("n", &words.exact(&n))])),
             None => odds,
         },
         limit: release.ledger.budget.as_ref().map_or_else(String::new, |budget| {
@@ -71,9 +71,4 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
         not: not.iter().map(|key| words.get(key)).collect(),
         table: [1, 10, 50].into_iter().map(row).collect(),
     }
-}
-
-/// A whole number with its thousands apart, as elsewhere on the page.
-fn grouped(digits: &str) -> String {
-    digits.parse::<f64>().map_or_else(|_| digits.to_owned(), numbers::whole)
 }
