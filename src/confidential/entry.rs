@@ -96,7 +96,8 @@ pub(super) fn blueprint(
     let sizes = pipeline.groups.iter().map(|g| g.keys.len().min(255) as u8).collect();
     let slots: Vec<usize> =
         plan.groups.iter().filter_map(|g| pipeline.groups.iter().position(|p| p.id == g.id)).collect();
-    Blueprint::new(plan, Frame::new(plan, geography, sizes), &slots)
+    let lists = super::map::lists(pipeline, &Atlas::new(geography))?;
+    Blueprint::new(plan, Frame::new(plan, geography, sizes).with_lists(&lists), &slots)
 }
 
 /// The public areas, if there are any, as mapping asks for them.

@@ -73,7 +73,7 @@ fn with_rules(choice: u8, work: impl FnOnce(&Rules<'_, Town>)) {
     };
     let Ok(zone) = super::read::dates::zone(&pipeline.period.timezone) else { panic!("no such zone") };
     let key = UnitKey::fixed();
-    let Ok(rules) = Rules::new(pipeline, &source, &zone, &Town, &key) else { panic!("rules refused") };
+    let Ok(rules) = Rules::new(pipeline, &source, &zone, &Town, &key, None) else { panic!("rules refused") };
     work(&rules);
 }
 

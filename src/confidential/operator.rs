@@ -52,6 +52,8 @@ pub struct OperatorReport {
 pub(super) struct SourceReport {
     role: Role,
     files: Vec<String>,
+    /// Of the files that the source joins, not of its own.
+    joined: bool,
     /// For each kind of note the columns it is about.
     columns: Vec<String>,
     notes: Notes,
@@ -70,10 +72,12 @@ impl OperatorReport {
 
     /// Shows counts of row faults by kind, each with its column and first rows.
     pub fn show(&self, terminal: &Terminal) {
-        for (position, source) in self.sources.iter().enumerate() {
-            for line in source.lines(position + 1) {
+        let mut number = 1;
+        for source in &self.sources {
+            for line in source.lines(number) {
                 terminal.line(&line);
             }
+            number += usize::from(!source.joined);
         }
     }
 }
@@ -96,8 +100,9 @@ fn left_out() -> [(Note, &'static str); 11] {
 }
 
 /// Kinds of notes about rows that are counted all the same, in words.
-fn kept() -> [(Note, &'static str); 13] {
+fn kept() -> [(Note, &'static str); 14] {
     [
+        (Note::NotJoined, "no row with its key in the joined file: nothing taken from there"),
         (Note::AreaBlank, "no area given: counted as unknown"),
         (Note::AreaUnmatched, "fits no area: counted as unknown"),
         (Note::NeedBlank, "no need given: counted under the fallback"),
@@ -118,7 +123,12 @@ impl SourceReport {
     /// `files`: their names, in order.
     pub(super) fn new(pipeline: &Pipeline, source: &Source, files: Vec<String>, notes: Notes) -> Self {
         let columns = (0..KINDS).map(|kind| columns_of(source, pipeline, kind)).collect();
-        SourceReport { role: source.role, files, columns, notes }
+        SourceReport { role: source.role, files, joined: false, columns, notes }
+    }
+
+    /// The same of the files that a source joins.
+    pub(super) fn joined(pipeline: &Pipeline, source: &Source, files: Vec<String>, notes: Notes) -> Self {
+        SourceReport { joined: true, ..SourceReport::new(pipeline, source, files, notes) }
     }
 
     fn lines(&self, number: usize) -> Vec<String> {
@@ -127,10 +137,11 @@ impl SourceReport {
             many => format!("{} files", many.len()),
         };
         let (rows, counted) = (thousands(self.notes.rows), thousands(self.notes.counted));
-        let mut lines = vec![format!(
-            "Source {number}, {}: {files}, {rows} rows, {counted} counted",
-            role_word(self.role)
-        )];
+        let role = role_word(self.role);
+        let mut lines = vec![match self.joined {
+            true => format!("Joined to the {role} below: {files}, {rows} rows, {counted} with a key"),
+            false => format!("Source {number}, {role}: {files}, {rows} rows, {counted} counted"),
+        }];
         self.section("left out:", &left_out(), &mut lines);
         self.section("counted, but not understood in full:", &kept(), &mut lines);
         lines
@@ -200,6 +211,7 @@ fn area_columns(rule: &AreaRule) -> String {
     match rule {
         AreaRule::Code { text, .. } | AreaRule::Name { text, .. } => text.columns.join(", "),
         AreaRule::Point { column } => column.clone(),
+        AreaRule::Shares(rule) => rule.column.clone(),
         AreaRule::LatLon { lat, lon } => format!("{lat}, {lon}"),
         AreaRule::Nowhere => String::new(),
     }
@@ -232,7 +244,8 @@ mod tests {
         let mut columns = vec![String::new(); KINDS];
         columns[Note::NoId.index()] = "Phone".into();
         let files = vec!["a.csv".to_string(), "b.csv".to_string()];
-        let lines = SourceReport { role: Role::Requests, files, columns, notes }.lines(2);
+        let report = SourceReport { role: Role::Requests, files, joined: false, columns, notes };
+        let lines = report.lines(2);
         assert_eq!(lines[0], "Source 2, requests: 2 files, 12,345 rows, 12,343 counted");
         assert!(lines[2].ends_with("2  no id [Phone], first in row 17 of b.csv, row 18 of b.csv"));
         assert!(lines[4].ends_with("1  fits no area: counted as unknown, first in row 3 of a.csv"));

@@ -3,6 +3,8 @@ use crate::pipeline::Role;
 
 /// In [`Record::area`]: no area known.
 pub(super) const NO_AREA: u32 = u32::MAX;
+/// In [`Record::area`]: from here on numbers of lists of areas with shares.
+pub(super) const FIRST_LIST: u32 = 1 << 31;
 /// In [`Record::closed`]: no closing date known.
 pub(super) const NOT_CLOSED: i32 = i32::MIN;
 
@@ -17,6 +19,11 @@ pub(super) enum Said {
 }
 
 impl Said {
+    /// Whether it says that it was met.
+    pub(super) fn is_met(&self) -> bool {
+        matches!(self, Said::Met)
+    }
+
     /// The same for the next need of the row.
     pub(super) fn again(&self) -> Self {
         match self {
@@ -33,7 +40,7 @@ pub(super) struct Record {
     pub unit: u128,
     /// Whose record it is.
     pub role: Role,
-    /// Index into `Geography::areas`, or [`NO_AREA`].
+    /// Index into `Geography::areas`, a list from [`FIRST_LIST`] on, or [`NO_AREA`].
     pub area: u32,
     /// Index into `Needs::keys`; of feedback into its ratings, then its complaints.
     pub need: u16,

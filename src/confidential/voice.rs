@@ -86,6 +86,22 @@ pub(super) struct Cell {
 /// In [`Cell::class`]: none.
 pub(super) const NO_CLASS: u8 = u8::MAX;
 
+impl Cell {
+    /// The part of its weight that belongs to one of several areas.
+    pub(super) fn part(&self, area: u32, weight: i64) -> Cell {
+        Cell {
+            kind: self.kind,
+            area,
+            need: self.need,
+            period: self.period,
+            status: self.status,
+            class: self.class,
+            groups: self.groups,
+            weight,
+        }
+    }
+}
+
 /// A unit's cells; per kind the weights sum to at most [`GRID`].
 pub(super) struct Voice(pub(super) Box<[Cell]>);
 

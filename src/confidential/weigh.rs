@@ -7,10 +7,11 @@
 //! 2³² for any records whatever. Nothing is clipped, so nothing is biased. What else a
 //! unit counts for is in [`super::counts`], with bounds of its own.
 //! (methods.md section 1.)
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::counts;
-use super::record::{NO_AREA, Record};
+use super::map::AreaLists;
+use super::record::{FIRST_LIST, NO_AREA, Record};
 use super::status::{self, Fate};
 use super::voice::{Cell, GRID, Kind, NO_CLASS, UnitRecords, Voice};
 use crate::geography::Geography;
@@ -37,6 +38,8 @@ pub(super) struct Frame {
     /// Last day of each bin of waits; none where no table asks.
     waits: Vec<i32>,
     pub(super) counts: counts::Wanted,
+    /// Level-0 units and whole-number shares of each list of areas.
+    lists: HashMap<u32, Vec<(u32, u64)>>,
 }
 
 /// Days since 1970-01-01.
@@ -71,7 +74,25 @@ impl Frame {
                 false => Vec::new(),
             },
             counts: counts::Wanted::of(plan),
+            lists: HashMap::new(),
         }
+    }
+
+    /// With the public lists of areas that records may belong to by shares.
+    pub(super) fn with_lists(mut self, lists: &AreaLists) -> Self {
+        for (code, areas) in lists {
+            let mut units: Vec<(u32, u64)> = Vec::new();
+            for (area, share) in areas {
+                let unit = self.unit_of(*area);
+                match units.iter_mut().find(|(own, _)| *own == unit) {
+                    Some((_, all)) => *all = all.saturating_add(*share),
+                    None => units.push((unit, *share)),
+                }
+            }
+            units.sort_unstable();
+            self.lists.insert(*code, units);
+        }
+        self
     }
 
     #[cfg(test)]
@@ -82,6 +103,10 @@ impl Frame {
     fn unit_of(&self, area: u32) -> u32 {
         if area == NO_AREA {
             return self.unknown_unit;
+        }
+        // A list keeps its number until the weights are known; see `spread`.
+        if area >= FIRST_LIST && self.lists.contains_key(&area) {
+            return area;
         }
         self.area_unit.get(area as usize).copied().unwrap_or(self.unknown_unit)
     }
@@ -141,7 +166,43 @@ pub(super) fn weigh(frame: &Frame, unit: &UnitRecords) -> Voice {
     if frame.counts.any() {
         cells.extend(counts::of_unit(frame, unit.records(), &requests, &fates, &counted));
     }
-    Voice(cells.into_boxed_slice())
+    Voice(spread(frame, cells).into_boxed_slice())
+}
+
+/// Splits the cells that belong to several areas by the public shares of their list.
+///
+/// Sensitivity. Each cell's weight `w` becomes `⌊w·s/S⌋` for each area of share `s`, with
+/// `S` the sum of the shares, and what is left of `w` goes to the first: all parts are
+/// ≥ 0 and add up to exactly `w`. So a voice's sums, which alone bound what it moves, are
+/// what they were before, for each kind of cell and any shares whatever.
+pub(super) fn spread(frame: &Frame, cells: Vec<Cell>) -> Vec<Cell> {
+    if cells.iter().all(|cell| cell.area < FIRST_LIST) {
+        return cells;
+    }
+    let mut out = Vec::with_capacity(cells.len());
+    for cell in cells {
+        match frame.lists.get(&cell.area) {
+            None => out.push(cell),
+            Some(list) => {
+                let parts = parts(cell.weight, list);
+                out.extend(list.iter().zip(parts).map(|((area, _), weight)| cell.part(*area, weight)));
+            }
+        }
+    }
+    out.sort_unstable();
+    merged(out)
+}
+
+/// `weight` ≥ 0 in parts by the shares of a list; the parts add up to it.
+fn parts(weight: i64, list: &[(u32, u64)]) -> Vec<i64> {
+    let all: i128 = list.iter().map(|(_, share)| i128::from(*share)).sum();
+    let part = |share: u64| (i128::from(weight) * i128::from(share) / all.max(1)) as i64;
+    let mut parts: Vec<i64> = list.iter().map(|(_, share)| part(*share)).collect();
+    let left = weight - parts.iter().sum::<i64>();
+    if let Some(first) = parts.first_mut() {
+        *first += left;
+    }
+    parts
 }
 
 /// The unit's records of one role in canonical order, each distinct one once.

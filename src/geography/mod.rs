@@ -33,6 +33,7 @@ pub mod zoning;
 pub use load::{Loaded, load};
 pub use locator::Locator;
 pub use neighbours::neighbours;
+pub(crate) use table::Table;
 pub use text::folded;
 pub use types::*;
 pub use zoning::Zoning;

@@ -8,11 +8,11 @@ use super::text::which_of;
 use crate::problem::{Problem, Result};
 
 /// A public CSV.
-pub(super) struct Table {
+pub(crate) struct Table {
     file: String,
     header: Vec<String>,
     /// (line on which the row starts, cells); as many cells as the header has.
-    pub(super) rows: Vec<(u64, Vec<String>)>,
+    pub(crate) rows: Vec<(u64, Vec<String>)>,
 }
 
 impl Table {
@@ -21,7 +21,7 @@ impl Table {
     ///
     /// # Errors
     /// Not readable, not UTF-8, empty, no rows, or a row with more or fewer cells.
-    pub(super) fn read(path: &Path, role: &str) -> Result<Table> {
+    pub(crate) fn read(path: &Path, role: &str) -> Result<Table> {
         let text = public_text(path, role)?;
         let file = path.display().to_string();
         let mut records = records(&text).into_iter();
@@ -48,7 +48,7 @@ impl Table {
     ///
     /// # Errors
     /// No such column, or two of them.
-    pub(super) fn column(&self, name: &str) -> Result<usize> {
+    pub(crate) fn column(&self, name: &str) -> Result<usize> {
         let mut found =
             (0..self.header.len()).filter(|&i| self.header.get(i).is_some_and(|h| h == name.trim()));
         match (found.next(), found.next()) {

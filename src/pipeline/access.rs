@@ -1,10 +1,17 @@
 //! What the other stations ask a pipeline.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::types::{
     GeographySpec, Group, Needs, PeriodSpec, Pipeline, Presentation, PrivacySpec, Role, Source, TableChoice,
     Unit,
 };
+
+impl Source {
+    /// Its own files and those that it joins.
+    pub fn all_files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.files.iter().chain(self.join.iter().flat_map(|join| &join.files))
+    }
+}
 
 impl Pipeline {
     /// The pipeline file, as given.

@@ -9,7 +9,7 @@ use super::maps::with_own_names;
 use super::mistake::{Found, Invalid};
 use super::source::{self, Against};
 use super::types::{
-    FeedbackKeys, GeographySpec, Group, Key, NeedRule, Needs, Pipeline, Presentation, Source,
+    AreaRule, FeedbackKeys, GeographySpec, Group, Key, NeedRule, Needs, Pipeline, Presentation, Source,
 };
 use super::walk::{Fields, Notes};
 use super::{geography, period, presentation, privacy};
@@ -183,11 +183,14 @@ fn uses_unknown(needs: &NeedsStated, sources: &[Source]) -> bool {
 /// Public files are quoted in messages and their digests go into the ledger, so
 /// an export must not be one.
 fn refuse_public_exports(root: &Fields<'_>, geography: Option<&GeographySpec>, sources: &[Source]) {
-    let Some(geography) = geography else { return };
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let exports: Vec<PathBuf> = sources.iter().flat_map(|s| &s.files).map(|file| real(file)).collect();
-    let public = [Some(&geography.areas), geography.denominators.as_ref().map(|d| &d.file)];
-    for file in public.into_iter().flatten().filter(|file| exports.contains(&real(file))) {
+    let exports: Vec<PathBuf> = sources.iter().flat_map(Source::all_files).map(|file| real(file)).collect();
+    let geography = geography.iter().flat_map(|g| [Some(&g.areas), g.denominators.as_ref().map(|d| &d.file)]);
+    let shares = sources.iter().map(|source| match &source.area {
+        AreaRule::Shares(rule) => Some(&rule.file),
+        _ => None,
+    });
+    for file in geography.chain(shares).flatten().filter(|file| exports.contains(&real(file))) {
         root.notes.add(
             &root.key_span("geography"),
             format!("{} is one of the exports, and areas and residents must be public", file.display()),

@@ -2,7 +2,7 @@
 use super::maps::folded;
 use super::pattern;
 use super::scalars::plain;
-use super::types::{AreaRule, Handling, NeedRule, SharedIds, Source, TextRule};
+use super::types::{AreaRule, Every, Handling, NeedRule, Recurring, SharedIds, Source, TextRule};
 use super::walk::Fields;
 
 /// Reads those keys of a source; `person` are the id's columns.
@@ -16,7 +16,16 @@ pub(super) fn read(source: &Fields<'_>, person: &[String]) -> Handling {
         only: text_rules(source, "only"),
         shared: shared(source, person),
         once_a_day: source.opt_choice("duplicates", &day).unwrap_or(false),
+        recurring: recurring(source),
     }
+}
+
+fn recurring(source: &Fields<'_>) -> Option<Recurring> {
+    let fields = source.table("recurring", "`recurring`", &["column", "yes", "every"])?;
+    let column = fields.text("column", "column = \"Is your need recurring?\"");
+    let yes = fields.texts("yes", "yes = [\"Yes\"]");
+    let every = fields.choice("every", &[("week", Every::Week), ("month", Every::Month)]);
+    Some(Recurring { column: column?.value, yes: folded(yes?), every: every? })
 }
 
 fn text_rules(source: &Fields<'_>, key: &'static str) -> Vec<TextRule> {
@@ -78,6 +87,7 @@ fn columns_of(source: &Source) -> Vec<&str> {
         }
         AreaRule::LatLon { lat, lon } => names.extend([lat.as_str(), lon.as_str()]),
         AreaRule::Point { column } => names.push(column),
+        AreaRule::Shares(rule) => names.push(&rule.column),
         AreaRule::Nowhere => {}
     }
     for rule in [Some(&source.need), source.rating.as_ref(), source.complaint.as_ref()].into_iter().flatten()
@@ -91,12 +101,19 @@ fn columns_of(source: &Source) -> Vec<&str> {
             }
         }
     }
-    names.extend(source.quantity.iter().map(|rule| rule.column.as_str()));
+    if let Some(rule) = &source.quantity {
+        names.push(&rule.column);
+        names.extend(rule.further.iter().map(String::as_str));
+    }
     names.extend(source.status.iter().map(|rule| rule.column.as_str()));
     names.extend(source.consent.iter().map(|rule| rule.column.as_str()));
     names.extend(source.groups.iter().map(|(_, rule)| rule.column.as_str()));
     let handling = &source.handling;
     names.extend(handling.leave_out.iter().chain(&handling.only).map(|rule| rule.column.as_str()));
     names.extend(handling.shared.iter().map(|shared| shared.also.as_str()));
+    names.extend(handling.recurring.iter().map(|rule| rule.column.as_str()));
+    if let Some(join) = &source.join {
+        names.extend([&join.key, &join.on, &join.columns].into_iter().flatten().map(String::as_str));
+    }
     names
 }

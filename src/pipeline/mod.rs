@@ -21,6 +21,7 @@ mod files;
 pub mod fuzzing;
 mod geography;
 mod handling;
+mod join;
 mod keys;
 mod lists;
 mod maps;

@@ -5,13 +5,16 @@ use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::maps::{folded, longest_first, map};
 use super::scalars::plain;
 use super::source::Against;
-use super::types::{AreaRule, AreaText, ConsentRule, GroupRule, NeedRule, QuantityRule, StatusRule};
+use super::types::{
+    AreaRule, AreaText, ConsentRule, GroupRule, NeedRule, QuantityRule, ShareRule, StatusRule,
+};
 use super::walk::{At, Fields};
 use super::wide;
 use super::words::fold;
 
-const AREA_KEYS: [&str; 11] =
-    ["column", "columns", "name", "names", "lat", "lon", "point", "map", "combine", "join", "digits"];
+const AREA_KEYS: [&str; 12] = [
+    "column", "columns", "name", "names", "lat", "lon", "point", "map", "combine", "join", "digits", "shares",
+];
 const NEED_KEYS: [&str; 10] =
     ["column", "split", "map", "else", "always", "columns", "except", "yes", "above_zero", "filled"];
 
@@ -44,10 +47,36 @@ fn area_rule(source: &Fields<'_>, against: &Against<'_>) -> Option<AreaRule> {
     if lat_lon || fields.has("point") {
         return points(&fields, against, lat_lon);
     }
+    if fields.has("shares") {
+        return shares(&fields, against);
+    }
     let (map, by_code) = (area_map(&fields), fields.has("column") || fields.has("columns"));
     let (one, several) = if by_code { ("column", "columns") } else { ("name", "names") };
     let text = area_text(&fields, one, several)?;
     Some(if by_code { AreaRule::Code { text, map } } else { AreaRule::Name { text, map } })
+}
+
+/// Several areas by shares, out of a public table.
+fn shares(fields: &Fields<'_>, against: &Against<'_>) -> Option<AreaRule> {
+    let what = "has no use beside `shares`, whose table says which areas a text means";
+    fields.out_of_place(&["columns", "name", "names", "map", "combine", "join", "digits"], what, "remove it");
+    let table = fields.table("shares", "`shares`", &["file", "key", "area", "split", "share"])?;
+    let column = fields.text("column", "column = \"Agency\"");
+    table.required("file", "file = \"agencies.csv\", a table that anybody may see")?;
+    let key = table.text("key", "key = \"Agency\", its column with the same texts");
+    let area = table.text("area", "area = \"Zip Codes Served\", its column with ids of areas");
+    let split = split(&table);
+    let share = table.opt_text("share").map(|text| text.value);
+    table.one_of_two("split", "share");
+    Some(AreaRule::Shares(ShareRule {
+        column: column?.value,
+        file: against.places.public_file(&table, "file", &["csv"])?,
+        key: key?.value,
+        area: area?.value,
+        split,
+        share,
+        number: 0,
+    }))
 }
 
 /// One column, or several with what holds of them: the first text that is not blank,
@@ -79,7 +108,7 @@ fn area_text(fields: &Fields<'_>, one: &str, several: &str) -> Option<AreaText> 
 
 fn points(fields: &Fields<'_>, against: &Against<'_>, lat_lon: bool) -> Option<AreaRule> {
     let what = "is for `column` and `name`; a point is looked up on the map";
-    fields.out_of_place(&["map", "combine", "join", "digits"], what, "remove it");
+    fields.out_of_place(&["map", "combine", "join", "digits", "shares"], what, "remove it");
     if against.geography.is_some_and(|g| !has_shapes(g)) {
         fields.notes.add(
             &fields.span,
@@ -137,12 +166,20 @@ pub(super) fn need(source: &Fields<'_>, needs: Option<&NeedsStated>) -> Option<N
 
 /// Reads `quantity`: how much, and the most of one person that counts.
 pub(super) fn quantity(source: &Fields<'_>) -> Option<QuantityRule> {
-    let fields = source.table("quantity", "`quantity`", &["column", "cap_per_person", "unit"])?;
-    let column = fields.text("column", "column = \"lbs\"");
+    let keys = ["column", "columns", "letters", "cap_per_person", "unit"];
+    let fields = source.table("quantity", "`quantity`", &keys)?;
+    let columns = match fields.has("columns") {
+        true => fields.texts("columns", "columns = [\"Adults\", \"Children\"]").map(plain),
+        false => fields.text("column", "column = \"lbs\"").map(|one| vec![one.value]),
+    };
+    fields.one_of_two("column", "columns");
+    let letters = fields.flag("letters");
     fields.required("cap_per_person", "cap_per_person = 200, the most of one person that counts")?;
     let cap = fields.opt_whole("cap_per_person", 1, 1_000_000);
     let unit = fields.opt_text("unit").map_or_else(|| "units".to_owned(), |text| text.value);
-    Some(QuantityRule { column: column?.value, cap: u32::try_from(cap?).ok()?, unit })
+    let mut columns = columns?.into_iter();
+    let (column, further) = (columns.next()?, columns.collect());
+    Some(QuantityRule { column, further, letters, cap: u32::try_from(cap?).ok()?, unit })
 }
 
 /// Reads `rating` and `complaint` of feedback; at least one must be there.

@@ -225,6 +225,8 @@ fn source() -> Value {
             ("leave_out", list("A row that fits one of these is left out.", text_rule())),
             ("only", list("A row counts only if it fits all of these.", text_rule())),
             ("shared", shared()),
+            ("join", join()),
+            ("recurring", recurring()),
             (
                 "duplicates",
                 choice(
@@ -240,9 +242,11 @@ fn source() -> Value {
 fn quantity() -> Value {
     table(
         "How much was asked for or given. Sums count at most a public cap of each person.",
-        &["column", "cap_per_person"],
+        &["cap_per_person"],
         [
             ("column", text("The column: a number with a decimal point.")),
+            ("columns", texts("Several columns whose numbers are added, such as children and adults.")),
+            ("letters", flag("Cells hold a household in letters, such as 2A1C, which counts 3.")),
             ("cap_per_person", whole("The most of one person that counts.", 1, 1_000_000, 1)),
             ("unit", text("The unit in words, such as kg. Presentation only.")),
         ],
@@ -314,6 +318,32 @@ fn text_rule() -> Value {
     )
 }
 
+fn join() -> Value {
+    table(
+        "A second export that rows take cells from, such as a list of households: by the unit's id, or by the row that says whose both are.",
+        &["files", "key", "columns"],
+        [
+            ("files", texts("Files, or patterns with * in the file's name.")),
+            (
+                "format",
+                choice(
+                    "Format of the files; by their ending when absent.",
+                    &["csv", "parquet", "spreadsheet", "jsonl", "sqlite"],
+                    "",
+                ),
+            ),
+            ("sheet", text("Sheet of a spreadsheet; needed where it has several.")),
+            ("table", text("Table of a SQLite file.")),
+            ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
+            ("separator", text("One character between the columns of a text file; a comma when absent.")),
+            ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),
+            ("key", texts("Columns there that hold the key.")),
+            ("on", texts("Columns of the source's own files that hold it; those of `person` when absent.")),
+            ("columns", texts("Columns taken from there; the source's rules name them as their own.")),
+        ],
+    )
+}
+
 fn shared() -> Value {
     table(
         "Ids that several people are known to share, such as a desk's telephone.",
@@ -339,6 +369,7 @@ fn area() -> Value {
                 "join",
                 json!({ "description": "All of several columns count, with this text between them; may be empty.", "type": "string" }),
             ),
+            ("shares", shares()),
             (
                 "digits",
                 json!({
@@ -362,6 +393,34 @@ fn area() -> Value {
     ];
     area["oneOf"] = ways.into_iter().map(|required| json!({ "required": required })).collect();
     area
+}
+
+fn shares() -> Value {
+    let mut shares = table(
+        "A public table that says which areas the text of `column` means: each record is split over them.",
+        &["file", "key", "area"],
+        [
+            ("file", text("A .csv file that anybody may see; never an export.")),
+            ("key", text("Its column with the texts of `column`.")),
+            ("area", text("Its column with ids of areas; one a row, or several with `split`.")),
+            ("split", text("What separates several ids in one cell; they share alike.")),
+            ("share", text("Its column with the share of a row's area, such as 0.5; all alike when absent.")),
+        ],
+    );
+    shares["not"] = json!({ "required": ["split", "share"] });
+    shares
+}
+
+fn recurring() -> Value {
+    table(
+        "Rows that stand for a request that comes up again until the row is closed, or to the end of the period.",
+        &["column", "yes", "every"],
+        [
+            ("column", text("The column.")),
+            ("yes", texts("Texts that mean it recurs; * stands for any text.")),
+            ("every", choice("From one turn to the next.", &["week", "month"], "")),
+        ],
+    )
 }
 
 fn need() -> Value {

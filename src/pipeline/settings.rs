@@ -88,8 +88,11 @@ impl Pipeline {
             }).collect::<Vec<_>>(),
             "handling": handling(&source.handling),
         });
+        if let Some(join) = &source.join {
+            own["join"] = json!([format(&join.format), join.key, join.on, join.columns]);
+        }
         if let Some(quantity) = &source.quantity {
-            own["quantity"] = json!([quantity.column, quantity.cap]);
+            own["quantity"] = json!([quantity.column, quantity.further, quantity.letters, quantity.cap]);
         }
         for (name, rule, keys) in [
             ("rating", &source.rating, &self.feedback.ratings),
@@ -178,6 +181,7 @@ fn handling(handling: &Handling) -> Value {
         // marked with the exports, under the private key.
         "shared": handling.shared.as_ref().map(|shared| &shared.also),
         "once_a_day": handling.once_a_day,
+        "recurring": handling.recurring.as_ref().map(|r| json!([r.column, sorted(&r.yes), r.every])),
     })
 }
 
@@ -187,6 +191,9 @@ fn area(rule: &AreaRule) -> Value {
         AreaRule::Name { text, map } => json!({ "name": area_text(text), "map": sorted(map) }),
         AreaRule::LatLon { lat, lon } => json!({ "lat": lat, "lon": lon }),
         AreaRule::Point { column } => json!({ "point": column }),
+        AreaRule::Shares(rule) => json!({
+            "shares": [contents(&rule.file), rule.column, rule.key, rule.area, rule.split, rule.share],
+        }),
         AreaRule::Nowhere => Value::Null,
     }
 }

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 use super::dates;
 use super::files::Places;
 use super::handling;
+use super::join;
 use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::rules;
 use super::scalars::plain;
-use super::types::{Encoding, FileFormat, GeographySpec, IdForm, NeedRule, QuantityRule, Role, Source, Unit};
+use super::types::{
+    AreaRule, Encoding, FileFormat, GeographySpec, IdForm, NeedRule, QuantityRule, Role, Source, Unit,
+};
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 28] = [
     "role",
     "files",
     "format",
@@ -37,6 +40,8 @@ const KEYS: [&str; 26] = [
     "only",
     "shared",
     "duplicates",
+    "join",
+    "recurring",
 ];
 
 /// What a source's rules are checked against; `None` where that part is itself
@@ -82,6 +87,7 @@ pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
         let role = role(&fields);
         roles.push(role);
         sources.extend(one(&fields, role, &sources, against));
+        number_shares(&mut sources);
     }
     if roles.iter().all(|role| role.is_some_and(|role| role != Role::Requests)) {
         root.notes.add(
@@ -92,6 +98,14 @@ pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
         );
     }
     sources
+}
+
+/// Gives the last source's lists of areas the source's number.
+fn number_shares(sources: &mut [Source]) {
+    let number = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+    if let Some(AreaRule::Shares(rule)) = sources.last_mut().map(|source| &mut source.area) {
+        rule.number = number;
+    }
 }
 
 fn role(fields: &Fields<'_>) -> Option<Role> {
@@ -123,6 +137,7 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
     let consent = rules::consent(fields);
     let groups = rules::groups(fields, against.groups);
     let handling = handling::read(fields, &person);
+    let join = join::read(fields, against.places, against.unit, &person, &handling);
     let source = Source {
         role: role?,
         files,
@@ -140,6 +155,7 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
         rating,
         complaint,
         handling,
+        join,
     };
     handling::refuse_never_read(fields, &source);
     Some(source)
@@ -224,7 +240,8 @@ fn by_ending(file: &str) -> Holds {
     }
 }
 
-fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat {
+/// The stated format of a source's files, or of those it joins.
+pub(super) fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat {
     let choices = [
         ("csv", Holds::Text),
         ("parquet", Holds::Parquet),

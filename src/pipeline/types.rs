@@ -296,6 +296,25 @@ pub struct Source {
     pub complaint: Option<NeedRule>,
     /// What else is stated about its rows and ids.
     pub handling: Handling,
+    /// A second file that its rows take cells from.
+    pub join: Option<Join>,
+}
+
+/// Columns out of a second export, found by a key.
+#[derive(Clone, Debug)]
+pub struct Join {
+    /// Its files.
+    pub files: Vec<PathBuf>,
+    /// Their format.
+    pub format: FileFormat,
+    /// The key's columns there.
+    pub key: Vec<String>,
+    /// The key's columns in the source's own files, in the same order.
+    pub on: Vec<String>,
+    /// What is taken from there; rules name these as if they were the source's own.
+    pub columns: Vec<String>,
+    /// The key is the unit's id; else the id is among `columns`.
+    pub by_unit: bool,
 }
 
 /// A quantity and the most of one person that counts.
@@ -303,6 +322,10 @@ pub struct Source {
 pub struct QuantityRule {
     /// The column; a number with a decimal point.
     pub column: String,
+    /// Further columns, whose numbers are added, such as children and adults.
+    pub further: Vec<String>,
+    /// The column holds a household in letters, such as `2A1C`.
+    pub letters: bool,
     /// Public cap a person, in the column's unit.
     pub cap: u32,
     /// The unit in words (`kg`). Presentation only.
@@ -325,6 +348,29 @@ pub struct Handling {
     pub shared: Option<SharedIds>,
     /// Rows of one unit that agree in day, area, need and groups count once.
     pub once_a_day: bool,
+    /// Rows that stand for one request after the other.
+    pub recurring: Option<Recurring>,
+}
+
+/// Which rows are asked anew, and how often.
+#[derive(Clone, Debug)]
+pub struct Recurring {
+    /// The column.
+    pub column: String,
+    /// Texts that mean it recurs (folded; `*` stands for any text).
+    pub yes: Vec<String>,
+    /// From one turn to the next.
+    pub every: Every,
+}
+
+/// How long it takes until a recurring request comes up again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Every {
+    /// Seven days.
+    Week,
+    /// A calendar month; on its last day where it has no such day.
+    Month,
 }
 
 /// A column and texts that a rule looks for in it (trimmed, caseless; `*` stands
@@ -478,8 +524,29 @@ pub enum AreaRule {
         /// The column.
         column: String,
     },
+    /// Several areas by shares, out of a public table.
+    Shares(ShareRule),
     /// This source does not say where (or there is no geography).
     Nowhere,
+}
+
+/// A public table of who serves which areas, by what shares.
+#[derive(Clone, Debug)]
+pub struct ShareRule {
+    /// The export's column, such as an agency's name.
+    pub column: String,
+    /// The public CSV.
+    pub file: PathBuf,
+    /// Its column that holds the same.
+    pub key: String,
+    /// Its column with the id of an area, or of several.
+    pub area: String,
+    /// What separates several ids in one cell.
+    pub split: Option<String>,
+    /// Its column with the share of the row's area; all areas alike where absent.
+    pub share: Option<String>,
+    /// Position of the source, which tells its lists of areas from those of others.
+    pub number: u32,
 }
 
 /// How a row's needs are found. A row is one record per need.

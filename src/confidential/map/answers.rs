@@ -11,14 +11,18 @@ pub(super) enum Quantity {
     None,
     /// Each record is one.
     Each(u32),
-    /// From the cell in a slot, with the cap.
-    Cell(usize, u32),
+    /// The sum of the cells in some slots, with the cap.
+    Cells { slots: Vec<usize>, letters: bool, cap: u32 },
 }
 
 impl Quantity {
     pub(super) fn new(pipeline: &Pipeline, source: &Source, columns: &mut Columns) -> Self {
         match (&source.quantity, pipeline.caps.requests_per_person) {
-            (Some(rule), _) => Quantity::Cell(columns.slot(&rule.column), rule.cap),
+            (Some(rule), _) => Quantity::Cells {
+                slots: std::iter::once(&rule.column).chain(&rule.further).map(|c| columns.slot(c)).collect(),
+                letters: rule.letters,
+                cap: rule.cap,
+            },
             // Numbers of requests and a stated quantity of other sources do not add up.
             (None, Some(cap)) if source.role == Role::Requests && !summed(pipeline) => {
                 Quantity::Each(part_of_cap(1.0, cap))
@@ -42,6 +46,28 @@ pub(super) fn number(text: &str) -> Option<f64> {
         Err(_) if by_thousands(text) => text.replace(',', "").parse().ok(),
         Err(_) => None,
     }
+}
+
+/// The size of a household in letters: `2A1C` is 3, `1 adult, 2 children` too; a plain
+/// number is itself. `None` for anything else.
+pub(super) fn household(text: &str) -> Option<f64> {
+    let text = text.trim();
+    if let Ok(plain) = text.parse::<u32>() {
+        return Some(f64::from(plain));
+    }
+    let mut size = 0u32;
+    let mut rest = text.trim_start_matches([',', ' ', '+', '/']);
+    while !rest.is_empty() {
+        let (digits, after) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
+        let after = after.trim_start();
+        let letters: usize = after.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        if digits.is_empty() || letters == 0 {
+            return None;
+        }
+        size = size.checked_add(digits.parse().ok()?)?;
+        rest = after.get(letters..)?.trim_start_matches([',', ' ', '+', '/']);
+    }
+    (!text.is_empty()).then_some(f64::from(size))
 }
 
 /// Groups of three digits after the first comma, in front of any decimal point.
@@ -85,6 +111,23 @@ impl AnswerFinder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn households_in_letters_are_added_up() {
+        for (text, size) in [
+            ("2A1C", 3.0),
+            ("1A", 1.0),
+            (" 2a 3c ", 5.0),
+            ("1 adult, 2 children", 3.0),
+            ("4", 4.0),
+            ("0A", 0.0),
+        ] {
+            assert_eq!(household(text), Some(size), "{text}");
+        }
+        for text in ["", "A", "2A1", "two", "-2A", "2.5A", "2A;1C", "99999999999A"] {
+            assert_eq!(household(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn quantities_are_read_with_a_point_and_commas_between_thousands_only() {

@@ -7,6 +7,7 @@ use super::columns::Columns;
 use super::fold::{fold_into, folded};
 use super::notes::Note;
 use super::several::TextCells;
+use super::shares::ShareTable;
 use crate::confidential::record::NO_AREA;
 use crate::pipeline::{AreaRule, UNKNOWN};
 use crate::problem::{Problem, Result};
@@ -27,6 +28,7 @@ pub(super) enum AreaFinder {
     Name { text: TextCells, own: HashMap<String, u32> },
     LatLon { lat: usize, lon: usize },
     Point { slot: usize },
+    Shares { slot: usize, table: ShareTable },
     Nowhere,
 }
 
@@ -46,6 +48,10 @@ impl AreaFinder {
                 AreaFinder::LatLon { lat: columns.slot(lat), lon: columns.slot(lon) }
             }
             AreaRule::Point { column } => AreaFinder::Point { slot: columns.slot(column) },
+            AreaRule::Shares(rule) => AreaFinder::Shares {
+                slot: columns.slot(&rule.column),
+                table: ShareTable::read(rule, places)?,
+            },
             AreaRule::Nowhere => AreaFinder::Nowhere,
         })
     }

@@ -1,28 +1,47 @@
 //! The columns a source needs, each once.
 
+use super::joined::JOINED;
 use super::wide::WideFinder;
 
-/// Column names from the pipeline file; a slot is a position in here.
-pub(in crate::confidential) struct Columns(Vec<String>);
+/// Column names from the pipeline file; a slot is a position in here, or one among the
+/// columns that are taken from a joined file.
+pub(in crate::confidential) struct Columns {
+    own: Vec<String>,
+    joined: Vec<String>,
+}
 
 impl Columns {
     /// No columns yet.
     pub(super) fn new() -> Self {
-        Columns(Vec::new())
+        Columns { own: Vec::new(), joined: Vec::new() }
+    }
+
+    /// No columns yet; these come from a joined file.
+    pub(super) fn beside(joined: &[String]) -> Self {
+        Columns { own: Vec::new(), joined: joined.to_vec() }
     }
 
     /// The slot of a column, which is added when it is new.
     pub(super) fn slot(&mut self, name: &str) -> usize {
-        let known = self.0.iter().position(|own| own.trim() == name.trim());
+        let same = |other: &String| other.trim() == name.trim();
+        match self.joined.iter().position(same) {
+            Some(place) => JOINED + place,
+            None => self.own_slot(name),
+        }
+    }
+
+    /// The slot of a column of the source's own files.
+    pub(super) fn own_slot(&mut self, name: &str) -> usize {
+        let known = self.own.iter().position(|own| own.trim() == name.trim());
         known.unwrap_or_else(|| {
-            self.0.push(name.to_owned());
-            self.0.len() - 1
+            self.own.push(name.to_owned());
+            self.own.len() - 1
         })
     }
 
-    /// All names, by slot.
+    /// All names of the source's own files, by slot.
     pub(in crate::confidential) fn names(&self) -> &[String] {
-        &self.0
+        &self.own
     }
 }
 

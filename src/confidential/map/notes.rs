@@ -46,12 +46,14 @@ pub(in crate::confidential) enum Note {
     LeftOut,
     /// A date that two formats read as different days: left out.
     DateAmbiguous,
+    /// No row of the joined file has its key: nothing is taken from there.
+    NotJoined,
 }
 
 /// Kinds of [`Note`], four groups included.
-pub(in crate::confidential) const KINDS: usize = 24;
+pub(in crate::confidential) const KINDS: usize = 25;
 /// Where the group kinds begin.
-pub(in crate::confidential) const FIRST_GROUP: usize = 20;
+pub(in crate::confidential) const FIRST_GROUP: usize = 21;
 /// How many row numbers are kept of each kind.
 const KEPT: usize = 3;
 
@@ -80,6 +82,7 @@ impl Note {
             Tags => 17,
             LeftOut => 18,
             DateAmbiguous => 19,
+            NotJoined => 20,
             GroupUnmapped(group) => FIRST_GROUP + (*group).min(KINDS - FIRST_GROUP - 1),
         }
     }

@@ -6,19 +6,22 @@
 //! move nothing but that person's records.
 use std::borrow::Cow;
 
-use super::answers::{AnswerFinder, Quantity, number};
+use super::answers::{AnswerFinder, Quantity, household, number};
 use super::area::{self, AreaFinder, Places};
 use super::cell::{Cell, Row};
 use super::fold::id_into;
+use super::joined::{Collect, Entry, Finder, JoinedRow};
 use super::needs::{Found, NeedFinder};
 use super::notes::{Note, Notes};
 use super::rules::{Rules, When};
 use super::several::joined;
 use super::texts::Heard;
+use super::turns::Turns;
 use super::unit::{IdBytes, RowNumber};
 use super::wide::WideFinder;
 use crate::confidential::read::dates::{Moment, NoDate};
 use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said, part_of_cap};
+use crate::pipeline::Every;
 
 /// Maps rows one after the other; its buffers are used again.
 pub(in crate::confidential) struct Mapper<'r, P> {
@@ -28,6 +31,8 @@ pub(in crate::confidential) struct Mapper<'r, P> {
     wide: &'r [u16],
     /// Records so far.
     pub records: Vec<Record>,
+    /// What is kept of the rows of a joined file.
+    pub joined: Vec<Entry>,
     /// What became of the rows so far.
     pub notes: Notes,
     text: String,
@@ -49,6 +54,7 @@ impl<'r, P: Places> Mapper<'r, P> {
             rules,
             wide,
             records: Vec::new(),
+            joined: Vec::new(),
             notes: Notes::new(),
             text: String::new(),
             id: IdBytes::new(),
@@ -66,11 +72,60 @@ impl<'r, P: Places> Mapper<'r, P> {
     pub(in crate::confidential) fn map(&mut self, row: &impl Row, place: &RowPlace) {
         self.notes.rows += 1;
         let before = self.records.len();
-        if let Err(note) = self.records_of(row, place) {
-            let blank = (0..self.rules.columns().len()).all(|slot| row.cell(slot).is_blank());
-            self.notes.add(if blank { Note::Blank } else { note }, place.file, place.row);
+        match (&self.rules.join, &self.rules.collect) {
+            (None, None) => self.map_alone(row, place),
+            (Some(join), _) => self.map_joined(join, row, place),
+            (None, Some(collect)) => self.collect(collect, row, place),
         }
         self.notes.counted += u64::from(self.records.len() > before);
+    }
+
+    fn map_alone(&mut self, row: &impl Row, place: &RowPlace) {
+        if let Err(note) = self.records_of(row, place) {
+            self.left(note, row, place);
+        }
+    }
+
+    /// Notes why a row was left out.
+    fn left(&mut self, note: Note, row: &impl Row, place: &RowPlace) {
+        let blank = (0..self.rules.columns().len()).all(|slot| row.cell(slot).is_blank());
+        self.notes.add(if blank { Note::Blank } else { note }, place.file, place.row);
+    }
+
+    /// A row with the cells of its own unit's first row in the joined file; or once for
+    /// each unit that has its key there.
+    fn map_joined(&mut self, join: &Finder<'_>, row: &impl Row, place: &RowPlace) {
+        let key = match join.by_unit {
+            true => self.rules.owner(row),
+            false => self.rules.join_key(row, &join.on),
+        };
+        let found = key.map_or(&[][..], |key| join.table.find(key));
+        if found.is_empty() {
+            match join.by_unit {
+                true => {
+                    self.notes.add(Note::NotJoined, place.file, place.row);
+                    self.map_alone(&JoinedRow { row, cells: &[] }, place);
+                }
+                false => self.left(Note::NotJoined, row, place),
+            }
+        }
+        for (_, cells) in found {
+            self.map_alone(&JoinedRow { row, cells }, place);
+        }
+    }
+
+    /// Keeps a row of a joined file.
+    fn collect(&mut self, collect: &Collect, row: &impl Row, place: &RowPlace) {
+        if self.rules.hxl && is_tags(row, self.rules.columns().len()) {
+            return self.notes.add(Note::Tags, place.file, place.row);
+        }
+        let unit = self.rules.owner(row);
+        let key = if collect.by_unit { unit } else { self.rules.join_key(row, &collect.key) };
+        let (Some(unit), Some(key)) = (unit, key) else { return self.left(Note::NoId, row, place) };
+        let cells = collect.cells.iter().map(|slot| text(row, *slot, place, &mut self.notes).into());
+        let cells = cells.collect();
+        self.joined.push(Entry { key, unit, cells });
+        self.notes.counted += 1;
     }
 
     /// Adds the row's records, or says why it has none.
@@ -79,6 +134,10 @@ impl<'r, P: Places> Mapper<'r, P> {
         self.consent(row, place)?;
         let said = self.said(row, place)?;
         let opened = self.opened(row, place)?;
+        let every = self.recurs(row);
+        if every.is_none() && !self.in_period(opened.day) {
+            return Err(Note::OutsidePeriod);
+        }
         let unit = self.unit(row, place)?;
         let closed = self.closed(row, place, opened.day);
         let area = self.area(row, place);
@@ -90,12 +149,37 @@ impl<'r, P: Places> Mapper<'r, P> {
         // What is brought in one row for several needs is in equal parts for each.
         let amount = self.amount(row, place);
         let (role, day) = (self.rules.role, opened.day);
-        let stamp = if self.rules.once_a_day { self.midnight(&opened) } else { opened.second };
-        for need in &self.found.needs {
-            let (need, said) = (*need, said.again());
-            self.records.push(Record { unit, role, area, need, day, closed, said, groups, stamp, amount });
+        let stamp = match self.rules.once_a_day {
+            true => self.midnight(day).unwrap_or(opened.second),
+            false => opened.second,
+        };
+        let before = self.records.len();
+        let turns = match every {
+            None => Turns::once(day),
+            Some(every) => Turns::new(every, day, closed, self.rules.period),
+        };
+        for turn in turns {
+            // A turn that was met was met when it came up; nothing says so of each.
+            let closed = if every.is_some() && closed != NOT_CLOSED && said.is_met() { turn } else { closed };
+            let stamp = if turn == day { stamp } else { self.midnight(turn).unwrap_or(stamp) };
+            for need in &self.found.needs {
+                let (need, said) = (*need, said.again());
+                let (day, closed) = (turn, closed);
+                self.records.push(Record {
+                    unit,
+                    role,
+                    area,
+                    need,
+                    day,
+                    closed,
+                    said,
+                    groups,
+                    stamp,
+                    amount,
+                });
+            }
         }
-        Ok(())
+        if self.records.len() == before { Err(Note::OutsidePeriod) } else { Ok(()) }
     }
 
     /// Rows of tags, and rows that are not what the source is about.
@@ -132,18 +216,27 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 
     fn opened(&mut self, row: &impl Row, place: &RowPlace) -> Result<Moment, Note> {
-        let moment = moment(row, &self.rules.date, place, &mut self.notes).map_err(|why| match why {
+        moment(row, &self.rules.date, place, &mut self.notes).map_err(|why| match why {
             NoDate::Unreadable => Note::DateUnreadable,
             NoDate::Absurd => Note::DateAbsurd,
             NoDate::Ambiguous => Note::DateAmbiguous,
-        })?;
+        })
+    }
+
+    fn in_period(&self, day: i32) -> bool {
         let (from, to) = self.rules.period;
-        if (from..=to).contains(&moment.day) { Ok(moment) } else { Err(Note::OutsidePeriod) }
+        (from..=to).contains(&day)
+    }
+
+    /// How often the row comes up again, if it says that it does.
+    fn recurs(&mut self, row: &impl Row) -> Option<Every> {
+        let (rule, every) = self.rules.recurring.as_ref()?;
+        rule.fits(row, &mut self.text).then_some(*every)
     }
 
     /// The moment at which the day began, for rows that a day does not tell apart.
-    fn midnight(&self, moment: &Moment) -> i64 {
-        self.rules.date.reader.day(moment.day).map_or(moment.second, |begin| begin.second)
+    fn midnight(&self, day: i32) -> Option<i64> {
+        self.rules.date.reader.day(day).ok().map(|begin| begin.second)
     }
 
     fn unit(&mut self, row: &impl Row, place: &RowPlace) -> Result<u128, Note> {
@@ -200,6 +293,7 @@ impl<'r, P: Places> Mapper<'r, P> {
                 let (lat, lon) = area::halves(&point);
                 area::by_point(lat, lon, places)
             }
+            AreaFinder::Shares { slot, table } => table.find(&cell(*slot), &mut self.text),
             AreaFinder::Nowhere => (NO_AREA, None),
         };
         if let Some(note) = note {
@@ -263,16 +357,21 @@ impl<'r, P: Places> Mapper<'r, P> {
 
     /// Part of the public cap that each of the row's records is.
     fn amount(&mut self, row: &impl Row, place: &RowPlace) -> u32 {
-        match self.rules.quantity {
+        match &self.rules.quantity {
             Quantity::None => 0,
-            Quantity::Each(part) => part,
-            Quantity::Cell(slot, cap) => {
-                let cell = text(row, slot, place, &mut self.notes);
-                let read = number(&cell).filter(|n| n.is_finite() && *n >= 0.0);
-                if read.is_none() && !row.cell(slot).is_missing() {
-                    self.notes.add(Note::QuantityUnreadable, place.file, place.row);
+            Quantity::Each(part) => *part,
+            Quantity::Cells { slots, letters, cap } => {
+                let mut sum = 0.0;
+                for slot in slots {
+                    let cell = text(row, *slot, place, &mut self.notes);
+                    let read = if *letters { household(&cell) } else { number(&cell) };
+                    let read = read.filter(|n| n.is_finite() && *n >= 0.0);
+                    if read.is_none() && !row.cell(*slot).is_missing() {
+                        self.notes.add(Note::QuantityUnreadable, place.file, place.row);
+                    }
+                    sum += read.unwrap_or(0.0);
                 }
-                part_of_cap(read.unwrap_or(0.0) / self.found.needs.len().max(1) as f64, cap)
+                part_of_cap(sum / self.found.needs.len().max(1) as f64, *cap)
             }
         }
     }

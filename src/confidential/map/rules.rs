@@ -8,12 +8,15 @@ use super::area::{AreaFinder, Places};
 use super::cell::Row;
 use super::columns::{Columns, Wanted};
 use super::fold::id_into;
+use super::joined::{Collect, Finder, JoinTable};
 use super::needs::NeedFinder;
 use super::texts::{GroupTexts, RowTexts, StatusTexts, YesTexts, too_many_keys};
 use super::unit::{IdBytes, UnitKey};
 use crate::confidential::read::dates::DateReader;
 use crate::confidential::weigh::day_number;
-use crate::pipeline::{DateRule, IdForm, Pipeline, Role, SharedIds, Source, Unit};
+use crate::pipeline::{
+    AreaRule, DateRule, Every, Handling, IdForm, Join, NeedRule, Pipeline, Role, SharedIds, Source, Unit,
+};
 use crate::problem::{Problem, Result};
 
 /// What every row of a source is mapped by. Slots are positions in `columns`.
@@ -46,6 +49,12 @@ pub(in crate::confidential) struct Rules<'p, P> {
     pub(super) shared: Option<Shared>,
     /// The moment within a day does not tell records apart.
     pub(super) once_a_day: bool,
+    /// Which rows come up again, and how often.
+    pub(super) recurring: Option<(RowTexts, Every)>,
+    /// Where cells are taken from a joined file.
+    pub(super) join: Option<Finder<'p>>,
+    /// For a joined file: what is kept of its rows, which become no records.
+    pub(super) collect: Option<Collect>,
     columns: Columns,
 }
 
@@ -93,8 +102,21 @@ impl<'p, P: Places> Rules<'p, P> {
         zone: &TimeZone,
         places: &'p P,
         key: &'p UnitKey,
+        table: Option<&'p JoinTable>,
     ) -> Result<Self> {
-        let mut columns = Columns::new();
+        let mut columns = match &source.join {
+            Some(join) => Columns::beside(&join.columns),
+            None => Columns::new(),
+        };
+        let join = match (&source.join, table) {
+            (Some(join), Some(table)) => Some(Finder {
+                on: join.on.iter().map(|name| columns.own_slot(name)).collect(),
+                by_unit: join.by_unit,
+                table,
+            }),
+            (Some(_), None) => return Err(Problem::failed("a joined file was not read before its source")),
+            (None, _) => None,
+        };
         let by_id = pipeline.privacy.unit != Unit::Record;
         if by_id && source.person.is_empty() {
             return Err(Problem::usage("a source has no person columns though the unit is not a record"));
@@ -123,13 +145,81 @@ impl<'p, P: Places> Rules<'p, P> {
             only: RowTexts::all(&handling.only, &mut columns),
             shared: handling.shared.as_ref().map(|rule| Shared::new(rule, source.id_form, &mut columns)),
             once_a_day: handling.once_a_day,
+            recurring: handling
+                .recurring
+                .as_ref()
+                .map(|rule| (RowTexts::new(&rule.column, &rule.yes, &mut columns), rule.every)),
+            join,
+            collect: None,
             columns,
         })
     }
 
-    /// The unit of a row's id, found apart from mapping; `None` without an id, or
-    /// where each row is its own unit.
-    pub(in crate::confidential) fn owner(&self, row: &impl Row) -> Option<u128> {
+    /// The rules of the file that `source` joins: whose its rows are, their key and the
+    /// cells that are kept.
+    pub(in crate::confidential) fn of_joined(
+        pipeline: &Pipeline,
+        source: &Source,
+        join: &Join,
+        zone: &TimeZone,
+        places: &'p P,
+        key: &'p UnitKey,
+    ) -> Result<Self> {
+        let plain = Source {
+            person: if join.by_unit { join.key.clone() } else { source.person.clone() },
+            // No row of it is dated; the rule is there because every source has one.
+            date: DateRule { column: join.key.first().cloned().unwrap_or_default(), ..source.date.clone() },
+            area: AreaRule::Nowhere,
+            need: NeedRule::Always(0),
+            status: None,
+            closed: None,
+            consent: None,
+            groups: Vec::new(),
+            quantity: None,
+            rating: None,
+            complaint: None,
+            handling: Handling { hxl: source.handling.hxl, ..Handling::default() },
+            join: None,
+            ..source.clone()
+        };
+        let plain = Source { date: DateRule { further: Vec::new(), ..plain.date.clone() }, ..plain };
+        let mut rules = Rules::new(pipeline, &plain, zone, places, key, None)?;
+        rules.collect = Some(Collect {
+            key: join.key.iter().map(|name| rules.columns.slot(name)).collect(),
+            cells: join.columns.iter().map(|name| rules.columns.slot(name)).collect(),
+            by_unit: join.by_unit,
+        });
+        Ok(rules)
+    }
+
+    /// The units that a row belongs to, found apart from mapping: one, or none without an
+    /// id and where each row is its own unit; several where rows of several units have
+    /// the key by which it is joined.
+    pub(in crate::confidential) fn owners(&self, row: &impl Row) -> Vec<u128> {
+        match self.join.as_ref().filter(|join| !join.by_unit) {
+            None => self.owner(row).into_iter().collect(),
+            Some(join) => {
+                let found = self.join_key(row, &join.on).map(|key| join.table.find(key));
+                found.unwrap_or_default().iter().map(|(unit, _)| *unit).collect()
+            }
+        }
+    }
+
+    /// The hash of the key in `slots`; `None` where a part is blank. Kept apart from the
+    /// hashes of ids.
+    pub(super) fn join_key(&self, row: &impl Row, slots: &[usize]) -> Option<u128> {
+        let (mut text, mut key) = (String::new(), IdBytes::new());
+        for slot in slots {
+            if !id_into(&mut text, &row.cell(*slot).text(), IdForm::Text) {
+                return None;
+            }
+            key.push(&text);
+        }
+        Some(self.key.of_join(&key))
+    }
+
+    /// The unit of a row's id; `None` without an id, or where each row is its own unit.
+    pub(super) fn owner(&self, row: &impl Row) -> Option<u128> {
         let (mut text, mut id) = (String::new(), IdBytes::new());
         for slot in self.id.as_ref()? {
             if !id_into(&mut text, &row.cell(*slot).text(), self.id_form) {

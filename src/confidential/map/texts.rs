@@ -58,9 +58,12 @@ pub(super) struct RowTexts {
 }
 
 impl RowTexts {
+    pub(super) fn new(column: &str, texts: &[String], columns: &mut Columns) -> Self {
+        RowTexts { slot: columns.slot(column), texts: Texts::new(texts) }
+    }
+
     pub(super) fn all(rules: &[TextRule], columns: &mut Columns) -> Vec<Self> {
-        let of = |rule: &TextRule| RowTexts { slot: columns.slot(&rule.column), texts: Texts::new(&rule.is) };
-        rules.iter().map(of).collect()
+        rules.iter().map(|rule| Self::new(&rule.column, &rule.is, columns)).collect()
     }
 
     /// Whether the row's cell says so.

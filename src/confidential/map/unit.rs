@@ -20,6 +20,7 @@ pub(super) struct IdBytes(Vec<u8>);
 /// Kept apart so that a row's number can never equal an id.
 const ID: u8 = 0;
 const ROW: u8 = 1;
+const JOIN: u8 = 2;
 
 impl UnitKey {
     /// A fresh random key. (It decides nothing that is published: this is keyed
@@ -47,6 +48,15 @@ impl UnitKey {
     /// The unit of an id.
     pub(super) fn id(&self, bytes: &IdBytes) -> u128 {
         self.hash(&bytes.0)
+    }
+
+    /// What stands for a key by which files are joined; no unit.
+    pub(super) fn of_join(&self, bytes: &IdBytes) -> u128 {
+        let mut own = bytes.0.clone();
+        if let Some(kind) = own.first_mut() {
+            *kind = JOIN;
+        }
+        self.hash(&own)
     }
 
     /// The unit of a row that is its own unit.

@@ -175,6 +175,13 @@ impl<P: Places> Sheet<'_, P> {
         if task.block.cut && fault.is_none() {
             fault = Some(Fault::new(FaultKind::LongRow).row(lines));
         }
-        Stretch { records: mapper.records, notes: mapper.notes, lines, below: 0, fault }
+        Stretch {
+            records: mapper.records,
+            joined: mapper.joined,
+            notes: mapper.notes,
+            lines,
+            below: 0,
+            fault,
+        }
     }
 }

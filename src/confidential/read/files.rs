@@ -3,7 +3,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use crate::confidential::fault::{Fault, FaultKind, FilePlace};
-use crate::pipeline::Source;
+use crate::pipeline::{Role, Source};
 use crate::problem::Result;
 
 /// A file of a source.
@@ -15,9 +15,14 @@ pub(super) struct Input {
 /// All files of a source: as listed, patterns replaced by the files that fit them
 /// in the order of their names, each file once.
 pub(super) fn of_source(source: &Source, position: usize) -> Result<Vec<Input>> {
+    of(&source.files, source.role, position)
+}
+
+/// The same for any list of a source's.
+pub(super) fn of(files: &[PathBuf], role: Role, position: usize) -> Result<Vec<Input>> {
     let mut paths: Vec<PathBuf> = Vec::new();
-    for listed in &source.files {
-        let place = || place(source, position, paths.len(), listed);
+    for listed in files {
+        let place = || place(role, position, paths.len(), listed);
         let found = expand(listed).map_err(|fault| fault.at(&place()))?;
         for path in found {
             if !paths.contains(&path) {
@@ -26,12 +31,12 @@ pub(super) fn of_source(source: &Source, position: usize) -> Result<Vec<Input>> 
         }
     }
     let inputs = paths.into_iter().enumerate();
-    Ok(inputs.map(|(file, path)| Input { place: place(source, position, file, &path), path }).collect())
+    Ok(inputs.map(|(file, path)| Input { place: place(role, position, file, &path), path }).collect())
 }
 
-fn place(source: &Source, position: usize, file: usize, path: &Path) -> FilePlace {
+fn place(role: Role, position: usize, file: usize, path: &Path) -> FilePlace {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    FilePlace { role: source.role, source: position, file, name }
+    FilePlace { role, source: position, file, name }
 }
 
 /// The files for one listed path. `*` and `?` are patterns in the file name only,

@@ -12,6 +12,7 @@ mod files;
 #[cfg(any(test, fuzzing))]
 pub(in crate::confidential) mod fuzzing;
 mod header;
+mod joined;
 mod mark;
 mod parquet;
 mod parquet_column;
@@ -34,7 +35,7 @@ use super::fault::{Fault, FaultKind};
 use super::map::{Notes, Places, Rules, UnitKey};
 use super::operator::{OperatorReport, SourceReport};
 use super::record::Records;
-use crate::pipeline::{Encoding, FileFormat, Pipeline};
+use crate::pipeline::{Encoding, FileFormat, Pipeline, Source};
 use crate::problem::Result;
 use files::Input;
 use mark::{Mark, Marked};
@@ -73,7 +74,8 @@ pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32
     let mut mark = Mark::of(pipeline, key);
     let read = AtomicU64::new(0);
     for (position, source) in pipeline.sources.iter().enumerate() {
-        for input in files::of_source(source, position)? {
+        for input in joined::inputs(source, position)?.into_iter().chain(files::of_source(source, position)?)
+        {
             let mut whole = || match Bytes::open(&input.path)? {
                 Bytes::Stored(file, length) => {
                     mark.file(position, length);
@@ -94,7 +96,8 @@ pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32
 pub(super) fn input_bytes(pipeline: &Pipeline) -> Result<u64> {
     let mut total = 0u64;
     for (position, source) in pipeline.sources.iter().enumerate() {
-        for input in files::of_source(source, position)? {
+        for input in joined::inputs(source, position)?.into_iter().chain(files::of_source(source, position)?)
+        {
             let (_, length) = files::open(&input.path).map_err(|fault| fault.at(&input.place))?;
             total = total.saturating_add(length);
         }
@@ -135,7 +138,8 @@ fn read_through<P: Places>(
     block: usize,
     rewriting: Option<&Rewriting>,
 ) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
-    if pipeline.sources.iter().any(|source| source.format == FileFormat::Parquet) {
+    let joins = |source: &Source| source.join.as_ref().is_some_and(|join| join.format == FileFormat::Parquet);
+    if pipeline.sources.iter().any(|source| source.format == FileFormat::Parquet || joins(source)) {
         parquet::refuse_chatter()?;
     }
     let zone = dates::zone(&pipeline.period.timezone)?;
@@ -143,7 +147,9 @@ fn read_through<P: Places>(
     let read = AtomicU64::new(0);
     let (mut records, mut report) = (Records::new(), OperatorReport::new());
     for (position, source) in pipeline.sources.iter().enumerate() {
-        let rules = Rules::new(pipeline, source, &zone, places, key)?;
+        let around = joined::Around { pipeline, zone: &zone, places, key, block, rewriting, read: &read };
+        let table = joined::read(&around, source, position, mark.as_mut(), &mut report)?;
+        let rules = Rules::new(pipeline, source, &zone, places, key, table.as_ref())?;
         let inputs = files::of_source(source, position)?;
         let mut notes = Notes::new();
         for (file, input) in inputs.iter().enumerate() {

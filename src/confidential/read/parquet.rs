@@ -173,7 +173,14 @@ impl Group {
             place.row = (row - from) as u64 + 1;
             mapper.map(&GroupRow { group: self, row }, &place);
         }
-        Stretch { records: mapper.records, notes: mapper.notes, lines, below: 0, fault: None }
+        Stretch {
+            records: mapper.records,
+            joined: mapper.joined,
+            notes: mapper.notes,
+            lines,
+            below: 0,
+            fault: None,
+        }
     }
 }
 

@@ -62,20 +62,25 @@ const COPIES: u64 = 50_000;
 
 impl Rewriting {
     /// Whether a row is written, and whether a copy of it follows.
-    pub(super) fn fate(&self, spot: FileSpot, row: u64, owner: Option<u128>) -> (bool, bool) {
-        if let (Some(seen), Some(owner)) = (&self.seen, owner)
-            && let Ok(mut seen) = seen.lock()
-        {
-            seen.owners.insert(owner);
+    ///
+    /// A row of several units goes when the last of them does, and comes with each.
+    pub(super) fn fate(&self, spot: FileSpot, row: u64, owners: &[u128]) -> (bool, bool) {
+        if let Some(Ok(mut seen)) = self.seen.as_ref().map(Mutex::lock) {
+            seen.owners.extend(owners);
         }
-        let hit = |target: &Target| match target {
-            Target::Unit(unit) => owner == Some(*unit),
-            own => *own == Target::Row { source: spot.source, file: spot.file, row },
+        let here = Target::Row { source: spot.source, file: spot.file, row };
+        let gone = |target: &Target| match target {
+            Target::Unit(unit) => owners == [*unit],
+            own => *own == here,
+        };
+        let comes = |target: &Target| match target {
+            Target::Unit(unit) => owners.contains(unit),
+            own => *own == here,
         };
         match &self.change {
             Change::Nothing => (true, false),
-            Change::Without(target) => (!hit(target), false),
-            Change::Only(target) => (hit(target), false),
+            Change::Without(target) => (!gone(target), false),
+            Change::Only(target) => (comes(target), false),
             Change::Planted(_) => (true, row <= COPIES),
         }
     }
@@ -191,18 +196,20 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
         self.rows += 1;
         let how = self.how;
         let whole = fields.len() == header.width;
-        let owner = if whole { self.owner(raw, fields, header) } else { None };
+        let owners = if whole { self.owners(raw, fields, header) } else { Vec::new() };
         let ids = if whole { self.id_columns(header) } else { Vec::new() };
-        let (kept, again) = how.fate(self.spot, self.rows, owner);
+        let (kept, again) = how.fate(self.spot, self.rows, &owners);
         if kept {
             self.put(raw, fields, None);
         }
-        if let (true, true, Change::Planted(id)) = (again, whole, &how.change) {
+        // Where another file says whose a row is, somebody is planted there.
+        let named = whole && !ids.is_empty();
+        if let (true, true, Change::Planted(id)) = (again, named, &how.change) {
             self.put(raw, fields, Some((&ids, id)));
         }
     }
 
-    fn owner(&self, raw: &[u8], fields: &[Field], header: &Header) -> Option<u128> {
+    fn owners(&self, raw: &[u8], fields: &[Field], header: &Header) -> Vec<u128> {
         let mut slots: Vec<Field> = Vec::new();
         slots.resize_with(self.rules.columns().len(), || Field { start: 0, end: 0, doubled: false });
         for (field, slot) in fields.iter().zip(&header.slots) {
@@ -210,7 +217,7 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
                 *place = Field { start: field.start, end: field.end, doubled: field.doubled };
             }
         }
-        self.rules.owner(&TextRow { bytes: raw, fields: &slots, encoding: self.shape.encoding })
+        self.rules.owners(&TextRow { bytes: raw, fields: &slots, encoding: self.shape.encoding })
     }
 
     /// The file's columns that make up the id.

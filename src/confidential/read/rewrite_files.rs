@@ -2,14 +2,18 @@
 //! are not to be spilled to a disk.
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU64;
 
+use super::files::Input;
+use super::joined::{self, Around};
 use super::rewrite::{Rewriter, Rewriting};
 use super::stretch::FileSpot;
 use super::unpack::{self, Bytes, Wiped};
 use super::{REWRITTEN_BLOCK, dates, files, parquet, plain, rewrite_parquet, shape};
 use crate::confidential::fault::{Fault, FaultKind};
 use crate::confidential::map::{Places, Rules, UnitKey};
+use crate::confidential::operator::OperatorReport;
 use crate::pipeline::{Encoding, FileFormat, Pipeline};
 use crate::problem::{Problem, Result};
 
@@ -28,26 +32,64 @@ pub(in crate::confidential) fn write_sample_again<P: Places>(
     let zone = dates::zone(&pipeline.period.timezone)?;
     let mut again = pipeline.clone();
     for (position, (source, own)) in pipeline.sources.iter().zip(&mut again.sources).enumerate() {
-        let rules = Rules::new(pipeline, source, &zone, places, key)?;
-        let mut paths = Vec::new();
-        for (file, input) in files::of_source(source, position)?.into_iter().enumerate() {
-            let spot = FileSpot { source: position, file };
-            let bytes = whole(&input.path, &source.format, &rules, spot, how)
-                .map_err(|fault| fault.at(&input.place))?;
-            let path = folder.join(format!("{position}-{file}"));
-            fs::write(&path, bytes).map_err(|e| {
-                Problem::failed(format!("cannot write: {}", e.kind())).at("a temporary folder")
-            })?;
-            paths.push(path);
+        let read = AtomicU64::new(0);
+        let around = Around {
+            pipeline,
+            zone: &zone,
+            places,
+            key,
+            block: REWRITTEN_BLOCK,
+            rewriting: Some(how),
+            read: &read,
+        };
+        let table = joined::read(&around, source, position, None, &mut OperatorReport::new())?;
+        if let (Some(join), Some(own)) = (&source.join, &mut own.join) {
+            let rules = Rules::of_joined(pipeline, source, join, &zone, places, key)?;
+            let spot = |file| FileSpot { source: position, file: joined::FIRST_FILE + file };
+            let inputs = joined::inputs(source, position)?;
+            own.files =
+                write(folder, &format!("{position}-joined"), &inputs, &join.format, &rules, spot, how)?;
+            own.format = as_written(&join.format);
         }
-        own.files = paths;
-        if source.format != FileFormat::Parquet {
-            let shape = shape(&source.format, REWRITTEN_BLOCK);
-            let (separator, encoding, skip_rows) = (shape.separator, shape.encoding, shape.skip_rows);
-            own.format = FileFormat::Csv { separator, encoding, skip_rows };
-        }
+        let rules = Rules::new(pipeline, source, &zone, places, key, table.as_ref())?;
+        let spot = |file| FileSpot { source: position, file };
+        let inputs = files::of_source(source, position)?;
+        own.files = write(folder, &position.to_string(), &inputs, &source.format, &rules, spot, how)?;
+        own.format = as_written(&source.format);
     }
     Ok(again)
+}
+
+/// Writes every one of `inputs` into `folder`.
+fn write<P: Places>(
+    folder: &Path,
+    name: &str,
+    inputs: &[Input],
+    format: &FileFormat,
+    rules: &Rules<'_, P>,
+    spot: impl Fn(usize) -> FileSpot,
+    how: &Rewriting,
+) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for (file, input) in inputs.iter().enumerate() {
+        let bytes =
+            whole(&input.path, format, rules, spot(file), how).map_err(|fault| fault.at(&input.place))?;
+        let path = folder.join(format!("{name}-{file}"));
+        fs::write(&path, bytes)
+            .map_err(|e| Problem::failed(format!("cannot write: {}", e.kind())).at("a temporary folder"))?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
+/// What files of a format are written as.
+fn as_written(format: &FileFormat) -> FileFormat {
+    if *format == FileFormat::Parquet {
+        return FileFormat::Parquet;
+    }
+    let shape = shape(format, REWRITTEN_BLOCK);
+    let (separator, encoding, skip_rows) = (shape.separator, shape.encoding, shape.skip_rows);
+    FileFormat::Csv { separator, encoding, skip_rows }
 }
 
 fn whole<P: Places>(

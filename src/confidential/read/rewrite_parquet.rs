@@ -29,8 +29,8 @@ pub(super) fn rewritten<P: Places>(
         quietly(|| ParquetReader::new(file.reader()?).with_projection(Some(wanted)).finish())?;
     let group = Group::of(&frame, &names, &places)?;
     let stays = |row: usize| {
-        let owner = rules.owner(&GroupRow { group: &group, row });
-        how.fate(spot, row as u64 + 1, owner).0
+        let owners = rules.owners(&GroupRow { group: &group, row });
+        how.fate(spot, row as u64 + 1, &owners).0
     };
     let mask: BooleanChunked = (0..frame.height()).map(|row| Some(stays(row))).collect();
     how.ended(spot, frame.height() as u64);

@@ -1,11 +1,13 @@
 //! What comes out of a stretch of a file.
 use crate::confidential::fault::Fault;
-use crate::confidential::map::{Notes, RowNumber, RowPlace};
+use crate::confidential::map::{Entry, Notes, RowNumber, RowPlace};
 use crate::confidential::record::Record;
 
 /// The records of consecutive rows.
 pub(super) struct Stretch {
     pub records: Vec<Record>,
+    /// What is kept of the rows of a joined file.
+    pub joined: Vec<Entry>,
     /// Rows in here are counted from the stretch's beginning.
     pub notes: Notes,
     /// How many lines it has.

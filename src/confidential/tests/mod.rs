@@ -7,4 +7,5 @@ pub(in crate::confidential) mod fixture;
 mod goodness;
 mod removal;
 mod sensitivity;
+mod shares;
 mod weights;

@@ -45,6 +45,12 @@ fn the_reader_knows_every_key_of_the_schema() {
         ("/properties/source/items/properties/leave_out/items", "[[source]]\n[[source.leave_out]]"),
         ("/properties/source/items/properties/only/items", "[[source]]\n[[source.only]]"),
         ("/properties/source/items/properties/shared", "[[source]]\n[source.shared]"),
+        ("/properties/source/items/properties/join", "[[source]]\n[source.join]"),
+        ("/properties/source/items/properties/recurring", "[[source]]\n[source.recurring]"),
+        (
+            "/properties/source/items/properties/area/properties/shares",
+            "[geography]\n[[source]]\n[source.area]\ncolumn = \"a\"\n[source.area.shares]",
+        ),
         ("/properties/tables", "[tables]"),
         ("/properties/equity", "[equity]"),
         ("/properties/events/items", "[[events]]"),

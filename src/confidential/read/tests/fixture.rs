@@ -70,6 +70,7 @@ pub(in crate::confidential) fn source() -> Source {
         rating: None,
         complaint: None,
         handling: Handling::default(),
+        join: None,
     }
 }
 
@@ -140,10 +141,27 @@ pub(super) type Outcome = std::result::Result<(Vec<Fields>, Notes), String>;
 
 /// Reads a text as the only file of the only source of `pipeline`.
 pub(super) fn read_bytes(pipeline: &Pipeline, bytes: &[u8], block: usize) -> Outcome {
+    let (records, notes) = records_of(pipeline, bytes, block)?;
+    Ok((records.iter().map(fields).collect(), notes))
+}
+
+/// The parts of the cap that the rows' quantities are.
+pub(super) fn amounts(pipeline: &Pipeline, bytes: &[u8]) -> Vec<u32> {
+    match records_of(pipeline, bytes, 64) {
+        Ok((records, _)) => records.iter().map(|record| record.amount).collect(),
+        Err(problem) => panic!("{problem}"),
+    }
+}
+
+fn records_of(
+    pipeline: &Pipeline,
+    bytes: &[u8],
+    block: usize,
+) -> std::result::Result<(Vec<Record>, Notes), String> {
     let key = UnitKey::fixed();
     let Ok(zone) = dates::zone(&pipeline.period.timezone) else { panic!("no such zone") };
     let source = &pipeline.sources[0];
-    let Ok(rules) = Rules::new(pipeline, source, &zone, &City, &key) else { panic!("rules refused") };
+    let Ok(rules) = Rules::new(pipeline, source, &zone, &City, &key, None) else { panic!("rules refused") };
     let FileFormat::Csv { separator, encoding, skip_rows } = source.format else { panic!("not a text") };
     let shape = Shape { separator, encoding, skip_rows, block };
     let (mut records, mut notes) = (Records::new(), Notes::new());
@@ -154,7 +172,7 @@ pub(super) fn read_bytes(pipeline: &Pipeline, bytes: &[u8], block: usize) -> Out
     });
     let place = FilePlace { role: Role::Requests, source: 0, file: 0, name: "r.csv".into() };
     result.map_err(|fault| fault.at(&place).to_string())?;
-    Ok((records.take().iter().map(fields).collect(), notes))
+    Ok((records.take(), notes))
 }
 
 /// Writes files into a folder.

@@ -166,3 +166,51 @@ fn a_date_in_two_columns_is_read_as_one_text() {
     assert_eq!(records[0].4, day(3, 9));
     assert_eq!(count(&notes, Note::DateUnreadable), 1);
 }
+
+#[test]
+fn a_recurring_request_counts_on_each_of_its_turns() {
+    let mut own = source();
+    own.handling.recurring =
+        Some(Recurring { column: "Notes".into(), yes: texts(&["yes*"]), every: Every::Month });
+    let row = |when: &str, closed: &str, status: &str, note: &str| {
+        format!("{HEADER}\nyes,{status},{when},1,{closed},,food,,{note}\n")
+    };
+    let days = |text: &str| -> Vec<(i32, i32)> {
+        read(own.clone(), text).0.iter().map(|r| (r.4, if r.5 < 0 { 0 } else { r.5 - r.4 })).collect()
+    };
+    let from_october = days(&row("10/31/2025 13:00", "", "", "Yes, weekly"));
+    assert_eq!(from_october, [(day(10, 31), 0), (day(11, 30), 0), (day(12, 31), 0)]);
+    assert_eq!(days(&row("10/31/2025", "", "", "no")).len(), 1);
+    // From before the period on; met when it came up; until it was closed.
+    let met = days(&row("12/15/2024", "2/20/2025", "done", "yes"));
+    assert_eq!(met, [(day(1, 15), 0), (day(2, 15), 0)]);
+    let (records, notes) = read(own.clone(), &row("1/1/2026", "", "", "yes"));
+    assert_eq!((records.len(), count(&notes, Note::OutsidePeriod)), (0, 1));
+    let (records, _) = read(own, &row("10/31/2025 13:00", "", "", "yes"));
+    assert!(records.iter().all(|r| r.0 == records[0].0) && records[0].8 < records[1].8);
+}
+
+#[test]
+fn quantities_of_several_columns_are_added_and_households_in_letters_read() {
+    use crate::confidential::record::WHOLE;
+    let mut own = source();
+    own.quantity = Some(QuantityRule {
+        column: "Zip".into(),
+        further: texts(&["Notes"]),
+        letters: false,
+        cap: 8,
+        unit: "people".into(),
+    });
+    let amount = |own: &Source, a: &str, b: &str| {
+        let text = format!("{HEADER}\nyes,,3/9/2025,1,,{a},food,,{b}\n");
+        amounts(&pipeline(vec![own.clone()]), text.as_bytes())[0]
+    };
+    assert_eq!(
+        [amount(&own, "1", "3"), amount(&own, "", "2"), amount(&own, "9", "-1")],
+        [WHOLE / 2, WHOLE / 4, WHOLE]
+    );
+    if let Some(rule) = &mut own.quantity {
+        (rule.letters, rule.further) = (true, Vec::new());
+    }
+    assert_eq!([amount(&own, "2A2C", ""), amount(&own, "two", "")], [WHOLE / 2, 0]);
+}

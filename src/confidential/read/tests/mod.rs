@@ -2,6 +2,7 @@
 mod faults;
 pub(in crate::confidential) mod fixture;
 mod inputs;
+mod joins;
 mod layouts;
 mod local;
 mod rows;
