@@ -162,7 +162,8 @@ impl SourceReport {
 
     /// `row 4, row 17, row 2 of march.csv`.
     fn places(&self, first: &[(usize, u64)]) -> String {
-        let place = |(file, row): &(usize, u64)| match self.files.get(*file) {
+        // Joined files are counted from 2³² on.
+        let place = |(file, row): &(usize, u64)| match self.files.get(*file & 0xffff_ffff) {
             Some(name) if self.files.len() > 1 => format!("row {row} of {name}"),
             _ => format!("row {row}"),
         };

@@ -173,8 +173,9 @@ pub(super) fn weigh(frame: &Frame, unit: &UnitRecords) -> Voice {
 ///
 /// Sensitivity. Each cell's weight `w` becomes `⌊w·s/S⌋` for each area of share `s`, with
 /// `S` the sum of the shares, and what is left of `w` goes to the first: all parts are
-/// ≥ 0 and add up to exactly `w`. So a voice's sums, which alone bound what it moves, are
-/// what they were before, for each kind of cell and any shares whatever.
+/// ≥ 0 and add up to exactly `w`. Only the area changes. So a voice's sums, and its sums
+/// of each period, which alone bound what it moves (in L1, and in L2 of months), are what
+/// they were before, for each kind of cell and any shares whatever.
 pub(super) fn spread(frame: &Frame, cells: Vec<Cell>) -> Vec<Cell> {
     if cells.iter().all(|cell| cell.area < FIRST_LIST) {
         return cells;

@@ -17,7 +17,8 @@ impl Pipeline {
     }
 
     /// First and last day of which rows of any source are read, and may therefore
-    /// move what is published: the days that a release is charged for.
+    /// move what is published: the days that a release is charged for. (A recurring row
+    /// is dated by its turns.)
     pub fn days_read(&self) -> (Date, Date) {
         let last = self.sources.iter().map(|source| self.last_day(source.role)).max();
         (self.period.from, last.unwrap_or(self.period.to))

@@ -195,7 +195,12 @@ fn source() -> Value {
                     "",
                 ),
             ),
-            ("sheet", text("Sheet of a spreadsheet; needed where it has several.")),
+            (
+                "sheet",
+                text(
+                    "Sheet of a spreadsheet; needed where it has several. With * all sheets that fit are read, and the column (sheet) holds their names.",
+                ),
+            ),
             ("table", text("Table of a SQLite file.")),
             ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
             ("separator", text("One character between the columns of a text file; a comma when absent.")),
@@ -332,7 +337,12 @@ fn join() -> Value {
                     "",
                 ),
             ),
-            ("sheet", text("Sheet of a spreadsheet; needed where it has several.")),
+            (
+                "sheet",
+                text(
+                    "Sheet of a spreadsheet; needed where it has several. With * all sheets that fit are read, and the column (sheet) holds their names.",
+                ),
+            ),
             ("table", text("Table of a SQLite file.")),
             ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
             ("separator", text("One character between the columns of a text file; a comma when absent.")),

@@ -35,7 +35,7 @@ use super::fault::{Fault, FaultKind};
 use super::map::{Notes, Places, Rules, UnitKey};
 use super::operator::{OperatorReport, SourceReport};
 use super::record::Records;
-use crate::pipeline::{Encoding, FileFormat, Pipeline, Source};
+use crate::pipeline::{Encoding, FileFormat, Pipeline, Source, pattern};
 use crate::problem::Result;
 use files::Input;
 use mark::{Mark, Marked};
@@ -266,9 +266,13 @@ impl<P: Places> Reading<'_, P> {
 
 /// How separated text is cut: as stated, or as `unpack` writes other tables out.
 fn shape(format: &FileFormat, block: usize) -> csv::Shape {
-    let (separator, encoding, skip_rows) = match *format {
-        FileFormat::Csv { separator, encoding, skip_rows } => (separator, encoding, skip_rows),
-        FileFormat::Spreadsheet { skip_rows, .. } => (b',', Encoding::Utf8, skip_rows),
+    let (separator, encoding, skip_rows) = match format {
+        FileFormat::Csv { separator, encoding, skip_rows } => (*separator, *encoding, *skip_rows),
+        // Of several sheets the rows were skipped when they were put together.
+        FileFormat::Spreadsheet { sheet: Some(sheet), .. } if pattern::Pattern::is_one(sheet) => {
+            (b',', Encoding::Utf8, 0)
+        }
+        FileFormat::Spreadsheet { skip_rows, .. } => (b',', Encoding::Utf8, *skip_rows),
         FileFormat::Parquet | FileFormat::JsonLines | FileFormat::Sqlite { .. } => (b',', Encoding::Utf8, 0),
     };
     csv::Shape { separator, encoding, skip_rows, block }

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use super::*;
 
+mod docs;
 mod mapping;
 mod mutations;
 mod refusals;

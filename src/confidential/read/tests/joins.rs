@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use super::fixture::*;
 use crate::confidential::map::UnitKey;
-use crate::confidential::read::{Change, Rewriting, Target, mark_inputs, read_rewritten};
+use crate::confidential::read::{Change, Rewriting, Target, mark_inputs, read_rewritten, write_sample_again};
 use crate::confidential::record::NO_AREA;
 use crate::pipeline::*;
 
@@ -125,6 +125,24 @@ proptest! {
             prop_assert!(all_but(&all, &less, unit));
             prop_assert!(all.iter().filter(|r| r.0 == unit).eq(&only));
         }
+    }
+}
+
+#[test]
+fn made_up_exports_written_again_as_files_join_as_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let households = [(0, 0, "00501", "yes"), (1, 1, "00502", "yes"), (1, 2, "00503", "yes")];
+    let events = [(0, 3, "food"), (1, 4, "pony"), (1, 5, "food")];
+    for by_unit in [true, false] {
+        let mut pipeline = city(folder.path(), &households, &events, by_unit);
+        pipeline.sample = true;
+        let all = read_all(&pipeline, None).unwrap().0;
+        let how = Rewriting { change: Change::Without(Target::Unit(all[0].0)), quoted: true, seen: None };
+        let there = tempfile::tempdir().unwrap();
+        let again = write_sample_again(&pipeline, &City, &UnitKey::fixed(), &how, there.path()).unwrap();
+        assert!(again.sources[0].all_files().all(|file| file.starts_with(there.path())));
+        let less = read_all(&again, None).unwrap().0;
+        assert!(!less.is_empty() && all_but(&all, &less, all[0].0));
     }
 }
 

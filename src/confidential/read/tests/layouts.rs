@@ -178,7 +178,7 @@ fn a_recurring_request_counts_on_each_of_its_turns() {
     let days = |text: &str| -> Vec<(i32, i32)> {
         read(own.clone(), text).0.iter().map(|r| (r.4, if r.5 < 0 { 0 } else { r.5 - r.4 })).collect()
     };
-    let from_october = days(&row("10/31/2025 13:00", "", "", "Yes, weekly"));
+    let from_october = days(&row("10/31/2025 13:00", "", "", "Yes weekly"));
     assert_eq!(from_october, [(day(10, 31), 0), (day(11, 30), 0), (day(12, 31), 0)]);
     assert_eq!(days(&row("10/31/2025", "", "", "no")).len(), 1);
     // From before the period on; met when it came up; until it was closed.

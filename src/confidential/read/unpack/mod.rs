@@ -25,6 +25,7 @@ use super::files;
 use crate::confidential::fault::{Fault, FaultKind};
 use crate::confidential::map::Wanted;
 use crate::pipeline::FileFormat;
+use crate::pipeline::pattern::Pattern;
 
 pub use self::age::use_identity;
 
@@ -140,9 +141,14 @@ pub(in crate::confidential) fn as_text(
 ) -> Result<Bytes, Fault> {
     let text = match format {
         FileFormat::Csv { .. } | FileFormat::Parquet => return Ok(bytes),
-        FileFormat::Spreadsheet { sheet, .. } => {
+        FileFormat::Spreadsheet { sheet, skip_rows } => {
             let ods = peeled(path).0.to_lowercase().ends_with(".ods");
-            spreadsheet::text(bytes.whole()?, ods, sheet.as_deref())?
+            match sheet.as_deref() {
+                Some(several) if Pattern::is_one(several) => {
+                    spreadsheet::sheets(bytes.whole()?, ods, several, *skip_rows, wanted)?
+                }
+                one => spreadsheet::text(bytes.whole()?, ods, one)?,
+            }
         }
         FileFormat::JsonLines => json_lines::text(&bytes.whole()?, wanted)?,
         FileFormat::Sqlite { table } => match bytes {

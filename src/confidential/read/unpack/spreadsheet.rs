@@ -7,9 +7,12 @@ use std::io::Cursor;
 use calamine::{Data, Ods, Range, Reader, SheetVisible, Xlsx};
 use zeroize::Zeroizing;
 
+use super::super::header::find_columns;
 use super::super::parquet::quietly_any;
 use super::written::Written;
 use crate::confidential::fault::{Fault, FaultKind};
+use crate::confidential::map::Wanted;
+use crate::pipeline::pattern::Pattern;
 
 /// The sheet called `sheet`, or the only visible one.
 pub(super) fn text(
@@ -31,6 +34,81 @@ pub(super) fn text(
         out.end_row();
     }
     Ok(out.finish())
+}
+
+/// The column that holds a sheet's name, where several sheets are read: some keep one
+/// sheet a day.
+const SHEET_NAME: &str = "(sheet)";
+
+/// The wanted columns of all visible sheets whose names fit `pattern`, one sheet after the
+/// other; each has its own header, and `skip_rows` rows after it. Empty sheets are none.
+pub(super) fn sheets(
+    bytes: Zeroizing<Vec<u8>>,
+    ods: bool,
+    pattern: &str,
+    skip_rows: u32,
+    wanted: Wanted<'_>,
+) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let input = Cursor::new(bytes.as_slice());
+    let broken = || Fault::new(FaultKind::NotSpreadsheet);
+    let found = quietly_any(|| match ods {
+        true => Ods::new(input).map_err(|_| broken()).and_then(|book| fitting(book, pattern)),
+        false => Xlsx::new(input).map_err(|_| broken()).and_then(|book| fitting(book, pattern)),
+    });
+    let sheets = found.ok_or_else(broken)??;
+    let headers: Vec<Vec<String>> = sheets.iter().map(|(_, range)| header(range)).collect();
+    let mut columns = wanted.columns.to_vec();
+    for name in headers.iter().flatten().filter(|name| wanted.taken(name).is_some()) {
+        if !columns.contains(name) {
+            columns.push(name.clone());
+        }
+    }
+    let own: Vec<String> = wanted.columns.iter().filter(|name| name.trim() != SHEET_NAME).cloned().collect();
+    let mut out = Written::new();
+    columns.iter().for_each(|name| out.cell(name));
+    out.end_row();
+    for ((name, range), header) in sheets.iter().zip(&headers) {
+        find_columns(header, &own)?;
+        let places: Vec<Option<usize>> =
+            columns.iter().map(|column| header.iter().position(|h| h.trim() == column.trim())).collect();
+        for row in range.rows().skip(1 + skip_rows as usize) {
+            for (column, place) in columns.iter().zip(&places) {
+                match place.and_then(|place| row.get(place)) {
+                    Some(value) => out.cell(&cell(value)),
+                    None => out.cell(if column.trim() == SHEET_NAME { name } else { "" }),
+                }
+            }
+            out.end_row();
+        }
+    }
+    Ok(out.finish())
+}
+
+fn header(range: &Range<Data>) -> Vec<String> {
+    range.rows().next().unwrap_or_default().iter().map(cell).collect()
+}
+
+fn fitting<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
+    mut book: R,
+    pattern: &str,
+) -> Result<Vec<(String, Range<Data>)>, Fault>
+where
+    Cursor<B>: std::io::Read + std::io::Seek,
+{
+    let pattern = Pattern::new(pattern);
+    let fits = |s: &&calamine::Sheet| s.visible == SheetVisible::Visible && pattern.fits(&s.name);
+    let names: Vec<String> = book.sheets_metadata().iter().filter(fits).map(|s| s.name.clone()).collect();
+    if names.is_empty() {
+        return Err(Fault::new(FaultKind::NoSheet));
+    }
+    let mut sheets = Vec::new();
+    for name in names {
+        let range = book.worksheet_range(&name).map_err(|_| Fault::new(FaultKind::NotSpreadsheet))?;
+        if !range.is_empty() {
+            sheets.push((name, range));
+        }
+    }
+    Ok(sheets)
 }
 
 /// The visible sheet with the most rows, and its name where there are several.

@@ -350,3 +350,21 @@ fn the_seeds_of_wrapped_files_are_read() {
         assert!(read, "{name}: EVENHAND_WRITE_SEEDS=1 writes it again");
     }
 }
+
+#[test]
+fn sheets_that_fit_a_pattern_are_read_one_after_the_other_with_their_names_as_a_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.xlsx");
+    std::fs::write(&path, xlsx(&rows(), &["notes", "empty 2025", "03-09-2025"])).unwrap();
+    let mut own = source();
+    own.files = vec![path];
+    own.format = FileFormat::Spreadsheet { sheet: Some("*2025".into()), skip_rows: 1 };
+    own.date = DateRule::one("(sheet)", &["%m-%d-%Y"]);
+    own.closed = None;
+    let records = read_all(&pipeline(vec![own.clone()]), None).unwrap().0;
+    assert!(!records.is_empty());
+    assert!(records.iter().all(|record| record.4 == records[0].4));
+    own.format = FileFormat::Spreadsheet { sheet: Some("2024*".into()), skip_rows: 0 };
+    let problem = read_all(&pipeline(vec![own]), None).err().unwrap();
+    assert!(problem.to_string().contains("no sheet of the stated name"), "{problem}");
+}
