@@ -8,13 +8,15 @@ use rayon::prelude::*;
 
 use super::clear::{self, missing};
 use super::count::{Count, Pick};
+use super::inequality::moran_noise::moran_under_noise;
+use super::inequality::space::Neighbours;
 use super::inequality::under_noise::{Corrected, clipped, invert, range, towards_need};
 use super::inequality::{Weighted, ordered, shares, spread};
 use super::measured::{Measured, NO_HANDOUTS, Place, met_unmet};
 use super::{Disparity, Shown};
 use crate::bundle::Bundle;
 use crate::estimate::{interval_at, spread as noise_spread};
-use crate::geography::Hierarchy;
+use crate::geography::{Geography, Hierarchy};
 use crate::pipeline::UNKNOWN;
 
 /// Fewer areas are compared one by one.
@@ -25,6 +27,10 @@ const NO_ORDER: &str = "reason.no-order";
 const NO_RESIDENTS: &str = "reason.no-residents-all";
 const CHANCE: &str = "reason.chance";
 const ZEROS: &str = "reason.zeros";
+
+const NO_BORDERS: &str =
+    "The areas have no borders in the pipeline file, so nobody knows which are neighbours.";
+const OUTWEIGHED: &str = "The chance that was mixed in outweighs the differences between the areas.";
 
 /// Rates of the shown areas with simulated errors, `errors[d][j]`.
 struct Rates {
@@ -68,9 +74,67 @@ pub(crate) fn disparities(bundle: &Bundle, measured: &Measured) -> Vec<Disparity
         (rates, at) = (fill(measured, larger), larger);
     }
     let mut out = of_rates("help_arrived", at, &rates);
-    out.extend(of_rates("unmet_per_1000", &shown, &unmet(measured, &shown)));
+    let unmet = unmet(measured, &shown);
+    out.extend(of_rates("unmet_per_1000", &shown, &unmet));
+    out.push(moran("help_arrived", bundle, level_of(at, &shown), at, &rates));
+    out.push(moran("unmet_per_1000", bundle, 0, &shown, &unmet));
     out.push(Disparity { id: "handouts.hoover".into(), level: shown.level.clone(), figure: hoover(&shown) });
     out
+}
+
+fn level_of(at: &Group, shown: &Group) -> usize {
+    usize::from(!std::ptr::eq(at, shown))
+}
+
+/// Whether neighbouring areas are alike: from −1 (chequered) to 1 (alike), of every 1.
+fn moran(
+    of: &str,
+    bundle: &Bundle,
+    level: usize,
+    group: &Group,
+    rates: &Result<Rates, &'static str>,
+) -> Disparity {
+    let figure = || -> Result<Shown, &'static str> {
+        let rates = rates.as_ref().map_err(|why| *why)?;
+        let lists = bundle.geography().map(|g| near(g, bundle, level, &group.units)).unwrap_or_default();
+        if lists.iter().all(Vec::is_empty) {
+            return Err(NO_BORDERS);
+        }
+        let near = Neighbours::row_standardised(&lists);
+        let f =
+            moran_under_noise(&rates.values, &near, &rates.errors, super::family::PLAIN).ok_or(OUTWEIGHED)?;
+        let sure = !rates.errors.is_empty() && (f.lower > 0.0 || f.upper < 0.0);
+        let (estimate, lower, upper) = (f.estimate, f.lower, f.upper);
+        Ok(if sure {
+            Shown::Clear { estimate, lower, upper }
+        } else {
+            Shown::NotClear { estimate, lower, upper }
+        })
+    };
+    let figure = figure().unwrap_or_else(missing);
+    Disparity { id: format!("{of}.moran"), level: group.level.clone(), figure }
+}
+
+/// Which of `units` border which, by position.
+fn near(geography: &Geography, bundle: &Bundle, level: usize, units: &[usize]) -> Vec<Vec<usize>> {
+    let h = &bundle.plan().hierarchy;
+    let place = |area: usize| {
+        let id = &geography.areas.get(area)?.id;
+        let leaf = h.area_unit.iter().find(|(a, _)| a == id)?.1;
+        units.iter().position(|unit| *unit == h.ancestor(leaf, level))
+    };
+    let places: Vec<Option<usize>> = (0..geography.areas.len()).map(place).collect();
+    let mut near = vec![std::collections::BTreeSet::new(); units.len()];
+    for (area, others) in geography.neighbours.iter().enumerate() {
+        for other in others {
+            if let (Some(Some(a)), Some(Some(b))) = (places.get(area), places.get(*other))
+                && a != b
+            {
+                near[*a].insert(*b);
+            }
+        }
+    }
+    near.into_iter().map(|set| set.into_iter().collect()).collect()
 }
 
 /// The known areas of one level.

@@ -34,6 +34,9 @@ const NARROW_RATIO: f64 = 1.25;
 pub(crate) enum Form {
     /// A difference, in points of 100.
     Points,
+    /// A difference of two places' shares, in points of 100: such shares are small, so
+    /// that it is clear by its sign only.
+    Share,
     /// A ratio; its value and errors are logarithms.
     Ratio,
     /// An amount for every 1,000.
@@ -115,6 +118,7 @@ impl Candidate {
         }
         let (told, sure) = match self.form {
             Form::Amount => (f, false),
+            Form::Share => (f, f.lower > 0.0 || f.upper < 0.0),
             Form::Points => (f, f.lower > 0.0 || f.upper < 0.0 || 0.5 * (f.upper - f.lower) <= NARROW),
             Form::Ratio => {
                 let narrow = f.upper - f.lower <= 2.0 * NARROW_RATIO.ln();

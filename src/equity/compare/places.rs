@@ -104,14 +104,18 @@ pub(crate) fn outside(geography: &Geography, unit: &Unit) -> Option<f64> {
 
 fn differences(kind: &'static str, level: &Level, a: &[Share], b: &[Share]) -> Vec<Candidate> {
     let against = kind.split("_minus_").nth(1).unwrap_or_default();
+    let label = match against {
+        "outside_need" => "share of the outside measure of need".to_owned(),
+        other => format!("share of {other}"),
+    };
     let one = |((unit, a), b): ((&Unit, &Share), &Share)| Candidate {
         row: Row {
             kind,
             list: level.id.clone(),
             key: unit.key.clone(),
-            against: Key { id: against.into(), label: against.replace('_', " ") },
+            against: Key { id: against.into(), label: label.clone() },
         },
-        form: Form::Points,
+        form: Form::Share,
         linear: a.clone().and_then(|a| Ok(a.less(&b.clone()?).times(100.0))),
     };
     level.units.iter().zip(a).zip(b).map(one).collect()

@@ -43,8 +43,13 @@ impl Neighbours {
         self.lists[i].iter().map(|(j, w)| w * x[*j]).sum()
     }
 
+    /// Σ w_ij z_i z_j.
+    pub(crate) fn cross(&self, z: &[f64]) -> f64 {
+        (0..z.len()).map(|i| z[i] * self.lag(i, z)).sum()
+    }
+
     /// S0 = Σ w_ij.
-    fn total(&self) -> f64 {
+    pub(crate) fn total(&self) -> f64 {
         self.lists.iter().flatten().map(|(_, w)| w).sum()
     }
 }
