@@ -10,9 +10,12 @@ struct Explained {
     leaves_out: &'static str,
 }
 
-const NOISE: &str = "The chance that was mixed in, by simulating the known noise through the same least squares.";
-const FAMILY: &str = "The chance that was mixed in; judged in one family with all other statements of the briefing.";
-const BOTH: &str = "The chance that was mixed in, and the chance of who happened to ask: p(1 - p)/people on each side.";
+const NOISE: &str =
+    "The chance that was mixed in, by simulating the known noise through the same least squares.";
+const FAMILY: &str =
+    "The chance that was mixed in; judged in one family with all other statements of the briefing.";
+const BOTH: &str =
+    "The chance that was mixed in, and the chance of who happened to ask: p(1 - p)/people on each side.";
 const RECORDS: &str = "People who never asked, and mistakes in the records.";
 const ASKING: &str = "People who never asked, mistakes in the records, and how need differs from asking.";
 
@@ -33,8 +36,18 @@ const ALL: &[Explained] = &[
         "People who never asked, mistakes in the records, requests still too young to tell.",
     ),
     plain("people", "Voices of all who asked.", "Sum.", RECORDS),
-    plain("unmet_per_1000", "Voices of unmet asking per 1,000 residents.", "Rate with a public denominator.", ASKING),
-    plain("asked_per_1000", "Voices of all asking per 1,000 residents.", "Rate with a public denominator.", ASKING),
+    plain(
+        "unmet_per_1000",
+        "Voices of unmet asking per 1,000 residents.",
+        "Rate with a public denominator.",
+        ASKING,
+    ),
+    plain(
+        "asked_per_1000",
+        "Voices of all asking per 1,000 residents.",
+        "Rate with a public denominator.",
+        ASKING,
+    ),
     plain("share_of_asking", "Part of all asking, of every 100; not a head-count.", "Share.", ASKING),
     plain("share_of_handouts", "Part of all hand-outs, of every 100.", "Share.", RECORDS),
     plain(
@@ -128,9 +141,15 @@ pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
             }
         }
     }
-    let row = |e: &Explained| [e.figure, e.what, e.source, e.covers, e.leaves_out].map(str::to_owned).to_vec();
+    let row =
+        |e: &Explained| [e.figure, e.what, e.source, e.covers, e.leaves_out].map(str::to_owned).to_vec();
     let rows = figures.into_iter().filter_map(found).map(row).collect();
-    Sheet { name: "explanations", about: "What each figure is, and what its range covers.", columns: COLUMNS.to_vec(), rows }
+    Sheet {
+        name: "explanations",
+        about: "What each figure is, and what its range covers.",
+        columns: COLUMNS.to_vec(),
+        rows,
+    }
 }
 
 #[cfg(test)]
@@ -153,8 +172,14 @@ mod tests {
     #[test]
     fn every_comparison_is_explained() {
         for kind in [
-            "group_difference", "group_ratio", "handouts_minus_asking", "handouts_minus_residents",
-            "asking_minus_outside_need", "unmet_per_1000_in_poverty", "before_after", "difference_in_differences",
+            "group_difference",
+            "group_ratio",
+            "handouts_minus_asking",
+            "handouts_minus_residents",
+            "asking_minus_outside_need",
+            "unmet_per_1000_in_poverty",
+            "before_after",
+            "difference_in_differences",
         ] {
             assert!(found(kind).is_some(), "{kind}");
         }

@@ -1,6 +1,7 @@
 //! Tables and geometry for other programs.
 mod csv;
 mod datapackage;
+mod explained;
 mod geo;
 mod hxl;
 mod parquet;

@@ -92,7 +92,9 @@ pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
         comparisons(story, words),
         clusters(story, words),
     ];
-    all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
+    let mut sheets: Vec<Sheet> = all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+    sheets.push(super::explained::sheet(&sheets));
+    sheets
 }
 
 fn city(story: &Story, words: &Words) -> Sheet {
