@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
-    AreaStory, CoarserStory, CrossPlace, CrossStory, GroupStory, Marks, NamedFigures, Sentence, Shown,
-    Standing, Story, Told,
+    AreaStory, CoarserStory, CrossPlace, CrossStory, GapClass, GapFinding, GroupStory, Marks, NamedFigures,
+    Sentence, Shown, Standing, Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -182,7 +182,12 @@ fn crossed(step: &str, columns: Vec<Key>, spans: Vec<(Date, Date)>, lasting: usi
         key: key(DISTRICTS[d], DISTRICTS[d]),
         cells: (0..columns.len()).map(|i| cell(d, i)).collect(),
         lasts: lasting > 0 && d == 0,
-        gap: None,
+        gap: (lasting > 0).then(|| match d {
+            0 => GapFinding { class: GapClass::Persistent, since: Some(3) },
+            1 => GapFinding { class: GapClass::CityWide, since: None },
+            2 => GapFinding { class: GapClass::New, since: Some(9) },
+            _ => GapFinding { class: GapClass::NotClear, since: None },
+        }),
     };
     let places = (0..DISTRICTS.len()).map(place).collect();
     CrossStory { level: "district".into(), places, columns, spans, step: step.into(), lasting }

@@ -1,5 +1,5 @@
 //! The sentences that can be quoted.
-use super::{AreaStory, CrossPlace, Sentence, Shown, Standing, Story};
+use super::{AreaStory, Comparison, CrossPlace, Sentence, Shown, Standing, Story};
 use crate::briefing::figure::{self, Measure};
 use crate::briefing::levels;
 use crate::briefing::words::Words;
@@ -15,6 +15,9 @@ pub(crate) fn can_say(story: &Story, words: &Words) -> Vec<Sentence> {
     out.extend(say.below(&story.areas, "area"));
     out.extend(say.lasting());
     out.extend(say.largest_need());
+    out.extend(say.groups());
+    out.extend(say.changes());
+    out.extend(say.unheard());
     out
 }
 
@@ -119,6 +122,68 @@ impl Say<'_> {
             Some(Sentence { topic: topic.into(), text, short, certainty: self.together() })
         };
         areas.into_iter().filter_map(one).collect()
+    }
+
+    /// One sentence for each group that surely fares otherwise than its reference.
+    fn groups(&self) -> Vec<Sentence> {
+        let list = self.story.comparisons.iter().filter(|c| c.kind == "group_difference");
+        let group = |c: &Comparison| {
+            let (sign, value, range) = self.difference(&c.figure)?;
+            let with = [
+                ("name", c.key.label.as_str()),
+                ("against", &c.against.label),
+                ("value", &value),
+                ("range", &range),
+                ("when", &self.when),
+            ];
+            Some(self.plain("group", self.words.say(&format!("finding.group.{sign}"), &with)))
+        };
+        list.filter_map(group).collect()
+    }
+
+    /// One sentence for each marked event around which the whole city's figure changed.
+    fn changes(&self) -> Vec<Sentence> {
+        let city = |c: &&Comparison| c.kind == "before_after" && c.key.id == "city";
+        let change = |c: &Comparison| {
+            let (sign, value, range) = self.difference(&c.figure)?;
+            let event = self.story.events.iter().find(|e| e.date.to_string() == c.against.id)?;
+            let day = self.words.day(event.date);
+            let with = [("event", event.name.as_str()), ("day", &day), ("value", &value), ("range", &range)];
+            Some(self.plain("change", self.words.say(&format!("finding.change.{sign}"), &with)))
+        };
+        self.story.comparisons.iter().filter(city).filter_map(change).collect()
+    }
+
+    /// One sentence for each place that may be unheard.
+    fn unheard(&self) -> Vec<Sentence> {
+        let one = |key: &crate::pipeline::Key| {
+            let with = [("name", key.label.as_str()), ("when", &self.when)];
+            Sentence {
+                topic: "unheard".into(),
+                text: self.words.say("finding.unheard", &with),
+                short: key.label.clone(),
+                certainty: self.together(),
+            }
+        };
+        self.story.unheard.iter().map(one).collect()
+    }
+
+    /// A difference whose sign is sure: `more` or `less`, its size and the range of that.
+    fn difference(&self, shown: &Shown) -> Option<(&'static str, String, String)> {
+        let Shown::Clear { estimate, lower, upper } = *shown else { return None };
+        let (sign, low, high) = match (lower > 0.0, upper < 0.0) {
+            (true, _) => ("more", lower, upper),
+            (_, true) => ("less", -upper, -lower),
+            _ => return None,
+        };
+        let range = figure::range(self.words, Measure::Of100, low, high);
+        Some((sign, self.of_100(estimate.abs()), range))
+    }
+
+    /// A sentence with its own range.
+    fn plain(&self, topic: &str, text: String) -> Sentence {
+        let certainty = self.words.get("finding.ranges");
+        Sentence { topic: topic.into(), short: text.clone(), text, certainty }
     }
 
     /// The need with the largest share of asking, where the noise leaves no doubt.

@@ -23,6 +23,11 @@ finding-below-unclear-short = { $name }: { $range } من كل ١٠٠. وبكم �
 finding-need = الحصة من كل الطلب: { $need } هي الأكبر، { $value } من كل ١٠٠ ({ $range })، { $when }.
 finding-need-short = الحصة من كل الطلب: { $need } هي الأكبر، { $value } من كل ١٠٠ ({ $range }).
 finding-need-sure = { $together } ليس هذا عدد أشخاص.
+finding-group-less = من كل ١٠٠ طلبوا، نال المساعدة بين { $name } عددٌ أقل بمقدار { $value } منه بين { $against } ({ $range } أقل)، { $when }.
+finding-group-more = من كل ١٠٠ طلبوا، نال المساعدة بين { $name } عددٌ أكثر بمقدار { $value } منه بين { $against } ({ $range } أكثر)، { $when }.
+finding-unheard = { $name } تطلب أقل من ثلثي ما يُتوقَّع بحسب المقياس الخارجي للحاجة، { $when }. قد لا يصل الناس هناك إلينا.
+finding-change-more = في الفترات التي تلت { $event } ({ $day })، نال المساعدة من كل ١٠٠ طلبوا عددٌ أكثر بمقدار { $value } منه قبلها ({ $range } أكثر). وهذا لا يعني أنه هو السبب.
+finding-change-less = في الفترات التي تلت { $event } ({ $day })، نال المساعدة من كل ١٠٠ طلبوا عددٌ أقل بمقدار { $value } منه قبلها ({ $range } أقل). وهذا لا يعني أنه هو السبب.
 
 ## ما لا يمكن قوله
 

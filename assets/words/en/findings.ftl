@@ -19,6 +19,11 @@ finding-below-unclear-short = { $name }: { $range } of every 100. How far below 
 finding-need = Share of all asking: { $need } was the largest, { $value } of every 100 ({ $range }), { $when }.
 finding-need-short = Share of all asking: { $need } was the largest, { $value } of every 100 ({ $range }).
 finding-need-sure = { $together } Not a head-count.
+finding-group-less = Of every 100 who asked, { $value } fewer were helped among { $name } than among { $against } ({ $range } fewer), { $when }.
+finding-group-more = Of every 100 who asked, { $value } more were helped among { $name } than among { $against } ({ $range } more), { $when }.
+finding-unheard = { $name } asks for less than two thirds of what the outside measure of need would lead one to expect, { $when }. People there may not be reaching us.
+finding-change-more = In the periods after { $event } ({ $day }), { $value } more of every 100 who asked were helped than before ({ $range } more). This does not say that it was the reason.
+finding-change-less = In the periods after { $event } ({ $day }), { $value } fewer of every 100 who asked were helped than before ({ $range } fewer). This does not say that it was the reason.
 
 ## What cannot be said
 

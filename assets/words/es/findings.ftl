@@ -19,6 +19,11 @@ finding-below-unclear-short = { $name }: { $range } de cada 100. Cuánto por deb
 finding-need = Parte de todo lo pedido: { $need } fue lo más pedido, { $value } de cada 100 ({ $range }), { $when }.
 finding-need-short = Parte de todo lo pedido: { $need } fue lo más pedido, { $value } de cada 100 ({ $range }).
 finding-need-sure = { $together } No es un recuento de personas.
+finding-group-less = De cada 100 que pidieron, se ayudó a { $value } menos entre { $name } que entre { $against } ({ $range } menos), { $when }.
+finding-group-more = De cada 100 que pidieron, se ayudó a { $value } más entre { $name } que entre { $against } ({ $range } más), { $when }.
+finding-unheard = { $name } pide menos de dos tercios de lo que la medida externa de necesidad haría esperar, { $when }. Puede que las personas de allí no lleguen a nosotros.
+finding-change-more = En los períodos después de { $event } ({ $day }), de cada 100 que pidieron se ayudó a { $value } más que antes ({ $range } más). Esto no dice que esa fuera la causa.
+finding-change-less = En los períodos después de { $event } ({ $day }), de cada 100 que pidieron se ayudó a { $value } menos que antes ({ $range } menos). Esto no dice que esa fuera la causa.
 
 ## Lo que no se puede decir
 

@@ -19,6 +19,11 @@ finding-below-unclear-short = { $name } : { $range } sur 100. De combien en dess
 finding-need = Part de toutes les demandes : { $need } vient en tête, { $value } sur 100 ({ $range }), { $when }.
 finding-need-short = Part de toutes les demandes : { $need } vient en tête, { $value } sur 100 ({ $range }).
 finding-need-sure = { $together } Ce n’est pas un nombre de personnes.
+finding-group-less = Sur 100 qui ont demandé, { $value } de moins ont été aidés parmi { $name } que parmi { $against } ({ $range } de moins), { $when }.
+finding-group-more = Sur 100 qui ont demandé, { $value } de plus ont été aidés parmi { $name } que parmi { $against } ({ $range } de plus), { $when }.
+finding-unheard = { $name } demande moins des deux tiers de ce que la mesure externe du besoin laisserait attendre, { $when }. Les gens de là-bas n’arrivent peut-être pas jusqu’à nous.
+finding-change-more = Dans les périodes après { $event } ({ $day }), { $value } de plus sur 100 qui ont demandé ont été aidés qu’avant ({ $range } de plus). Cela ne dit pas que c’en est la raison.
+finding-change-less = Dans les périodes après { $event } ({ $day }), { $value } de moins sur 100 qui ont demandé ont été aidés qu’avant ({ $range } de moins). Cela ne dit pas que c’en est la raison.
 
 ## Ce que l’on ne peut pas dire
 

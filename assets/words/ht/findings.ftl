@@ -19,6 +19,11 @@ finding-below-unclear-short = { $name }: { $range } sou chak 100. Konbyen anba p
 finding-need = Pati nan tout sa moun mande: { $need } se sa yo mande plis, { $value } sou chak 100 ({ $range }), { $when }.
 finding-need-short = Pati nan tout sa moun mande: { $need } se sa yo mande plis, { $value } sou chak 100 ({ $range }).
 finding-need-sure = { $together } Se pa yon kantite moun.
+finding-group-less = Sou chak 100 ki mande, { $value } mwens te jwenn èd pami { $name } pase pami { $against } ({ $range } mwens), { $when }.
+finding-group-more = Sou chak 100 ki mande, { $value } anplis te jwenn èd pami { $name } pase pami { $against } ({ $range } anplis), { $when }.
+finding-unheard = { $name } mande mwens pase de tyè nan sa mezi bezwen ki soti deyò a ta fè nou atann, { $when }. Petèt moun la yo pa rive jwenn nou.
+finding-change-more = Nan peryòd ki vin apre { $event } ({ $day }), { $value } anplis sou chak 100 ki mande te jwenn èd pase anvan ({ $range } anplis). Sa pa vle di se sa ki lakòz la.
+finding-change-less = Nan peryòd ki vin apre { $event } ({ $day }), { $value } mwens sou chak 100 ki mande te jwenn èd pase anvan ({ $range } mwens). Sa pa vle di se sa ki lakòz la.
 
 ## Sa ou pa ka di
 

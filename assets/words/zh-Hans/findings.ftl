@@ -18,6 +18,11 @@ finding-below-unclear-short = { $name }：每100人中{ $range }。低多少尚�
 finding-need = 占全部求助的份额：{ $need }最多，每100中{ $value }（{ $range }），{ $when }。
 finding-need-short = 占全部求助的份额：{ $need }最多，每100中{ $value }（{ $range }）。
 finding-need-sure = { $together }这不是人数。
+finding-group-less = 每100名求助者中，{ $name }得到帮助的人比{ $against }少{ $value }人（{ $range }），{ $when }。
+finding-group-more = 每100名求助者中，{ $name }得到帮助的人比{ $against }多{ $value }人（{ $range }），{ $when }。
+finding-unheard = { $name }的求助不到外部需求指标所预期的三分之二，{ $when }。那里的人可能没有联系到我们。
+finding-change-more = 在{ $event }（{ $day }）之后的时段，每100名求助者中得到帮助的人比之前多{ $value }人（{ $range }）。这并不说明它就是原因。
+finding-change-less = 在{ $event }（{ $day }）之后的时段，每100名求助者中得到帮助的人比之前少{ $value }人（{ $range }）。这并不说明它就是原因。
 
 ## 不能说的话
 

@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn every_figure_of_every_table_is_explained() {
         let story = crate::briefing::fixture::story();
-        let sheets = super::super::tables::all(&story);
+        let sheets = super::super::tables::all(&story, &crate::briefing::words::Words::english());
         for sheet in sheets.iter().filter(|s| s.name != "explanations") {
             let at = sheet.columns.iter().position(|(name, ..)| *name == "figure").unwrap();
             for row in &sheet.rows {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::briefing::figure::{self, Cell, Measure};
 use crate::briefing::levels;
 use crate::briefing::words::Words;
-use crate::equity::{AreaStory, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story};
+use crate::equity::{AreaStory, CrossPlace, CrossStory, GapFinding, NamedFigures, Shown, Standing, Story};
 use crate::plan::StatusMode;
 
 /// One table.
@@ -253,4 +253,33 @@ pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Op
         rows: cross.places.iter().map(row).collect(),
         missing: Vec::new(),
     })
+}
+
+/// What kind of gap each place has over time, where that is judged.
+pub(super) fn gaps(story: &Story, words: &Words) -> Option<TableView> {
+    let cross = story.by_period.as_ref()?;
+    let judged: Vec<(&CrossPlace, GapFinding)> =
+        cross.places.iter().filter_map(|place| Some((place, place.gap?))).collect();
+    if judged.is_empty() {
+        return None;
+    }
+    let cells =
+        |of: &dyn Fn(GapFinding) -> String| judged.iter().map(|(_, gap)| plain(of(*gap), None)).collect();
+    let since = |gap: GapFinding| {
+        let column = gap.since.and_then(|since| cross.columns.get(since));
+        column.map_or_else(|| "–".to_owned(), |column| column.label.clone())
+    };
+    let kinds = [
+        Plain {
+            key: "col.gap",
+            kind: "text",
+            cells: cells(&|gap| words.get(&format!("gap.{}", gap.class.id()))),
+        },
+        Plain { key: "col.since", kind: "text", cells: cells(&since) },
+    ];
+    let labels = judged.iter().map(|(place, _)| place.key.label.clone()).collect();
+    let caption = words.say("table.gaps", &[("level", &levels::one(words, &cross.level))]);
+    let mut view = build(words, "gaps", "col.place", caption, labels, kinds.into(), Vec::new());
+    view.name = words.get("data.gaps");
+    Some(view)
 }
