@@ -136,6 +136,7 @@ pub fn release(
     progress: &dyn Progress,
     agree: &mut dyn FnMut(&Question) -> Result<bool>,
 ) -> Result<Outcome> {
+    progress.stage("opening the ledger");
     make_folder(&places.out)?;
     let mut ledger = Ledger::open(&places.ledger)?;
     let mut sidecar = Sidecar::open(&places.ledger)?;
@@ -145,17 +146,17 @@ pub fn release(
     }
     bundle::recover(&mut ledger, &places.out)?;
     let settings = work.pipeline.settings_digest();
-    let mark = confidential::mark_inputs(&work.pipeline, sidecar.key())?;
-    if let Some(path) = stored(&sidecar, &settings, &mark, places)? {
-        return Ok(Outcome::Stored(path));
+    let marked = marked(work, &sidecar, &settings)?;
+    if let Some(path) = marked.and_then(|mark| stored(&sidecar, &settings, &mark, places).transpose()) {
+        return path.map(Outcome::Stored);
     }
     let scales = confidential::scales(&work.plan)?;
     bundle::prepare(&work.plan, &scales, work.geography.as_ref(), &places.out)?;
-    let (totals, report) = confidential::prepare(
+    let (totals, report, mark) = confidential::prepare(
         &work.pipeline,
         &work.plan,
         work.geography.as_ref(),
-        (sidecar.key(), &mark),
+        (sidecar.key(), marked.as_ref()),
         progress,
     )?;
     if totals.settings() != settings {
@@ -177,12 +178,23 @@ pub fn release(
     if !agree(&question)? {
         return Ok(Outcome::Declined);
     }
+    progress.stage("charging the ledger");
     let (anchor, paid) = ledger.charge(&charge)?;
     sidecar.remember(&ledger, anchor.serial, &mark)?;
+    progress.stage("drawing the noise, writing the bundle");
     let path = draw(work, places, totals, paid, &anchor)?;
     ledger.settle(anchor.serial, &bundle::release_digest(&path)?)?;
     bundle::read(&path)?;
     Ok(Outcome::New(path))
+}
+
+/// The mark of the exports, where a release of these settings was made before: only
+/// then can it have been of these very exports. Else they are marked while they are read.
+fn marked(work: &Prepared, sidecar: &Sidecar, settings: &str) -> Result<Option<[u8; 32]>> {
+    if sidecar.latest_for_settings(settings).is_none() {
+        return confidential::find_inputs(&work.pipeline).map(|()| None);
+    }
+    confidential::mark_inputs(&work.pipeline, sidecar.key()).map(Some)
 }
 
 /// The bundle of an earlier release of the same settings and inputs, verified. A
@@ -248,9 +260,8 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
         fn bytes(&self, _: u64, _: u64) {}
     }
     let key = [0u8; 32];
-    let mark = confidential::mark_inputs(&work.pipeline, &key)?;
-    let (totals, _) =
-        confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent)?;
+    let (totals, _, _) =
+        confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, None), &Silent)?;
     let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
     let anchor = crate::rehearse::no_ledger(work);
     let paid = Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.cost());

@@ -35,7 +35,7 @@ impl Audit {
         }
         let people = self.people.unwrap_or(if self.long { 40 } else { 8 });
         let thorough = Thorough { people, long: self.long };
-        let bar = Bar::new();
+        let bar = Bar::new(false);
         let report = confidential::audit(&work.pipeline, &work.plan, work.geography.as_ref(), thorough, &bar);
         bar.finish();
         let report = report?;

@@ -21,7 +21,7 @@ impl Check {
         for note in &work.notes {
             eprintln!("note: {note}");
         }
-        let bar = Bar::new();
+        let bar = Bar::new(false);
         let report = confidential::check(&work.pipeline, work.geography.as_ref(), &bar);
         bar.finish();
         let report = report?;

@@ -62,8 +62,8 @@ pub(super) fn make(
     for note in &work.notes {
         eprintln!("note: {note}");
     }
-    let bar = Bar::new();
     let sample = work.pipeline.sample;
+    let bar = Bar::new(sample);
     let mut agree = |question: &Question| {
         bar.finish();
         if let Some(terminal) = Terminal::attached() {

@@ -30,7 +30,7 @@ impl Sample {
                 .into());
         }
         for (name, preset, text) in PIPELINES {
-            simulate::run(&Settings::preset(preset), &self.folder.join("data-samples").join(name))?;
+            simulate::run(&Settings::preset(preset), &self.folder.join("data-samples").join(name), false)?;
             write(&self.folder.join("pipelines"), &format!("{name}.toml"), text)?;
         }
         let me = std::env::args().next().unwrap_or_else(|| "evenhand".into());

@@ -2,7 +2,8 @@
 //! the question before spending.
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -57,38 +58,65 @@ impl OutArgs {
 }
 
 /// A progress bar on stderr, on a terminal only.
-pub(super) struct Bar(ProgressBar);
+pub(super) struct Bar {
+    bar: ProgressBar,
+    watch: Option<Mutex<Watch>>,
+}
+
+/// How long each stage takes, for benches. Durations tell how many rows there are, so
+/// that this is for made-up data alone, whoever asks for it.
+struct Watch {
+    begin: Instant,
+    stage: &'static str,
+}
+
+/// Ask for times with this environment variable.
+const TIMES: &str = "EVENHAND_TIMES";
 
 impl Bar {
-    pub(super) fn new() -> Self {
+    /// `sample`: what is read is made up.
+    pub(super) fn new(sample: bool) -> Self {
+        let watch = Watch { begin: Instant::now(), stage: "" };
+        let watch = (sample && std::env::var_os(TIMES).is_some()).then(|| Mutex::new(watch));
         if !std::io::stderr().is_terminal() {
-            return Bar(ProgressBar::hidden());
+            return Bar { bar: ProgressBar::hidden(), watch };
         }
         let bar = ProgressBar::new_spinner();
         bar.enable_steady_tick(Duration::from_millis(120));
-        Bar(bar)
+        Bar { bar, watch }
     }
 
     pub(super) fn finish(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
+        self.passed("");
+    }
+
+    /// Tells how long the stage took that ends now.
+    fn passed(&self, next: &'static str) {
+        let Some(mut watch) = self.watch.as_ref().and_then(|watch| watch.lock().ok()) else { return };
+        if !watch.stage.is_empty() {
+            eprintln!("{:>9.3} s  {}", watch.begin.elapsed().as_secs_f64(), watch.stage);
+        }
+        *watch = Watch { begin: Instant::now(), stage: next };
     }
 }
 
 impl Progress for Bar {
     fn stage(&self, name: &'static str) {
-        self.0.set_message(name);
+        self.bar.set_message(name);
+        self.passed(name);
     }
 
     fn bytes(&self, done: u64, all: u64) {
-        if self.0.length() != Some(all) {
-            self.0.set_length(all);
+        if self.bar.length() != Some(all) {
+            self.bar.set_length(all);
             if let Ok(style) =
                 ProgressStyle::with_template("{spinner} {msg} {wide_bar} {bytes}/{total_bytes}")
             {
-                self.0.set_style(style);
+                self.bar.set_style(style);
             }
         }
-        self.0.set_position(done);
+        self.bar.set_position(done);
     }
 }
 

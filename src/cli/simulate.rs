@@ -26,7 +26,7 @@ impl Simulate {
             return check(&self.args, repetitions);
         }
         let out = self.args.out.clone().unwrap_or_default();
-        let summary = simulate::run(&self.args.settings()?, &out)?;
+        let summary = simulate::run(&self.args.settings()?, &out, self.args.parquet)?;
         println!(
             "Made up {} people who ask, {} requests and {} hand-outs in {} files under {}.",
             summary.people,

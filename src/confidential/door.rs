@@ -8,6 +8,7 @@ use zeroize::Zeroize;
 
 use super::invented;
 use super::noise::{self, Chain};
+use super::piles::Records;
 use super::record::Record;
 use super::tally::Layout;
 use super::voice::UnitRecords;
@@ -16,6 +17,12 @@ use crate::plan::{Noise, Plan};
 use crate::privacy::{Cost, Epsilon, Paid};
 use crate::problem::{Problem, Result};
 use crate::simulate::InventedPeople;
+
+/// Records that are weighed together: few enough to stay near the processor.
+const SHARE: usize = 1 << 14;
+
+/// Cells that one thread measures at a time.
+const PIECE: usize = 1 << 12;
 
 /// Exact totals, waiting for a receipt. Opaque; wiped when dropped.
 pub struct Prepared {
@@ -94,20 +101,67 @@ impl Blueprint {
         Chain::new(self.frame.clone(), &self.layouts, &self.noise, &self.scales).map_err(|_| broken("build"))
     }
 
-    /// Exact totals over all units; disjoint shares of the units are tallied side
-    /// by side and added.
+    /// Exact totals over all units of some records.
     pub(super) fn totals(&self, records: Vec<Record>) -> Result<Vec<Vec<i64>>> {
-        let all = Arc::new(sorted(records));
-        let runs = runs(&all);
-        let shares = runs.len().div_ceil(rayon::current_num_threads() * 8).max(1024);
-        let zero = || self.layouts.iter().map(|l| vec![0i64; l.cells()]).collect::<Vec<_>>();
-        runs.par_chunks(shares)
-            .map(|share| {
-                let units: Vec<UnitRecords> =
-                    share.iter().map(|run| UnitRecords { all: Arc::clone(&all), run: run.clone() }).collect();
-                self.chain()?.totals(&units).map_err(|_| broken("tally"))
-            })
-            .try_reduce(zero, |a, b| Ok(added(a, b)))
+        self.totals_of(Records::from(records))
+    }
+
+    /// The same for records on their piles: piles have disjoint units, so they are
+    /// tallied side by side and added.
+    fn totals_of(&self, records: Records) -> Result<Vec<Vec<i64>>> {
+        records
+            .groups(SHARE)
+            .into_par_iter()
+            .with_min_len(4)
+            .map_init(
+                || self.chain(),
+                |chain, group| {
+                    let chain = chain.as_ref().map_err(|_| broken("build"))?;
+                    chain.totals(&units(group)).map_err(|_| broken("tally"))
+                },
+            )
+            .try_reduce(|| self.nothing(), |a, b| Ok(added(a, b)))
+    }
+
+    /// Draws each table's noise once, some cells a thread.
+    ///
+    /// The measurement of a table is the independent measurement of each of its cells
+    /// with one scale, and each cell lies in exactly one piece: pieces measured apart
+    /// are the table measured once, and what it costs is what the whole chain's map says.
+    pub(super) fn noisy(&self, totals: &[Vec<i64>]) -> Result<Vec<Vec<i64>>> {
+        if cfg!(feature = "replay") {
+            // Made-up offsets go by a cell's place in its table.
+            return self.chain()?.noisy(totals).map_err(|_| broken("noise"));
+        }
+        let pieces: Vec<(usize, &[i64])> = totals
+            .iter()
+            .enumerate()
+            .flat_map(|(table, cells)| cells.chunks(PIECE).map(move |piece| (table, piece)))
+            .collect();
+        let draw = |chain: &mut Result<Chain>, (table, piece): &(usize, &[i64])| {
+            let chain = chain.as_ref().map_err(|_| broken("build"))?;
+            let mut exact = vec![Vec::new(); totals.len()];
+            if let Some(cells) = exact.get_mut(*table) {
+                cells.extend_from_slice(piece);
+            }
+            let drawn = chain.noisy(&exact);
+            wipe(&mut exact);
+            drawn.map(|drawn| drawn.into_iter().flatten().collect()).map_err(|_| broken("noise"))
+        };
+        let drawn: Vec<Vec<i64>> =
+            pieces.par_iter().map_init(|| self.chain(), draw).collect::<Result<_>>()?;
+        let mut noisy: Vec<Vec<i64>> = totals.iter().map(|cells| Vec::with_capacity(cells.len())).collect();
+        for ((table, _), cells) in pieces.iter().zip(drawn) {
+            if let Some(table) = noisy.get_mut(*table) {
+                table.extend(cells);
+            }
+        }
+        Ok(noisy)
+    }
+
+    /// Totals of nobody.
+    fn nothing(&self) -> Vec<Vec<i64>> {
+        self.layouts.iter().map(|layout| vec![0i64; layout.cells()]).collect()
     }
 
     pub(super) fn scales(&self) -> &[f64] {
@@ -118,9 +172,9 @@ impl Blueprint {
         self.scales
     }
 
-    pub(super) fn prepare(self, records: Vec<Record>, settings: String) -> Result<Prepared> {
-        let totals = self.totals(records)?;
-        Ok(Prepared { totals, blueprint: self, settings })
+    /// Totals to which records are yet to be added.
+    pub(super) fn prepare(self, settings: String) -> Prepared {
+        Prepared { totals: self.nothing(), blueprint: self, settings }
     }
 
     /// Exact and noisy totals of invented people, through the same chain. Takes no
@@ -131,13 +185,20 @@ impl Blueprint {
         first_day: i32,
     ) -> Result<(Vec<Vec<i64>>, Measurements)> {
         let totals = self.totals(invented::records(people, first_day))?;
-        let noisy = self.chain()?.noisy(&totals).map_err(|_| broken("noise"))?;
+        let noisy = self.noisy(&totals)?;
         // No release was paid for, so these numbers can be published as none.
         Ok((totals, Measurements { noisy, scales: self.scales, release: String::new() }))
     }
 }
 
 impl Prepared {
+    /// Adds records of units of which none were added before.
+    pub(super) fn add(&mut self, records: Records) -> Result<()> {
+        let more = self.blueprint.totals_of(records)?;
+        self.totals = added(std::mem::take(&mut self.totals), more);
+        Ok(())
+    }
+
     /// Digest of the settings under which the exports were read; public.
     pub fn settings(&self) -> &str {
         &self.settings
@@ -156,7 +217,7 @@ impl Prepared {
         if !chain.within(paid.cost()) {
             return Err(Problem::refused("the composed privacy map exceeds what the ledger was charged"));
         }
-        let noisy = chain.noisy(&self.totals).map_err(|_| broken("noise"))?;
+        let noisy = self.blueprint.noisy(&self.totals)?;
         let scales = self.blueprint.scales.clone();
         Ok(Measurements { noisy, scales, release: paid.release().to_owned() })
     }
@@ -173,9 +234,13 @@ fn broken(stage: &str) -> Problem {
     Problem::failed(format!("the privacy chain failed at its stage `{stage}`; nothing was released"))
 }
 
-fn sorted(mut records: Vec<Record>) -> Vec<Record> {
-    records.par_sort_unstable_by_key(|record| record.unit);
-    records
+/// The units of whole piles.
+fn units(group: Vec<Vec<Record>>) -> Vec<UnitRecords> {
+    let mut records: Vec<Record> = Vec::with_capacity(group.iter().map(Vec::len).sum());
+    group.into_iter().for_each(|stretch| records.extend(stretch));
+    records.sort_unstable_by_key(|record| record.unit);
+    let all = Arc::new(records);
+    runs(&all).into_iter().map(|run| UnitRecords { all: Arc::clone(&all), run }).collect()
 }
 
 /// Positions of each unit's run in records sorted by unit.

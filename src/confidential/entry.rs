@@ -1,9 +1,9 @@
 //! What the rest of the program may call on the wall.
 use super::door::{Blueprint, Prepared};
-use super::map::Places;
+use super::map::{Places, UnitKey};
 use super::operator::OperatorReport;
+use super::piles::{PILES, Shelf};
 use super::read;
-use super::record::Record;
 use super::weigh::Frame;
 use crate::geography::{Geography, Locator};
 use crate::pipeline::Pipeline;
@@ -27,9 +27,21 @@ pub fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32]> {
     read::mark_inputs(pipeline, key)
 }
 
-/// Reads, maps, weighs and tallies the exports. `marked` is the sidecar's key and
-/// the mark made with it a moment ago: when the files have changed since, nothing
-/// goes on.
+/// Whether all files of the exports are there.
+///
+/// # Errors
+/// Status 4 when one is missing or cannot be opened.
+pub fn find_inputs(pipeline: &Pipeline) -> Result<()> {
+    read::input_bytes(pipeline).map(|_| ())
+}
+
+/// Bytes of memory for records. Where they need more, the exports are read several
+/// times, for some of the people each time: docs/performance.md says what that costs.
+const MEMORY: usize = 2 << 30;
+
+/// Reads, maps, weighs and tallies the exports, and marks them. `marked` is the
+/// sidecar's key and the mark made with it a moment ago, if one was: when the files
+/// have changed since, nothing goes on.
 ///
 /// # Errors
 /// Structural faults of the exports (status 4), without any value.
@@ -37,13 +49,50 @@ pub fn prepare(
     pipeline: &Pipeline,
     plan: &Plan,
     geography: Option<&Geography>,
-    marked: (&[u8; 32], &[u8; 32]),
+    marked: (&[u8; 32], Option<&[u8; 32]>),
     progress: &dyn Progress,
-) -> Result<(Prepared, OperatorReport)> {
-    let (records, report) = records(pipeline, geography, marked, progress)?;
-    progress.stage("weighing: one person, one voice");
-    let prepared = blueprint(pipeline, plan, geography)?.prepare(records, pipeline.settings_digest())?;
-    Ok((prepared, report))
+) -> Result<(Prepared, OperatorReport, [u8; 32])> {
+    prepare_within(MEMORY, pipeline, plan, geography, marked, progress)
+}
+
+/// The same with so much memory for records. Each reading keeps other units, so that
+/// each unit is weighed once, by all its records, whatever the memory.
+pub(super) fn prepare_within(
+    memory: usize,
+    pipeline: &Pipeline,
+    plan: &Plan,
+    geography: Option<&Geography>,
+    (inputs_key, marked): (&[u8; 32], Option<&[u8; 32]>),
+    progress: &dyn Progress,
+) -> Result<(Prepared, OperatorReport, [u8; 32])> {
+    let (atlas, key, all) = (Atlas::new(geography), UnitKey::fresh()?, read::input_bytes(pipeline)?);
+    let mut prepared = blueprint(pipeline, plan, geography)?.prepare(pipeline.settings_digest());
+    let (mut first, mut marked, mut report) = (0, marked.copied(), None);
+    progress.stage("reading the exports");
+    loop {
+        let shelf = Shelf::new(first, memory);
+        let told = |done| progress.bytes(done, all);
+        let (records, rows, mark) =
+            read::read_exports(pipeline, &atlas, (&key, &shelf), Some(inputs_key), &told)?;
+        if marked.is_some_and(|before| mark != Some(before)) {
+            return Err(
+                Problem::exports("the exports changed while they were being read").hint("run it again")
+            );
+        }
+        // A later reading notes less: it passes over rows that were looked at before.
+        (marked, report) = (mark, report.or(Some(rows)));
+        progress.stage("weighing: one person, one voice");
+        prepared.add(records)?;
+        first = shelf.end();
+        if first >= PILES {
+            break;
+        }
+        progress.stage("reading the exports again, for more of the people");
+    }
+    let (Some(mark), Some(report)) = (marked, report) else {
+        return Err(Problem::failed("the exports were not marked"));
+    };
+    Ok((prepared, report, mark))
 }
 
 /// Reads and maps the exports for the operator's eyes: nothing is marked, weighed
@@ -59,7 +108,9 @@ pub fn check(
     progress.stage("reading the exports");
     let atlas = Atlas::new(geography);
     let all = read::input_bytes(pipeline)?;
-    let (_, report, _) = read::read_exports(pipeline, &atlas, None, &|done| progress.bytes(done, all))?;
+    let (key, shelf) = (UnitKey::fresh()?, Shelf::nothing());
+    let told = |done| progress.bytes(done, all);
+    let (_, report, _) = read::read_exports(pipeline, &atlas, (&key, &shelf), None, &told)?;
     Ok(report)
 }
 
@@ -69,23 +120,6 @@ pub fn check(
 /// When the plan's shares do not compose to its ε.
 pub fn scales(plan: &Plan) -> Result<Vec<f64>> {
     Blueprint::new(plan, Frame::new(plan, None, Vec::new()), &[]).map(Blueprint::into_scales)
-}
-
-fn records(
-    pipeline: &Pipeline,
-    geography: Option<&Geography>,
-    (key, marked): (&[u8; 32], &[u8; 32]),
-    progress: &dyn Progress,
-) -> Result<(Vec<Record>, OperatorReport)> {
-    progress.stage("reading the exports");
-    let atlas = Atlas::new(geography);
-    let all = read::input_bytes(pipeline)?;
-    let (records, report, mark) =
-        read::read_exports(pipeline, &atlas, Some(key), &|done| progress.bytes(done, all))?;
-    if mark.as_ref() != Some(marked) {
-        return Err(Problem::exports("the exports changed while they were being read").hint("run it again"));
-    }
-    Ok((records.take(), report))
 }
 
 pub(super) fn blueprint(

@@ -4,9 +4,10 @@
 //! can leave through them; they are compiled for tests and fuzzers only. They panic
 //! where a reader breaks what it promises, without saying what it read.
 use super::map::{Notes, Places, Rules, UnitKey};
+use super::piles::Records;
 use super::read::fuzzing as reading;
 use super::read::unpack::fuzzing as unwrapping;
-use super::record::{Record, Records, Said};
+use super::record::{Record, Said};
 use crate::pipeline::{Encoding, FileFormat, Pipeline, parse_only};
 
 const PIPELINE: &str = r#"

@@ -101,6 +101,7 @@ mod map;
 mod noise;
 pub mod operator;
 pub mod peek;
+mod piles;
 mod read;
 mod record;
 mod status;
@@ -112,7 +113,7 @@ mod weigh;
 
 pub use audit::{AuditReport, Check, Thorough, audit};
 pub use door::{Measurements, Prepared};
-pub use entry::{Progress, check, mark_inputs, prepare, scales};
+pub use entry::{Progress, check, find_inputs, mark_inputs, prepare, scales};
 pub use invented::{Invented, invented};
 pub use operator::{OperatorReport, Terminal};
 pub use read::unpack::use_identity;

@@ -1,4 +1,4 @@
-//! One mapped record, and the pile of them that the weigh stage takes over.
+//! One mapped record; [`super::piles`] has many of them.
 use crate::pipeline::Role;
 
 /// In [`Record::area`]: no area known.
@@ -70,26 +70,6 @@ pub(super) fn part_of_cap(quantity: f64, cap: u32) -> u32 {
     (part.max(0.0).min(1.0) * f64::from(WHOLE)) as u32
 }
 
-/// All records of a release, in file order.
-pub(super) struct Records(Vec<Record>);
-
-impl Records {
-    /// No records yet.
-    pub(super) fn new() -> Self {
-        Records(Vec::new())
-    }
-
-    /// Adds `more` at the end.
-    pub(super) fn append(&mut self, mut more: Vec<Record>) {
-        self.0.append(&mut more);
-    }
-
-    /// Hands the records over.
-    pub(super) fn take(self) -> Vec<Record> {
-        self.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +96,5 @@ mod tests {
     }
 
     static_assertions::assert_not_impl_any!(Record: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
-    static_assertions::assert_not_impl_any!(Records: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
     static_assertions::assert_not_impl_any!(Said: Clone, std::fmt::Debug, std::fmt::Display, serde::Serialize);
 }

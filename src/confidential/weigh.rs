@@ -7,7 +7,7 @@
 //! 2³² for any records whatever. Nothing is clipped, so nothing is biased. What else a
 //! unit counts for is in [`super::counts`], with bounds of its own.
 //! (methods.md section 1.)
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::counts;
 use super::map::AreaLists;
@@ -215,10 +215,8 @@ pub(super) fn distinct(records: &[Record], role: Role) -> Vec<&Record> {
     own.sort_unstable_by_key(|r| {
         (r.stamp, r.day, r.area, r.need, r.groups, status::eagerness(r), std::cmp::Reverse(r.amount))
     });
-    let mut seen = HashSet::new();
-    if own.len() > 1 {
-        own.retain(|r| seen.insert((r.stamp, r.day, r.area, r.need, r.groups)));
-    }
+    // Equal ones lie side by side now, the one that was met first before the others.
+    own.dedup_by_key(|r| (r.stamp, r.day, r.area, r.need, r.groups));
     own
 }
 

@@ -1,5 +1,5 @@
 //! Which area is a point, a code or a name in?
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use geo::{BoundingRect, coord};
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -36,7 +36,7 @@ impl Locator {
                 }
             }
         }
-        let mut names: HashMap<String, Option<usize>> = HashMap::new();
+        let mut names: HashMap<String, Option<usize>> = HashMap::default();
         for (index, area) in geography.areas.iter().enumerate() {
             names
                 .entry(folded(&area.name).into_owned())

@@ -35,12 +35,15 @@ pub struct SimulateArgs {
     /// Leave out duplicates, blank cells, odd spellings and other mess
     #[arg(long)]
     pub clean: bool,
+    /// Write the logs as Parquet files with the same cells
+    #[arg(long)]
+    pub parquet: bool,
     /// Folder to write to; made if it is not there, files of the same names are replaced
     #[arg(long, value_name = "DIR", required_unless_present = "check")]
     pub out: Option<PathBuf>,
     /// Write nothing: release N made-up cities of each size, epsilon and generator, and report how
     /// often the published ranges contain the exact figures
-    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean", "parquet"])]
     pub check: Option<u32>,
     /// With --check: epsilon of the release [default: 0.5, 1 and 2]
     #[arg(long, value_name = "E", requires = "check")]

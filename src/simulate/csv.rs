@@ -1,30 +1,46 @@
-//! Lines of CSV without an allocation a cell.
+//! Rows of a log without an allocation a cell.
 use std::io::Write;
 
 use jiff::civil::Date;
 
-/// One line that is being put together and can be used again.
+/// Rows that are being put together: lines of separated text, or for a table the cells
+/// one after the other.
 #[derive(Default)]
 pub(super) struct Line {
     pub bytes: Vec<u8>,
+    /// Where the cells end, for a table.
+    pub ends: Vec<usize>,
+    table: bool,
     cell: Vec<u8>,
     cells: usize,
 }
 
 impl Line {
-    /// Begins anew.
-    pub fn clear(&mut self) {
-        self.bytes.clear();
-        self.cells = 0;
+    /// No rows yet.
+    pub fn new(table: bool) -> Self {
+        Line { table, ..Line::default() }
     }
 
-    /// Ends the line.
+    /// The first line of a log.
+    pub fn header(&mut self, columns: &[&str]) {
+        columns.iter().for_each(|column| self.text(column));
+        self.end();
+    }
+
+    /// Ends the row.
     pub fn end(&mut self) {
-        self.bytes.push(b'\n');
+        self.cells = 0;
+        if !self.table {
+            self.bytes.push(b'\n');
+        }
     }
 
     /// Adds a cell that `fill` writes, quoted where it must be.
     pub fn cell(&mut self, fill: impl FnOnce(&mut Vec<u8>)) {
+        if self.table {
+            fill(&mut self.bytes);
+            return self.ends.push(self.bytes.len());
+        }
         self.cell.clear();
         fill(&mut self.cell);
         if self.cells > 0 {

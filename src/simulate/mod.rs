@@ -26,6 +26,7 @@ mod invent;
 mod map;
 mod mess;
 mod needs;
+mod output;
 mod people;
 mod person;
 mod plain;
@@ -90,6 +91,6 @@ pub fn city(settings: &Settings) -> Result<City> {
 ///
 /// # Errors
 /// As [`city`] and [`write()`].
-pub fn run(settings: &Settings, out: &Path) -> Result<Summary> {
-    write(&city(settings)?, out)
+pub fn run(settings: &Settings, out: &Path, parquet: bool) -> Result<Summary> {
+    write(&city(settings)?, out, parquet)
 }

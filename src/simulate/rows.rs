@@ -34,16 +34,7 @@ pub(super) const DISTRIBUTION_COLUMNS: [&str; 7] =
 /// Number that stands for the telephone of a community desk; no person has it.
 const DESK: u32 = 100_009_999;
 
-/// The first line of a log.
-pub(super) fn header(line: &mut Line, columns: &[&str]) {
-    line.clear();
-    for column in columns {
-        line.text(column);
-    }
-    line.end();
-}
-
-/// One row of the request form. `chance` decides on what varies from row to row.
+/// Adds one row of the request form. `chance` decides on what varies from row to row.
 pub(super) fn request(
     line: &mut Line,
     city: &City,
@@ -54,7 +45,6 @@ pub(super) fn request(
 ) {
     let looks = looks(city, person.number);
     let date = city.calendar.date(request.day);
-    line.clear();
     line.cell(|out| timestamp(out, date, request.second, fault));
     line.cell(|out| phone(out, person.number, fault, chance));
     let (first, last) = words::name(looks);
@@ -97,7 +87,7 @@ pub(super) fn request(
     line.end();
 }
 
-/// One row of the distribution log.
+/// Adds one row of the distribution log.
 pub(super) fn distribution(
     line: &mut Line,
     city: &City,
@@ -109,7 +99,6 @@ pub(super) fn distribution(
     let need = &NEEDS[usize::from(handout.need)];
     let place = &city.map.places[usize::from(handout.area)];
     let year = (fault == Some(Fault::FarYear)).then_some(2202);
-    line.clear();
     line.cell(|out| iso_date(out, city.calendar.date(handout.day), year));
     line.cell(|out| phone(out, number, fault, chance));
     line.cell(|out| area(out, &place.id, fault, chance));

@@ -1,7 +1,7 @@
 //! Writes a city's files.
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rand::Rng;
@@ -13,10 +13,11 @@ use super::count::Counts;
 use super::csv::Line;
 use super::map::{self, CityMap};
 use super::mess::{self, Fault};
+use super::output::{Log, Output, failure};
 use super::person::Person;
 use super::random::{self, Stream};
 use super::{rows, truth};
-use crate::problem::{Problem, Result};
+use crate::problem::Result;
 
 /// People in memory at a time. Rows are in order of time within each such part,
 /// as when several hubs' exports are put one after the other.
@@ -35,53 +36,29 @@ pub struct Summary {
     pub files: Vec<PathBuf>,
 }
 
-/// A file that is being written, with its path for error messages.
-struct Output {
-    path: PathBuf,
-    file: BufWriter<File>,
-}
-
-impl Output {
-    fn new(dir: &Path, name: &str, files: &mut Vec<PathBuf>) -> Result<Self> {
-        let path = dir.join(name);
-        let file = File::create(&path).map_err(|e| failure(&path, &e))?;
-        files.push(path.clone());
-        Ok(Output { path, file: BufWriter::with_capacity(1 << 18, file) })
-    }
-
-    fn with(&mut self, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> Result<()> {
-        write(&mut self.file).map_err(|e| failure(&self.path, &e))
-    }
-}
-
-fn failure(path: &Path, error: &io::Error) -> Problem {
-    Problem::failed(format!("cannot write a file of the made-up city: {error}"))
-        .at(path.display().to_string())
-        .hint("check that the folder can be written to and that the disk has room")
-}
-
 /// The request files by half-year and the distribution file.
 struct Logs<'a> {
     city: &'a City,
     dir: &'a Path,
-    requests: BTreeMap<(i16, u8), Output>,
-    distributions: Output,
+    parquet: bool,
+    requests: BTreeMap<(i16, u8), Log>,
+    distributions: Log,
     files: Vec<PathBuf>,
-    line: Line,
 }
 
 /// Writes all files of a city into `dir`, which is made if it is not there.
 ///
 /// `areas.geojson`, `population.csv`, `requests-<half-year>.csv`, `distributions.csv`
-/// and `truth.json`; files of these names are replaced. Memory: 250,000 people at a time.
+/// and `truth.json`; files of these names are replaced. With `parquet` the logs end in
+/// `.parquet` and have the same cells, as text. Memory: 250,000 people at a time.
 ///
 /// # Errors
 /// Of kind failed when a file cannot be written.
-pub fn write(city: &City, dir: &Path) -> Result<Summary> {
+pub fn write(city: &City, dir: &Path, parquet: bool) -> Result<Summary> {
     let mut files = Vec::new();
     public_files(city, dir, &mut files)?;
-    let distributions = Output::new(dir, "distributions.csv", &mut files)?;
-    let mut logs = Logs { city, dir, requests: BTreeMap::new(), distributions, files, line: Line::default() };
+    let distributions = Log::new(dir, "distributions", &rows::DISTRIBUTION_COLUMNS, parquet, &mut files)?;
+    let mut logs = Logs { city, dir, parquet, requests: BTreeMap::new(), distributions, files };
     let mut counts = Counts::new(city);
     logs.begin()?;
     let everyone = city.settings.people + city.walk_ins();
@@ -136,19 +113,28 @@ fn residents(map: &CityMap, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// What a row is made from. Drawn in order, written by all threads at once.
+struct Entry {
+    person: u32,
+    /// Position among the person's requests or hand-outs.
+    item: u32,
+    fault: Option<Fault>,
+    chance: u64,
+}
+
+/// Rows that one thread writes at a time, and how many such parts there are in memory.
+const ROWS: usize = 4096;
+const AT_A_TIME: usize = 64;
+
 impl Logs<'_> {
     /// Makes a file for every half-year of the window, and the headers.
     fn begin(&mut self) -> Result<()> {
-        rows::header(&mut self.line, &rows::DISTRIBUTION_COLUMNS);
-        self.distributions.with(|out| out.write_all(&self.line.bytes))?;
-        rows::header(&mut self.line, &rows::REQUEST_COLUMNS);
         for month in &self.city.calendar.months {
             let half = self.city.calendar.half_year(month.first);
             if !self.requests.contains_key(&half) {
-                let name = format!("requests-{}H{}.csv", half.0, half.1);
-                let mut output = Output::new(self.dir, &name, &mut self.files)?;
-                output.with(|out| out.write_all(&self.line.bytes))?;
-                self.requests.insert(half, output);
+                let stem = format!("requests-{}H{}", half.0, half.1);
+                let log = Log::new(self.dir, &stem, &rows::REQUEST_COLUMNS, self.parquet, &mut self.files)?;
+                self.requests.insert(half, log);
             }
         }
         Ok(())
@@ -166,56 +152,72 @@ impl Logs<'_> {
         }
         asked.par_sort_unstable();
         given.par_sort_unstable();
-        if self.city.settings.messy {
+        let messy = self.city.settings.messy;
+        if messy {
             mess::disorder(&mut asked, &mut rng);
             mess::disorder(&mut given, &mut rng);
         }
-        for (_, person, request) in asked {
-            self.request(&people[person as usize], request as usize, &mut rng)?;
-        }
-        for (_, person, handout) in given {
-            self.handout(&people[person as usize], handout as usize, &mut rng)?;
-        }
-        Ok(())
-    }
-
-    fn request(&mut self, person: &Person, index: usize, rng: &mut StdRng) -> Result<()> {
-        let request = &person.requests[index];
-        let fault = if self.city.settings.messy { mess::of_request(rng) } else { None };
-        let half = self.city.calendar.half_year(request.day);
-        let Some(output) = self.requests.get_mut(&half) else { return Ok(()) };
-        let chance = rng.random();
-        let (now, again) = match fault {
-            Some(Fault::Twice) => (None, Some(None)),
-            Some(Fault::MarkedTwice) => (None, Some(fault)),
-            other => (other, None),
+        let mut entry = |person, item, fault: fn(&mut StdRng) -> Option<Fault>| {
+            let fault = if messy { fault(&mut rng) } else { None };
+            Entry { person, item, fault, chance: rng.random() }
         };
-        rows::request(&mut self.line, self.city, person, request, now, chance);
-        output.with(|out| out.write_all(&self.line.bytes))?;
-        if let Some(fault) = again {
-            // The same cells, but the telephone number may be spelt otherwise.
-            rows::request(&mut self.line, self.city, person, request, fault, chance ^ 0b11);
-            output.with(|out| out.write_all(&self.line.bytes))?;
+        let asked: Vec<Entry> =
+            asked.into_iter().map(|(_, person, item)| entry(person, item, mess::of_request)).collect();
+        let given: Vec<Entry> =
+            given.into_iter().map(|(_, person, item)| entry(person, item, mess::of_distribution)).collect();
+        for some in asked.chunks(ROWS * AT_A_TIME) {
+            let rows: Vec<_> = some.par_chunks(ROWS).map(|part| self.request_rows(people, part)).collect();
+            for (half, rows) in rows.iter().flatten() {
+                if let Some(log) = self.requests.get_mut(half) {
+                    log.add(rows)?;
+                }
+            }
+        }
+        for some in given.chunks(ROWS * AT_A_TIME) {
+            let rows: Vec<_> = some.par_chunks(ROWS).map(|part| self.handout_rows(people, part)).collect();
+            rows.iter().try_for_each(|rows| self.distributions.add(rows))?;
         }
         Ok(())
     }
 
-    fn handout(&mut self, person: &Person, index: usize, rng: &mut StdRng) -> Result<()> {
-        let fault = if self.city.settings.messy { mess::of_distribution(rng) } else { None };
-        let chance = rng.random();
-        rows::distribution(&mut self.line, self.city, person.number, &person.handouts[index], fault, chance);
-        let times = if fault == Some(Fault::Twice) { 2 } else { 1 };
-        for _ in 0..times {
-            self.distributions.with(|out| out.write_all(&self.line.bytes))?;
+    /// Rows of the request files, by half-year.
+    fn request_rows(&self, people: &[Person], entries: &[Entry]) -> BTreeMap<(i16, u8), Line> {
+        let mut rows: BTreeMap<(i16, u8), Line> = BTreeMap::new();
+        for entry in entries {
+            let person = &people[entry.person as usize];
+            let request = &person.requests[entry.item as usize];
+            let half = self.city.calendar.half_year(request.day);
+            let line = rows.entry(half).or_insert_with(|| Line::new(self.parquet));
+            let (now, again) = match entry.fault {
+                Some(Fault::Twice) => (None, Some(None)),
+                Some(Fault::MarkedTwice) => (None, Some(entry.fault)),
+                other => (other, None),
+            };
+            rows::request(line, self.city, person, request, now, entry.chance);
+            if let Some(fault) = again {
+                // The same cells, but the telephone number may be spelt otherwise.
+                rows::request(line, self.city, person, request, fault, entry.chance ^ 0b11);
+            }
         }
-        Ok(())
+        rows
     }
 
-    fn finish(mut self) -> Result<Vec<PathBuf>> {
-        self.distributions.with(io::Write::flush)?;
-        for output in self.requests.values_mut() {
-            output.with(io::Write::flush)?;
+    fn handout_rows(&self, people: &[Person], entries: &[Entry]) -> Line {
+        let mut line = Line::new(self.parquet);
+        for Entry { person, item, fault, chance } in entries {
+            let person = &people[*person as usize];
+            let handout = &person.handouts[*item as usize];
+            let times = if *fault == Some(Fault::Twice) { 2 } else { 1 };
+            for _ in 0..times {
+                rows::distribution(&mut line, self.city, person.number, handout, *fault, *chance);
+            }
         }
+        line
+    }
+
+    fn finish(self) -> Result<Vec<PathBuf>> {
+        self.distributions.finish()?;
+        self.requests.into_values().try_for_each(Log::finish)?;
         Ok(self.files)
     }
 }

@@ -1,7 +1,7 @@
 //! Where a row belongs: by an area's code or name, or by its point.
 //!
 //! Only public look-ups decide; what fits nothing is the public key `unknown`.
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::columns::Columns;
 use super::fold::{fold_into, folded};
@@ -62,7 +62,7 @@ fn own_spellings<P: Places>(
     places: &P,
     column: &str,
 ) -> Result<HashMap<String, u32>> {
-    let mut own = HashMap::with_capacity(map.len());
+    let mut own = HashMap::default();
     for (text, id) in map {
         let area = places.by_code(id).map(as_area);
         let area = area.or((id == UNKNOWN).then_some(NO_AREA)).ok_or_else(|| {

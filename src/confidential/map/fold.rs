@@ -21,7 +21,11 @@ pub(super) fn folded(text: &str) -> String {
 /// `text` lower-cased, appended to `out`.
 pub(super) fn lower_into(out: &mut String, text: &str) {
     if text.is_ascii() {
-        out.extend(text.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let from = out.len();
+        out.push_str(text);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
     } else {
         text.chars().for_each(|c| push_lower(out, c));
     }
@@ -49,7 +53,14 @@ pub(super) fn id_into(out: &mut String, text: &str, form: IdForm) -> bool {
             }
         }
         IdForm::Phone => {
-            out.extend(text.chars().filter_map(digit));
+            if text.is_ascii() {
+                // Telephone numbers mostly are: byte by byte, in pieces of digits.
+                for digits in text.split(|c: char| !c.is_ascii_digit()) {
+                    out.push_str(digits);
+                }
+            } else {
+                out.extend(text.chars().filter_map(digit));
+            }
             if out.starts_with("00") {
                 out.drain(..2);
             }

@@ -3,7 +3,7 @@
 //! Options that contain the separator ("Pet care - food, litter") are matched
 //! whole first, longest first, where an option can begin; what is left is cut at
 //! the separator. Texts are compared trimmed and without case.
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::columns::Columns;
 use super::fold::{folded, lower_into};
@@ -66,12 +66,8 @@ impl NeedFinder {
             NeedRule::Column { column, split, map, otherwise } => (column, split, map, otherwise),
         };
         let separator = split.as_ref().map(|s| lowered(s)).filter(|s| !s.is_empty());
-        let mut options = Options {
-            separator,
-            map: HashMap::with_capacity(map.len()),
-            whole: Vec::new(),
-            otherwise: index(*otherwise)?,
-        };
+        let mut options =
+            Options { separator, map: HashMap::default(), whole: Vec::new(), otherwise: index(*otherwise)? };
         for (text, need) in map {
             options.map.entry(folded(text)).or_insert(index(*need)?);
         }

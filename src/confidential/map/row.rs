@@ -139,6 +139,9 @@ impl<'r, P: Places> Mapper<'r, P> {
             return Err(Note::OutsidePeriod);
         }
         let unit = self.unit(row, place)?;
+        if self.rules.passes_over(unit) {
+            return Ok(());
+        }
         let closed = self.closed(row, place, opened.day);
         let area = self.area(row, place);
         match &self.rules.answers {

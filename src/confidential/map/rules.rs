@@ -1,5 +1,5 @@
 //! A source's rules, folded and resolved once before its first row.
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use jiff::tz::TimeZone;
 
@@ -12,7 +12,9 @@ use super::joined::{Collect, Finder, JoinTable};
 use super::needs::NeedFinder;
 use super::texts::{GroupTexts, RowTexts, StatusTexts, YesTexts, too_many_keys};
 use super::unit::{IdBytes, UnitKey};
+use crate::confidential::piles::{Shelf, Sorted};
 use crate::confidential::read::dates::DateReader;
+use crate::confidential::record::Record;
 use crate::confidential::weigh::day_number;
 use crate::pipeline::{
     AreaRule, DateRule, Every, Handling, IdForm, Join, NeedRule, Pipeline, Role, SharedIds, Source, Unit,
@@ -55,6 +57,8 @@ pub(in crate::confidential) struct Rules<'p, P> {
     pub(super) join: Option<Finder<'p>>,
     /// For a joined file: what is kept of its rows, which become no records.
     pub(super) collect: Option<Collect>,
+    /// Which units' records this reading keeps; `None`: all, in file order.
+    shelf: Option<&'p Shelf>,
     columns: Columns,
 }
 
@@ -151,8 +155,30 @@ impl<'p, P: Places> Rules<'p, P> {
                 .map(|rule| (RowTexts::new(&rule.column, &rule.yes, &mut columns), rule.every)),
             join,
             collect: None,
+            shelf: None,
             columns,
         })
+    }
+
+    /// Records are to be put on this shelf.
+    pub(in crate::confidential) fn onto(mut self, shelf: Option<&'p Shelf>) -> Self {
+        self.shelf = shelf;
+        self
+    }
+
+    /// Whether a row of this unit need not be mapped any further: another reading
+    /// keeps it, and what there is to note about it has been noted.
+    #[inline]
+    pub(super) fn passes_over(&self, unit: u128) -> bool {
+        self.shelf.is_some_and(|shelf| shelf.again() && !shelf.keeps(unit))
+    }
+
+    /// Records of a stretch, sorted as this reading keeps them.
+    pub(in crate::confidential) fn sorted(&self, records: Vec<Record>) -> Sorted {
+        match self.shelf {
+            Some(shelf) => shelf.sort(records),
+            None => Sorted::in_order(records),
+        }
     }
 
     /// The rules of the file that `source` joins: whose its rows are, their key and the

@@ -1,5 +1,5 @@
 //! Cell texts looked up whole: status, consent, groups.
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::cell::Row;
 use super::columns::Columns;
@@ -124,7 +124,7 @@ pub(super) struct GroupTexts {
 
 impl GroupTexts {
     pub(super) fn new(rule: &GroupRule, unknown: u8) -> Result<Self> {
-        let mut map = HashMap::with_capacity(rule.map.len());
+        let mut map = HashMap::default();
         for (text, key) in &rule.map {
             let key = u8::try_from(*key).map_err(|_| too_many_keys())?;
             map.entry(folded(text)).or_insert(key);

@@ -12,7 +12,7 @@ use super::blocks::{Block, Blocks};
 use super::header::Header;
 use super::scan::{Field, Line, Scanner, Stops};
 use super::stretch::{FileSpot, Stretch};
-use super::text::{TextRow, content};
+use super::text::{TextRow, as_utf8, content};
 use crate::confidential::fault::{Fault, FaultKind};
 use crate::confidential::map::{Mapper, Places, Rules, Wanted};
 use crate::pipeline::Encoding;
@@ -137,6 +137,7 @@ fn head<R: Read>(
 impl<P: Places> Sheet<'_, P> {
     fn parse(&self, task: &Task) -> Stretch {
         let bytes = task.block.bytes.get(task.from..).unwrap_or_default();
+        let text = as_utf8(bytes, self.encoding);
         let mut scanner = Scanner::new(bytes, self.stops);
         let wide = &self.header.wide;
         let mut mapper = Mapper::new(self.rules, wide);
@@ -161,7 +162,8 @@ impl<P: Places> Sheet<'_, P> {
                     lines += 1;
                     let place = self.spot.row(task.number, lines);
                     if width == self.header.width {
-                        mapper.map(&TextRow { bytes, fields: &fields, encoding: self.encoding }, &place);
+                        let row = TextRow { bytes, text, fields: &fields, encoding: self.encoding };
+                        mapper.map(&row, &place);
                     } else {
                         mapper.ragged(&place);
                     }
@@ -175,13 +177,7 @@ impl<P: Places> Sheet<'_, P> {
         if task.block.cut && fault.is_none() {
             fault = Some(Fault::new(FaultKind::LongRow).row(lines));
         }
-        Stretch {
-            records: mapper.records,
-            joined: mapper.joined,
-            notes: mapper.notes,
-            lines,
-            below: 0,
-            fault,
-        }
+        let records = self.rules.sorted(mapper.records);
+        Stretch { records, joined: mapper.joined, notes: mapper.notes, lines, below: 0, fault }
     }
 }

@@ -8,6 +8,7 @@ use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::digits::{Clock, Offsets, Plain, Reading, is_sensible};
 use crate::confidential::weigh::day_number;
 use crate::pipeline::{Ambiguous, DateRule};
 use crate::problem::{Problem, Result};
@@ -32,11 +33,14 @@ pub(in crate::confidential) enum NoDate {
 
 /// Reads the dates of one column.
 pub(in crate::confidential) struct DateReader {
-    formats: Vec<String>,
+    /// Each also taken apart, if it is plain.
+    formats: Vec<(String, Option<Plain>)>,
     /// In which a moment's day is taken.
     zone: TimeZone,
+    zone_offsets: Offsets,
     /// Of clock times that do not say theirs.
     clock: TimeZone,
+    clock_offsets: Option<Offsets>,
     /// A cell that fits several formats with different days has no date.
     one_day_only: bool,
 }
@@ -55,7 +59,15 @@ pub(in crate::confidential) fn zone(name: &str) -> Result<TimeZone> {
 impl DateReader {
     /// Formats are tried in this order.
     pub(in crate::confidential) fn new(formats: &[String], zone: &TimeZone) -> Self {
-        DateReader { formats: formats.to_vec(), zone: zone.clone(), clock: zone.clone(), one_day_only: false }
+        let formats = formats.iter().map(|format| (format.clone(), Plain::new(format, ends_in_z(format))));
+        DateReader {
+            formats: formats.collect(),
+            zone: zone.clone(),
+            zone_offsets: Offsets::new(zone),
+            clock: zone.clone(),
+            clock_offsets: None,
+            one_day_only: false,
+        }
     }
 
     /// The reader of a stated rule.
@@ -63,6 +75,7 @@ impl DateReader {
         let mut reader = DateReader::new(&rule.formats, zone_of_days);
         if let Some(name) = &rule.timezone {
             reader.clock = zone(name)?;
+            reader.clock_offsets = Some(Offsets::new(&reader.clock));
         }
         reader.one_day_only = rule.ambiguous == Ambiguous::Drop && rule.formats.len() > 1;
         Ok(reader)
@@ -92,7 +105,47 @@ impl DateReader {
         if others.any(|other| other.day != moment.day) { Err(NoDate::Ambiguous) } else { Ok(moment) }
     }
 
-    fn in_format(&self, format: &str, cell: &str) -> std::result::Result<Moment, NoDate> {
+    fn in_format(
+        &self,
+        (format, plain): &(String, Option<Plain>),
+        cell: &str,
+    ) -> std::result::Result<Moment, NoDate> {
+        match plain.as_ref().and_then(|plain| self.plain(plain.read(cell)?)) {
+            Some(moment) => Ok(moment),
+            None => self.by_library(format, cell),
+        }
+    }
+
+    /// The moment of a plain reading; `None`: the library is to be asked.
+    fn plain(&self, reading: Reading) -> Option<Moment> {
+        match reading.clock {
+            Clock::Universal => self.plain_instant(reading.second),
+            // A day without a time is a day wherever the clock stands.
+            Clock::None => self.plain_midnight(reading.day),
+            Clock::Local => self.plain_local(reading.second),
+        }
+    }
+
+    fn plain_instant(&self, second: i64) -> Option<Moment> {
+        let local = self.zone_offsets.to_local(second)?;
+        let day = i32::try_from(local.div_euclid(86_400)).ok().filter(|day| is_sensible(*day))?;
+        Some(Moment { day, second })
+    }
+
+    fn plain_midnight(&self, day: i32) -> Option<Moment> {
+        let second = self.zone_offsets.to_utc(i64::from(day) * 86_400)?;
+        is_sensible(day).then_some(Moment { day, second })
+    }
+
+    fn plain_local(&self, seconds: i64) -> Option<Moment> {
+        if let Some(clock) = &self.clock_offsets {
+            return self.plain_instant(clock.to_utc(seconds)?);
+        }
+        let day = i32::try_from(seconds.div_euclid(86_400)).ok().filter(|day| is_sensible(*day))?;
+        Some(Moment { day, second: self.zone_offsets.to_utc(seconds)? })
+    }
+
+    fn by_library(&self, format: &str, cell: &str) -> std::result::Result<Moment, NoDate> {
         let parts = BrokenDownTime::parse(format, cell).map_err(|_| NoDate::Unreadable)?;
         if parts.timestamp().is_some() || parts.offset().is_some() {
             let instant = parts.to_timestamp().map_err(|_| NoDate::Unreadable)?;
@@ -112,6 +165,9 @@ impl DateReader {
 
     /// A day that has been stored as a day (days since 1970-01-01).
     pub(in crate::confidential) fn day(&self, day: i32) -> std::result::Result<Moment, NoDate> {
+        if let Some(moment) = self.plain_midnight(day) {
+            return Ok(moment);
+        }
         let midnight =
             date(1970, 1, 1).at(0, 0, 0, 0).checked_add(SignedDuration::from_hours(i64::from(day) * 24));
         self.midnight(midnight.map_err(|_| NoDate::Absurd)?)
@@ -120,12 +176,18 @@ impl DateReader {
     /// A clock reading in the stated zone, as seconds since 1970-01-01T00:00 on
     /// that clock.
     pub(in crate::confidential) fn local_seconds(&self, seconds: i64) -> std::result::Result<Moment, NoDate> {
+        if let Some(moment) = self.plain_local(seconds) {
+            return Ok(moment);
+        }
         let local = date(1970, 1, 1).at(0, 0, 0, 0).checked_add(SignedDuration::from_secs(seconds));
         self.local(local.map_err(|_| NoDate::Absurd)?)
     }
 
     /// A moment that has been stored as one (seconds since 1970-01-01T00:00Z).
     pub(in crate::confidential) fn utc_seconds(&self, seconds: i64) -> std::result::Result<Moment, NoDate> {
+        if let Some(moment) = self.plain_instant(seconds) {
+            return Ok(moment);
+        }
         self.instant(Timestamp::from_second(seconds).map_err(|_| NoDate::Absurd)?)
     }
 
@@ -165,6 +227,7 @@ fn sensible(date: Date) -> std::result::Result<i32, NoDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn reader(zone_name: &str, formats: &[&str]) -> DateReader {
         let Ok(zone) = zone(zone_name) else { panic!("no such zone") };
@@ -275,5 +338,47 @@ mod tests {
     fn a_clock_time_that_the_zone_skips_keeps_its_day() {
         let reader = reader("America/Chicago", &["%F %H:%M"]);
         assert_eq!(day(&reader, "2025-03-09 02:30"), Some(date(2025, 3, 9)));
+    }
+
+    /// What the digits give, the library gives.
+    fn same_by_library(reader: &DateReader, cell: &str) {
+        let library =
+            reader.formats.iter().find_map(|(format, _)| reader.by_library(format, cell.trim()).ok());
+        let (ours, library) = (reader.text(cell).ok(), library);
+        let pair = |moment: Option<Moment>| moment.map(|m| (m.day, m.second));
+        assert_eq!(pair(ours), pair(library), "{cell}");
+    }
+
+    proptest! {
+        #[test]
+        fn dates_in_digits_are_read_as_the_library_reads_them(
+            format in proptest::sample::select(vec![
+                "%m/%d/%Y %H:%M:%S", "%Y-%m-%d", "%FT%TZ", "%d.%m.%Y", "%Y%m%d", "%m/%d/%Y %I:%M:%S %p",
+                "%Y-%m-%dT%H:%M:%S%.fZ", "%Y-%m-%d %H:%M:%S%.f", "%d/%m/%Y %H:%M",
+            ]),
+            zone in proptest::sample::select(vec!["America/Chicago", "Europe/Berlin", "Australia/Lord_Howe", "UTC"]),
+            (year, month, day) in (1890u32..2110, 0u32..14, 0u32..33),
+            (hour, minute, second) in (0u32..26, 0u32..62, 0u32..62),
+            (bare, mess) in (any::<bool>(), "[ 0-9:/.PMam]{0,2}"),
+            clock in proptest::option::of(proptest::sample::select(vec!["Asia/Kathmandu", "America/Chicago"])),
+        ) {
+            let mut reader = reader(zone, &[format]);
+            if let Some(name) = clock {
+                reader.clock = TimeZone::get(name).unwrap();
+                reader.clock_offsets = Some(Offsets::new(&reader.clock));
+            }
+            let two = |n: u32| if bare { n.to_string() } else { format!("{n:02}") };
+            let cell = format
+                .replace("%F", "%Y-%m-%d").replace("%T", "%H:%M:%S")
+                .replace("%Y", &year.to_string()).replace("%m", &two(month)).replace("%d", &two(day))
+                .replace("%H", &two(hour)).replace("%I", &two(hour % 13)).replace("%M", &two(minute))
+                .replace("%S", &two(second)).replace("%p", if hour > 12 { "PM" } else { "am" })
+                .replace("%.f", if bare { ".125" } else { "" });
+            same_by_library(&reader, &cell);
+            same_by_library(&reader, &format!("{cell}{mess}"));
+            same_by_library(&reader, &format!("{mess}{cell}"));
+            let (left, right) = cell.split_at(cell.len() / 2);
+            same_by_library(&reader, &format!("{left}{mess}{right}"));
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::{Change, Rewriter, Rewriting, csv, parquet, plain};
 use crate::confidential::fault::Fault;
 use crate::confidential::fuzzing::Made;
 use crate::confidential::map::{Notes, Places, Rules};
-use crate::confidential::record::Records;
+use crate::confidential::piles::Records;
 use crate::pipeline::FileFormat;
 
 const SPOT: FileSpot = FileSpot { source: 0, file: 0 };

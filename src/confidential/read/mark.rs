@@ -5,14 +5,14 @@
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use zeroize::Zeroizing;
+use blake3::Hasher;
 
 use crate::pipeline::Pipeline;
 
-/// HMAC-SHA256 over (source position, file length, bytes) of all files in order.
-pub(super) struct Mark(Hmac<Sha256>);
+/// Keyed BLAKE3 over (source position, file length, bytes) of all files in order: a
+/// message authentication code like HMAC-SHA256, and three times as fast over the
+/// gigabytes that every release has to mark.
+pub(super) struct Mark(Box<Hasher>);
 
 impl Mark {
     /// Nothing read yet but the shared ids that the pipeline file lists, which are as
@@ -36,11 +36,8 @@ impl Mark {
 
     /// Nothing read yet.
     fn new(key: &[u8; 32]) -> Self {
-        // HMAC fills a key up with zeros to one block of the hash.
-        let mut block = Zeroizing::new([0u8; 64]);
-        block.iter_mut().zip(key).for_each(|(to, byte)| *to = *byte);
-        let mut mac = Hmac::<Sha256>::new((&*block).into());
-        mac.update(b"evenhand inputs 1");
+        let mut mac = Box::new(Hasher::new_keyed(key));
+        mac.update(b"evenhand inputs 2");
         Mark(mac)
     }
 
@@ -59,7 +56,7 @@ impl Mark {
 
     /// The mark.
     pub(super) fn finish(self) -> [u8; 32] {
-        self.0.finalize().into_bytes().into()
+        self.0.finalize().into()
     }
 }
 
@@ -122,12 +119,9 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_is_the_standard_hmac() {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&[7; 32]).unwrap();
-        mac.update(b"evenhand inputs 1");
-        mac.update(&[2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
-        mac.update(b"abc");
-        assert_eq!(mark(7, &[(2, b"abc")]), <[u8; 32]>::from(mac.finalize().into_bytes()));
+    fn the_mark_is_the_keyed_hash_of_positions_lengths_and_bytes() {
+        let parts = [&b"evenhand inputs 2"[..], &[2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0], b"abc"];
+        assert_eq!(mark(7, &[(2, b"abc")]), *blake3::keyed_hash(&[7; 32], &parts.concat()).as_bytes());
     }
 
     #[test]

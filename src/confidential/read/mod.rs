@@ -8,6 +8,7 @@ pub(in crate::confidential) mod dates;
 
 mod blocks;
 mod csv;
+mod digits;
 mod files;
 #[cfg(any(test, fuzzing))]
 pub(in crate::confidential) mod fuzzing;
@@ -34,7 +35,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::fault::{Fault, FaultKind};
 use super::map::{Notes, Places, Rules, UnitKey};
 use super::operator::{OperatorReport, SourceReport};
-use super::record::Records;
+use super::piles::{Records, Shelf};
 use crate::pipeline::{Encoding, FileFormat, Pipeline, Source, pattern};
 use crate::problem::Result;
 use files::Input;
@@ -52,6 +53,7 @@ const REWRITTEN_BLOCK: usize = 1_000_003;
 
 /// Reads and maps every file of every source.
 ///
+/// `key` is the run's, and `shelf` tells which units' records are kept.
 /// `inputs_key`: also compute the mark of the inputs, as [`mark_inputs`] does.
 /// `progress` is called from time to time with the bytes read so far, for the
 /// operator's terminal only.
@@ -62,13 +64,15 @@ const REWRITTEN_BLOCK: usize = 1_000_003;
 pub(super) fn read_exports<P: Places>(
     pipeline: &Pipeline,
     places: &P,
+    (key, shelf): (&UnitKey, &Shelf),
     inputs_key: Option<&[u8; 32]>,
     progress: &dyn Fn(u64),
 ) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
-    read_with(pipeline, places, inputs_key, progress, &UnitKey::fresh()?, BLOCK)
+    let how = How { key, block: BLOCK, shelf: Some(shelf), rewriting: None };
+    read_through(pipeline, places, inputs_key, progress, how)
 }
 
-/// The mark of the inputs alone: HMAC-SHA256 under `key` over source position,
+/// The mark of the inputs alone: BLAKE3 keyed by `key` over source position,
 /// length and bytes of all files in order.
 pub(super) fn mark_inputs(pipeline: &Pipeline, key: &[u8; 32]) -> Result<[u8; 32]> {
     let mut mark = Mark::of(pipeline, key);
@@ -105,6 +109,7 @@ pub(super) fn input_bytes(pipeline: &Pipeline) -> Result<u64> {
     Ok(total)
 }
 
+#[cfg(test)]
 fn read_with<P: Places>(
     pipeline: &Pipeline,
     places: &P,
@@ -113,7 +118,8 @@ fn read_with<P: Places>(
     key: &UnitKey,
     block: usize,
 ) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
-    read_through(pipeline, places, inputs_key, progress, key, block, None)
+    let how = How { key, block, shelf: None, rewriting: None };
+    read_through(pipeline, places, inputs_key, progress, how)
 }
 
 /// Reads and maps the exports as another writer would have written them, under a
@@ -126,7 +132,17 @@ pub(super) fn read_rewritten<P: Places>(
 ) -> Result<Records> {
     // Blocks of another size than a release has: nothing may depend on it.
     let block = if rewriting.is_some() { REWRITTEN_BLOCK } else { BLOCK };
-    read_through(pipeline, places, None, &|_| {}, key, block, rewriting).map(|(records, _, _)| records)
+    let how = How { key, block, shelf: None, rewriting };
+    read_through(pipeline, places, None, &|_| {}, how).map(|(records, _, _)| records)
+}
+
+/// How all files are to be read.
+struct How<'a> {
+    key: &'a UnitKey,
+    block: usize,
+    /// `None`: all records are kept, in file order.
+    shelf: Option<&'a Shelf>,
+    rewriting: Option<&'a Rewriting>,
 }
 
 fn read_through<P: Places>(
@@ -134,9 +150,7 @@ fn read_through<P: Places>(
     places: &P,
     inputs_key: Option<&[u8; 32]>,
     progress: &dyn Fn(u64),
-    key: &UnitKey,
-    block: usize,
-    rewriting: Option<&Rewriting>,
+    how: How<'_>,
 ) -> Result<(Records, OperatorReport, Option<[u8; 32]>)> {
     let joins = |source: &Source| source.join.as_ref().is_some_and(|join| join.format == FileFormat::Parquet);
     if pipeline.sources.iter().any(|source| source.format == FileFormat::Parquet || joins(source)) {
@@ -147,9 +161,17 @@ fn read_through<P: Places>(
     let read = AtomicU64::new(0);
     let (mut records, mut report) = (Records::new(), OperatorReport::new());
     for (position, source) in pipeline.sources.iter().enumerate() {
-        let around = joined::Around { pipeline, zone: &zone, places, key, block, rewriting, read: &read };
+        let around = joined::Around {
+            pipeline,
+            zone: &zone,
+            places,
+            key: how.key,
+            block: how.block,
+            rewriting: how.rewriting,
+            read: &read,
+        };
         let table = joined::read(&around, source, position, mark.as_mut(), &mut report)?;
-        let rules = Rules::new(pipeline, source, &zone, places, key, table.as_ref())?;
+        let rules = Rules::new(pipeline, source, &zone, places, how.key, table.as_ref())?.onto(how.shelf);
         let inputs = files::of_source(source, position)?;
         let mut notes = Notes::new();
         for (file, input) in inputs.iter().enumerate() {
@@ -157,12 +179,15 @@ fn read_through<P: Places>(
                 format: &source.format,
                 rules: &rules,
                 spot: FileSpot { source: position, file },
-                block,
-                rewriting,
+                block: how.block,
+                rewriting: how.rewriting,
             };
             let each = |stretch: Stretch| {
                 notes.merge(stretch.notes, stretch.below);
-                records.append(stretch.records);
+                match how.shelf {
+                    Some(shelf) => records.shelve(stretch.records, shelf),
+                    None => records.append(stretch.records),
+                }
                 progress(read.load(Ordering::Relaxed));
             };
             reading.file(input, mark.as_mut(), &read, each).map_err(|fault| fault.at(&input.place))?;

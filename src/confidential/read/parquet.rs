@@ -25,7 +25,7 @@ use crate::problem::Problem;
 const STRETCH: usize = 1 << 16;
 
 /// A Parquet file that can be read again and again.
-pub(super) trait Stored {
+pub(super) trait Stored: Sync {
     /// What reads it from its beginning.
     type Reader: MmapBytesReader;
     /// Begins to read it.
@@ -59,6 +59,7 @@ impl Stored for Bytes {
 /// The needed columns' cells of one row group.
 pub(super) struct Group {
     columns: Vec<ColumnCells>,
+    rows: usize,
 }
 
 pub(super) struct GroupRow<'g> {
@@ -105,20 +106,24 @@ pub(super) fn read<P: Places>(
         }
     }
     let mut below = 1;
-    for (number, rows) in (0u64..).zip(outline.groups()) {
-        let group = Group::load(file, rows.clone(), &outline.names, &placed.places)?;
-        let stretches: Vec<Range<usize>> =
-            (0..rows.len()).step_by(STRETCH).map(|from| from..rows.len().min(from + STRETCH)).collect();
-        let mapped: Vec<Stretch> = stretches
-            .into_par_iter()
-            .map(|rows| group.map(rows, rules, &placed.wide, spot, number))
-            .collect();
+    let mut groups = (0u64..).zip(outline.groups());
+    let mut load = || {
+        let loaded = groups.next().map(|(number, rows)| {
+            Group::load(file, rows, &outline.names, &placed.places).map(|group| (number, group))
+        });
+        loaded.transpose()
+    };
+    let mut loaded = load()?;
+    // The next row group is unpacked while this one is mapped.
+    while let Some((number, group)) = loaded {
+        let (mapped, next) = rayon::join(|| group.stretches(rules, &placed.wide, spot, number), &mut load);
         for mut stretch in mapped {
             let lines = stretch.lines;
             stretch.below = below;
             each(stretch);
             below += lines;
         }
+        loaded = next?;
     }
     Ok(())
 }
@@ -155,7 +160,20 @@ impl Group {
             quietly(|| ColumnCells::new(&series))?
                 .ok_or_else(|| Fault::new(FaultKind::ColumnKind).column(name))
         });
-        Ok(Group { columns: columns.collect::<Result<_, _>>()? })
+        Ok(Group { columns: columns.collect::<Result<_, _>>()?, rows: frame.height() })
+    }
+
+    /// All its rows, mapped by as many threads as there are.
+    fn stretches<P: Places>(
+        &self,
+        rules: &Rules<'_, P>,
+        wide: &[u16],
+        spot: FileSpot,
+        number: u64,
+    ) -> Vec<Stretch> {
+        let stretches: Vec<Range<usize>> =
+            (0..self.rows).step_by(STRETCH).map(|from| from..self.rows.min(from + STRETCH)).collect();
+        stretches.into_par_iter().map(|rows| self.map(rows, rules, wide, spot, number)).collect()
     }
 
     fn map<P: Places>(
@@ -173,14 +191,8 @@ impl Group {
             place.row = (row - from) as u64 + 1;
             mapper.map(&GroupRow { group: self, row }, &place);
         }
-        Stretch {
-            records: mapper.records,
-            joined: mapper.joined,
-            notes: mapper.notes,
-            lines,
-            below: 0,
-            fault: None,
-        }
+        let records = rules.sorted(mapper.records);
+        Stretch { records, joined: mapper.joined, notes: mapper.notes, lines, below: 0, fault: None }
     }
 }
 

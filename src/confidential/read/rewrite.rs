@@ -217,7 +217,7 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
                 *place = Field { start: field.start, end: field.end, doubled: field.doubled };
             }
         }
-        self.rules.owners(&TextRow { bytes: raw, fields: &slots, encoding: self.shape.encoding })
+        self.rules.owners(&TextRow { bytes: raw, text: None, fields: &slots, encoding: self.shape.encoding })
     }
 
     /// The file's columns that make up the id.

@@ -1,11 +1,11 @@
 //! What comes out of a stretch of a file.
 use crate::confidential::fault::Fault;
 use crate::confidential::map::{Entry, Notes, RowNumber, RowPlace};
-use crate::confidential::record::Record;
+use crate::confidential::piles::Sorted;
 
 /// The records of consecutive rows.
 pub(super) struct Stretch {
-    pub records: Vec<Record>,
+    pub records: Sorted,
     /// What is kept of the rows of a joined file.
     pub joined: Vec<Entry>,
     /// Rows in here are counted from the stretch's beginning.

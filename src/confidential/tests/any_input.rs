@@ -58,8 +58,9 @@ fn totals(rows: impl IntoIterator<Item = String>, unit: &str, person: &str) -> V
         crate::release::Prepared::new(loaded.unwrap_or_else(|e| panic!("{}", e.report(false)))).unwrap();
     let key = [1; 32];
     let mark = mark_inputs(&work.pipeline, &key).unwrap();
-    let (prepared, _) =
-        prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, &mark), &Silent).unwrap();
+    let inputs = (&key, Some(&mark));
+    let (prepared, _, _) =
+        prepare(&work.pipeline, &work.plan, work.geography.as_ref(), inputs, &Silent).unwrap();
     prepared.exact().to_vec()
 }
 

@@ -9,6 +9,7 @@ use polars::prelude::{Column, DataFrame, DataType, ParquetWriter};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::confidential::entry::prepare_within;
 use crate::confidential::{Progress, mark_inputs, prepare};
 use crate::pipeline::Role;
 
@@ -91,7 +92,13 @@ pub(super) fn totals(lines: &[&Line], style: &Style, unit: &str) -> Vec<(Role, V
     let key = [1; 32];
     let mark = mark_inputs(&work.pipeline, &key).unwrap();
     let geography = work.geography.as_ref();
-    let (prepared, _) = prepare(&work.pipeline, &work.plan, geography, (&key, &mark), &Silent).unwrap();
+    let (prepared, _, read) =
+        prepare(&work.pipeline, &work.plan, geography, (&key, Some(&mark)), &Silent).unwrap();
+    assert_eq!(mark, read);
+    // As if there were memory for a few records only: the files are read again and again.
+    let (again, _, _) =
+        prepare_within(200, &work.pipeline, &work.plan, geography, (&key, None), &Silent).unwrap();
+    assert_eq!(prepared.exact(), again.exact());
     let roles = work.plan.tables.iter().map(|table| table.role);
     roles.zip(prepared.exact().iter().cloned()).collect()
 }

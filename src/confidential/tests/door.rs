@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::fixture::{blueprint, frame, plan, records, scales};
 use crate::confidential::door::{Measurements, Prepared};
 use crate::confidential::noise::{Chain, stretched};
+use crate::confidential::piles::Records;
 use crate::confidential::tally::Layout;
 use crate::pipeline::Unit;
 use crate::plan::StatusMode;
@@ -14,7 +15,9 @@ use crate::problem::Result;
 
 fn prepared(settings: &str) -> Prepared {
     let rows = records(&[(1, false, 0, 0, 5, None, 2, 0, 0)]);
-    blueprint(&plan(StatusMode::Timed)).prepare(rows, settings.into()).unwrap()
+    let mut prepared = blueprint(&plan(StatusMode::Timed)).prepare(settings.into());
+    prepared.add(Records::from(rows)).unwrap();
+    prepared
 }
 
 /// A real receipt, from a real ledger.

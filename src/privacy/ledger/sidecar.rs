@@ -1,6 +1,6 @@
 //! The private file beside the ledger that recognises inputs seen before.
 //!
-//! It holds a random key and, for every release, the HMAC of its inputs under
+//! It holds a random key and, for every release, the keyed digest of its inputs under
 //! that key. Whoever reads it can test guesses about the exports, so it is mode
 //! 0600, is refused when others can read it, and nothing in it ever goes into
 //! a bundle, a message or the ledger.

@@ -5,12 +5,14 @@ mod recount;
 
 use std::path::Path;
 
+use polars::prelude::{ParquetReader, SerReader};
+
 use super::{Settings, run};
 
 /// The files of a city in a folder that goes away with the returned value.
 fn written(settings: &Settings) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
-    run(settings, dir.path()).unwrap();
+    run(settings, dir.path(), false).unwrap();
     dir
 }
 
@@ -61,6 +63,29 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
         assert_eq!(text(one.path(), &name), text(two.path(), &name), "{name}");
         assert_ne!(text(one.path(), &name), text(other.path(), &name), "{name}");
     }
+}
+
+#[test]
+fn parquet_logs_have_the_cells_of_the_separated_ones() {
+    let settings = Settings { people: 300, ..Settings::smallgroup() };
+    let (lines, tables) = (written(&settings), tempfile::tempdir().unwrap());
+    run(&settings, tables.path(), true).unwrap();
+    for name in names(lines.path()).iter().filter_map(|name| name.strip_suffix(".csv")) {
+        let Ok(file) = std::fs::File::open(tables.path().join(format!("{name}.parquet"))) else { continue };
+        let frame = ParquetReader::new(file).finish().unwrap();
+        let rows = cells(&text(lines.path(), &format!("{name}.csv")));
+        assert_eq!(frame.height(), rows.len() - 1);
+        for (at, column) in frame.columns().iter().enumerate() {
+            let stored = column.str().unwrap();
+            assert_eq!(column.name().as_str(), rows[0][at]);
+            for (row, cells) in rows.iter().skip(1).enumerate() {
+                assert_eq!(stored.get(row).unwrap_or_default(), cells[at]);
+                assert!(stored.get(row) != Some(""));
+            }
+        }
+    }
+    let stored = names(tables.path()).into_iter().filter(|name| name.ends_with(".parquet"));
+    assert_eq!(stored.count(), 3);
 }
 
 #[test]

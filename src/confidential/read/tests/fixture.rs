@@ -5,10 +5,11 @@ use jiff::civil::date;
 
 use crate::confidential::fault::FilePlace;
 use crate::confidential::map::{Notes, Places, Rules, UnitKey};
+use crate::confidential::piles::Records;
 use crate::confidential::read::csv::{self, Shape};
 use crate::confidential::read::stretch::FileSpot;
 use crate::confidential::read::{dates, read_with};
-use crate::confidential::record::{Record, Records, Said};
+use crate::confidential::record::{Record, Said};
 use crate::pipeline::*;
 use crate::problem::Result;
 
