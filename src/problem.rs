@@ -73,6 +73,10 @@ impl Problem {
         self.hint = Some(hint.into());
         self
     }
+    /// The sentence that says what is wrong, without place and hint.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
     /// The kind, which decides the exit status.
     pub fn kind(&self) -> Kind {
         self.kind

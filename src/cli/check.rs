@@ -3,7 +3,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::shared::{Bar, PipelineArgs};
-use crate::confidential::{self, Terminal};
+use crate::confidential::{self, Terminal, peek};
 
 /// Checks the pipeline file and the exports (spends nothing)
 ///
@@ -25,8 +25,13 @@ impl Check {
         let report = confidential::check(&work.pipeline, work.geography.as_ref(), &bar);
         bar.finish();
         let report = report?;
+        let inspection = peek::inspect(&work.pipeline, work.geography.as_ref())?;
         match Terminal::attached() {
-            Some(terminal) => report.show(&terminal),
+            Some(terminal) => {
+                terminal.caution();
+                report.show(&terminal);
+                inspection.show(&terminal);
+            }
             None => eprintln!(
                 "What was found in the rows is not shown: it goes to a terminal only, never to a file or pipe."
             ),

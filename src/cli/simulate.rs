@@ -13,7 +13,7 @@ use crate::simulate::{self, Generator, SimulateArgs};
 /// Makes up a city's logs with planted gaps, and truth.json beside them
 #[derive(Args)]
 #[command(
-    after_help = "Example:  evenhand simulate --preset riverton --out data-samples/riverton\n          evenhand simulate --check 20   (the calibration report of docs/accuracy.md, in minutes)"
+    after_help = "Example:  evenhand simulate --preset riverton --out data-samples/riverton\n          evenhand simulate --layout airtable --out airtable   (as another tool exports it)\n          evenhand simulate --check 20   (the calibration report of docs/accuracy.md, in minutes)"
 )]
 pub(super) struct Simulate {
     #[command(flatten)]
@@ -26,7 +26,11 @@ impl Simulate {
             return check(&self.args, repetitions);
         }
         let out = self.args.out.clone().unwrap_or_default();
-        let summary = simulate::run(&self.args.settings()?, &out, self.args.parquet)?;
+        let settings = self.args.settings()?;
+        let summary = match self.args.layout {
+            Some(layout) => simulate::run_layout(&settings, layout, &out)?,
+            None => simulate::run(&settings, &out, self.args.parquet)?,
+        };
         println!(
             "Made up {} people who ask, {} requests and {} hand-outs in {} files under {}.",
             summary.people,

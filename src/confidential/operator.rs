@@ -22,8 +22,15 @@ impl Terminal {
         stderr.is_terminal().then_some(Terminal { stderr })
     }
 
+    /// Says that what follows is for the operator alone.
+    pub fn caution(&self) {
+        self.line("For your eyes only: the counts below come straight from the rows and are not protected.");
+        self.line("Do not copy, photograph or send them; they are written nowhere else.");
+        self.line("");
+    }
+
     /// Writes one line there. A terminal that has gone away is no failure.
-    fn line(&self, text: &str) {
+    pub(in crate::confidential) fn line(&self, text: &str) {
         let _ = writeln!(self.stderr.lock(), "{text}");
     }
 }
@@ -156,7 +163,8 @@ impl SourceReport {
             let column = self.columns.get(kind).filter(|c| !c.is_empty());
             let column = column.map(|c| format!(" [{c}]")).unwrap_or_default();
             let first = self.places(&seen.first);
-            lines.push(format!("  {:>11}  {words}{column}, first in {first}", thousands(seen.count)));
+            let share = share(seen.count, self.notes.rows);
+            lines.push(format!("  {:>11}  {words}{column}{share}, first in {first}", thousands(seen.count)));
         }
     }
 
@@ -215,6 +223,14 @@ fn area_columns(rule: &AreaRule) -> String {
         AreaRule::Shares(rule) => rule.column.clone(),
         AreaRule::LatLon { lat, lon } => format!("{lat}, {lon}"),
         AreaRule::Nowhere => String::new(),
+    }
+}
+
+/// `, 12 % of rows`, where it is one in a hundred or more.
+fn share(count: u64, rows: u64) -> String {
+    match count.saturating_mul(100).checked_div(rows) {
+        Some(percent @ 1..) => format!(", {percent} % of rows"),
+        _ => String::new(),
     }
 }
 

@@ -27,6 +27,8 @@ pub fn areas(bytes: &[u8], kind: &str, at: &Path) {
         denominators: (kind == "csv").then_some(residents),
         smallest_area: 500,
         credit: None,
+        crs: None,
+        layer: None,
     };
     let Ok(loaded) = load(&spec) else { return };
     let (geography, locator) = (&loaded.geography, Locator::new(&loaded.geography));

@@ -2,7 +2,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Geography, assemble, denominators, features, names, neighbours, remarks};
+use super::{Geography, assemble, denominators, names, neighbours, polygons, remarks};
 use crate::pipeline::GeographySpec;
 use crate::problem::{Problem, Result};
 
@@ -15,15 +15,15 @@ pub struct Loaded {
     pub notes: Vec<String>,
 }
 
-/// Reads the areas of `spec` (a `.csv` is a list of names, all else is GeoJSON)
+/// Reads the areas of `spec` (a `.csv` is a list of names, all else has polygons)
 /// and its denominators. Areas come out in the order of their ids.
 ///
 /// # Errors
 /// A usage problem with file, feature or line when a file is missing or is not
-/// what it should be: see the modules `features`, `names`, `denominators`.
+/// what it should be: see the modules `polygons`, `names`, `denominators`.
 pub fn load(spec: &GeographySpec) -> Result<Loaded> {
     let mut notes = Vec::new();
-    let pieces = if is_csv(&spec.areas) { names::read(spec)? } else { features::read(spec)? };
+    let pieces = if is_csv(&spec.areas) { names::read(spec)? } else { polygons::read(spec)? };
     let mut areas = assemble::areas(spec, pieces, &mut notes)?;
     if let Some(denominators) = &spec.denominators {
         denominators::join(denominators, &mut areas, &mut notes)?;

@@ -12,7 +12,6 @@ mod assemble;
 mod bands;
 mod denominators;
 mod dissolve;
-mod features;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 pub mod hierarchy;
@@ -21,6 +20,7 @@ mod locator;
 pub mod merge;
 mod names;
 mod neighbours;
+mod polygons;
 pub mod public;
 mod remarks;
 #[cfg(test)]
@@ -33,6 +33,7 @@ pub mod zoning;
 pub use load::{Loaded, load};
 pub use locator::Locator;
 pub use neighbours::neighbours;
+pub use polygons::{Survey, survey};
 pub(crate) use table::Table;
 pub use text::folded;
 pub use types::*;

@@ -65,5 +65,7 @@ pub(super) fn spec(areas: PathBuf) -> GeographySpec {
         denominators: None,
         smallest_area: 500,
         credit: None,
+        crs: None,
+        layer: None,
     }
 }

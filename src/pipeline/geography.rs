@@ -4,8 +4,10 @@ use super::scalars::plain;
 use super::types::{Denominators, GeographySpec};
 use super::walk::Fields;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "areas",
+    "crs",
+    "layer",
     "id",
     "name",
     "parents",
@@ -35,8 +37,17 @@ pub(super) fn read(root: &Fields<'_>, places: &Places) -> Option<GeographySpec> 
     let smallest = fields.opt_whole("smallest_area", 0, u64::from(u32::MAX)).unwrap_or(500);
     let credit = fields.opt_text("credit").map(|text| text.value);
     fields.required("areas", "areas = \"areas.geojson\"")?;
+    let areas = places.public_file(&fields, "areas", &["geojson", "json", "topojson", "shp", "zip", "csv"]);
+    if areas.as_ref().is_some_and(|areas| has_ending(areas, "csv")) {
+        let help = "remove it, or name a file with polygons under `areas`";
+        fields.out_of_place(&["crs", "layer"], "belongs to polygons, and `areas` is a CSV without any", help);
+    }
+    let text = |key: &str| fields.opt_text(key).map(|text| text.value);
+    let (crs, layer) = (text("crs"), text("layer"));
     Some(GeographySpec {
-        areas: places.public_file(&fields, "areas", &["geojson", "json", "csv"])?,
+        areas: areas?,
+        crs,
+        layer,
         id: id?.value,
         name,
         parents: plain(parents),

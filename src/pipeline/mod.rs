@@ -30,6 +30,7 @@ pub(crate) mod pattern;
 mod people;
 mod period;
 mod presentation;
+pub mod presets;
 mod privacy;
 mod rules;
 mod scalars;

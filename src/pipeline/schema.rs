@@ -59,7 +59,19 @@ fn geography() -> Value {
         [
             (
                 "areas",
-                text("A .geojson or .json file with polygons in longitude and latitude, or a .csv of names."),
+                text(
+                    "A file with polygons (.geojson, .json, .topojson, .shp, or a .zip of one), or a .csv of names.",
+                ),
+            ),
+            (
+                "crs",
+                text(
+                    "Coordinate system of the polygons, such as EPSG:2227, where the file does not name its own.",
+                ),
+            ),
+            (
+                "layer",
+                text("Which layer of a TopoJSON file, or which file of a .zip, where there are several."),
             ),
             ("id", text("Property or column with the area's id. Shapes that share an id are joined.")),
             ("name", text("Property or column with the area's name; the id when absent.")),

@@ -16,6 +16,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::files::has_ending;
 use super::maps::label_names;
 use super::types::{
     AreaRule, AreaText, Caps, Chosen, DateRule, Encoding, FeedbackKeys, FileFormat, GeographySpec, Group,
@@ -135,14 +136,27 @@ fn one_of(rule: &NeedRule, keys: &[Key]) -> Value {
 }
 
 fn geography(geography: &GeographySpec) -> Value {
-    json!({
+    let mut value = json!({
         "areas": contents(&geography.areas),
         "id": geography.id,
         "name": geography.name,
         "parents": geography.parents,
         "denominators": geography.denominators.as_ref().map(|d| json!([contents(&d.file), d.id, d.residents])),
         "smallest_area": geography.smallest_area,
-    })
+    });
+    // Only where they say something, so that releases made before keep their identity.
+    for (key, stated) in [("crs", &geography.crs), ("layer", &geography.layer)] {
+        if let Some(stated) = stated {
+            value[key] = json!(stated);
+        }
+    }
+    if has_ending(&geography.areas, "shp") {
+        let parts = ["dbf", "DBF", "prj", "PRJ", "cpg", "CPG"].map(|e| geography.areas.with_extension(e));
+        let there: Vec<Value> =
+            parts.iter().filter(|part| part.is_file()).map(|part| json!(contents(part))).collect();
+        value["parts"] = json!(there);
+    }
+    value
 }
 
 fn format(format: &FileFormat) -> Value {

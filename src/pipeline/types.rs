@@ -78,8 +78,13 @@ pub struct PeriodSpec {
 /// Where public areas and their denominators come from.
 #[derive(Clone, Debug)]
 pub struct GeographySpec {
-    /// GeoJSON polygons, or a CSV of area ids and names.
+    /// Polygons (GeoJSON, TopoJSON, shapefile), or a CSV of area ids and names.
     pub areas: PathBuf,
+    /// The stated coordinate system of the polygons (`EPSG:2227`), where the file does
+    /// not name its own or names a wrong one.
+    pub crs: Option<String>,
+    /// Which layer of a file with several.
+    pub layer: Option<String>,
     /// Property or column with the area's id. Features that share an id are dissolved.
     pub id: String,
     /// Property or column with the area's name; the id when absent.

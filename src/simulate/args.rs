@@ -1,6 +1,7 @@
 //! `evenhand simulate` on the command line.
 use std::path::PathBuf;
 
+use super::layouts::Layout;
 use super::settings::{Generator, Preset, Settings};
 use crate::privacy::{Delta, Epsilon};
 use crate::problem::Result;
@@ -32,6 +33,9 @@ pub struct SimulateArgs {
     /// How requests come about
     #[arg(long, value_enum, help = "How requests come about [default: log-linear; with --check: all]")]
     pub generator: Option<Generator>,
+    /// Write the logs as another tool exports them: its files, columns and ways of writing
+    #[arg(long, value_enum, value_name = "TOOL", conflicts_with = "parquet")]
+    pub layout: Option<Layout>,
     /// Leave out duplicates, blank cells, odd spellings and other mess
     #[arg(long)]
     pub clean: bool,
@@ -43,7 +47,7 @@ pub struct SimulateArgs {
     pub out: Option<PathBuf>,
     /// Write nothing: release N made-up cities of each size, epsilon and generator, and report how
     /// often the published ranges contain the exact figures
-    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean", "parquet"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean", "parquet", "layout"])]
     pub check: Option<u32>,
     /// With --check: epsilon of the release [default: 0.5, 1 and 2]
     #[arg(long, value_name = "E", requires = "check")]

@@ -71,13 +71,28 @@ pub fn write(city: &City, dir: &Path, parquet: bool) -> Result<Summary> {
         first = next;
     }
     let mut files = logs.finish()?;
-    let mut truth = Output::new(dir, "truth.json", &mut files)?;
-    truth.with(|out| {
-        out.write_all(layered(&truth::json(city, &counts)).as_bytes())?;
-        out.flush()
-    })?;
+    write_truth(city, &counts, None, dir, &mut files)?;
     let distributions = counts.given_needs.iter().map(|g| g.records).sum();
     Ok(Summary { people: counts.city.people, requests: counts.rows, distributions, files })
+}
+
+/// `truth.json`, with what another tool's layout can know of it.
+pub(super) fn write_truth(
+    city: &City,
+    counts: &Counts,
+    layout: Option<serde_json::Value>,
+    dir: &Path,
+    files: &mut Vec<PathBuf>,
+) -> Result<()> {
+    let mut json = truth::json(city, counts);
+    if let Some(layout) = layout {
+        json["layout"] = layout;
+    }
+    let mut truth = Output::new(dir, "truth.json", files)?;
+    truth.with(|out| {
+        out.write_all(layered(&json).as_bytes())?;
+        out.flush()
+    })
 }
 
 /// Areas and residents, in `dir`, which is made if it is not there.

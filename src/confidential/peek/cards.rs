@@ -41,7 +41,11 @@ pub(super) fn files(talk: &mut Talk, entries: &mut [Entry]) -> Result<()> {
     }
 }
 
-fn change_file(entries: &mut [Entry], number: &str, word: &str) -> std::result::Result<(), String> {
+pub(super) fn change_file(
+    entries: &mut [Entry],
+    number: &str,
+    word: &str,
+) -> std::result::Result<(), String> {
     let at = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     let entry = at.and_then(|at| entries.get_mut(at)).ok_or(format!("There is no file {number}."))?;
     let word = fold(word).replace("handouts", "hand-outs");
@@ -153,7 +157,7 @@ fn place(log: &Log) -> String {
     }
 }
 
-fn change_column(
+pub(super) fn change_column(
     log: &mut Log,
     word: &str,
     value: &str,

@@ -28,12 +28,13 @@ const PLAIN: [&str; 11] = [
     "%d-%b-%y",
     "%Y%m%d",
 ];
-const TIMES: [&str; 15] = [
+const TIMES: [&str; 16] = [
     "",
     " %H:%M:%S",
     " %H:%M",
     " %I:%M:%S %p",
     " %I:%M %p",
+    " %I:%M%p",
     "T%H:%M:%S",
     "T%H:%M",
     " %H:%M:%S%:z",

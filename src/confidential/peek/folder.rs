@@ -27,6 +27,9 @@ pub(super) const KINDS: [(&str, Kind); 5] = [
     ("nothing", Kind::Nothing),
 ];
 
+/// More areas than a briefing tells about.
+const FINEST: usize = 2000;
+
 /// What is in a file.
 pub(super) enum Body {
     Sheet(Sheet),
@@ -44,9 +47,9 @@ pub(super) struct Entry {
 
 /// The files that set-up can look at, by name.
 pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    const ENDINGS: [&str; 14] = [
-        "csv", "tsv", "txt", "geojson", "json", "xlsx", "xls", "ods", "parquet", "jsonl", "ndjson", "age",
-        "gz", "zip",
+    const ENDINGS: [&str; 16] = [
+        "csv", "tsv", "txt", "geojson", "json", "topojson", "shp", "xlsx", "xls", "ods", "parquet", "jsonl",
+        "ndjson", "age", "gz", "zip",
     ];
     let unreadable = || Problem::failed("this folder cannot be read").at(folder.display().to_string());
     let entries = std::fs::read_dir(folder).map_err(|_| unreadable())?;
@@ -62,12 +65,18 @@ pub(super) fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
 /// Looks at each file and guesses what it is for. Files are named as seen from `base`.
 pub(super) fn look(paths: &[PathBuf], base: &Path) -> Vec<Entry> {
     let mut entries: Vec<Entry> = paths.iter().map(|path| entry(path, base)).collect();
-    // Only one file of areas and one of residents can be used.
-    for kind in [Kind::Areas, Kind::Residents] {
-        let mut found = entries.iter_mut().filter(|entry| entry.kind == kind);
-        let first_shapes = found.by_ref().next().is_some();
-        if first_shapes {
-            found.for_each(|entry| entry.kind = Kind::Nothing);
+    // Only one file of areas can be used: the finest, for areas that are too small are
+    // joined later. (Of several files of residents the one that fits is taken.)
+    let fineness = |entry: &Entry| match &entry.body {
+        Body::Areas(areas) => (areas.features() <= FINEST, areas.features()),
+        Body::Sheet(sheet) => (false, sheet.len()),
+        Body::Unread(_) => (false, 0),
+    };
+    let of_areas = (0..entries.len()).filter(|at| entries.get(*at).is_some_and(|e| e.kind == Kind::Areas));
+    let best = of_areas.rev().max_by_key(|at| entries.get(*at).map(fineness));
+    for (at, entry) in entries.iter_mut().enumerate() {
+        if entry.kind == Kind::Areas && Some(at) != best {
+            entry.kind = Kind::Nothing;
         }
     }
     // Without any request, the first log is taken for one.
@@ -84,18 +93,28 @@ fn entry(path: &Path, base: &Path) -> Entry {
     let name = file_name(path);
     let inner = peeled(path).0.to_lowercase();
     let (kind, body) = match inner.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "geojson" | "json" => match Areas::from_json(path, &given) {
-            Some(areas) => (Kind::Areas, Body::Areas(areas)),
-            None => (Kind::Nothing, Body::Unread("it is no GeoJSON with areas".into())),
+        "geojson" | "json" | "topojson" | "shp" => match Areas::with_shapes(path, &given) {
+            Ok(areas) => (Kind::Areas, Body::Areas(areas)),
+            Err(_) if inner.ends_with("json") => {
+                (Kind::Nothing, Body::Unread("it is no GeoJSON with areas".into()))
+            }
+            Err(why) => (Kind::Nothing, Body::Unread(why)),
         },
         "xls" => (Kind::Nothing, Body::Unread("this is an old format: save it as .xlsx or as CSV".into())),
         "parquet" => (Kind::Nothing, Body::Unread("set-up does not look into Parquet files".into())),
-        _ => match Sheet::read(path, &given) {
-            Ok(sheet) => (of_sheet(&sheet), Body::Sheet(sheet)),
-            Err(why) => (Kind::Nothing, Body::Unread(why)),
+        _ => match (packed_areas(path, &given), Sheet::read(path, &given)) {
+            (Some(areas), _) => (Kind::Areas, Body::Areas(areas)),
+            (None, Ok(sheet)) => (of_sheet(&sheet), Body::Sheet(sheet)),
+            (None, Err(why)) => (Kind::Nothing, Body::Unread(why)),
         },
     };
     Entry { name, kind, body }
+}
+
+/// A zip may hold a shapefile as well as an export.
+fn packed_areas(path: &Path, given: &str) -> Option<Areas> {
+    let zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    zip.then(|| Areas::with_shapes(path, given).ok()).flatten()
 }
 
 fn of_sheet(sheet: &Sheet) -> Kind {

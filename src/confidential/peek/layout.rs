@@ -6,6 +6,7 @@ use super::options::Options;
 use super::places::{Areas, Fit};
 use super::sheet::Sheet;
 use crate::pipeline::draft::{DraftDate, DraftGeography, DraftNeed, DraftPlace, DraftSource, DraftStatus};
+use crate::pipeline::presets::PresetSource;
 use crate::pipeline::{FileFormat, Role};
 
 /// A log.
@@ -17,6 +18,8 @@ pub(super) struct Log {
     pub fit: Option<Fit>,
     /// The order of day and month, once it has been asked for.
     pub order: Option<Order>,
+    /// What a preset knows of it.
+    pub preset: Option<&'static PresetSource>,
 }
 
 impl Log {
@@ -35,7 +38,7 @@ impl Log {
         }
         let log = |sheets: Vec<Sheet>| {
             let columns = guess::columns(sheets.iter().max_by_key(|sheet| sheet.len())?, role);
-            Some(Log { role, sheets, columns, fit: None, order: None })
+            Some(Log { role, sheets, columns, fit: None, order: None, preset: None })
         };
         logs.into_iter().filter_map(log).collect()
     }
@@ -132,6 +135,16 @@ impl Log {
         open.filter_map(|column| self.dates(column)).next()
     }
 
+    /// When, by the formats that the cells are in or that the tool always writes.
+    fn when(&self) -> Option<DraftDate> {
+        let Some(preset) = self.preset else { return self.date(self.columns.when) };
+        let formats: Vec<String> = preset.formats.iter().map(|format| (*format).to_owned()).collect();
+        match self.date(self.columns.when) {
+            Some(found) if !found.formats.is_empty() || formats.is_empty() => Some(found),
+            _ => Some(DraftDate { column: preset.date.to_owned(), formats }),
+        }
+    }
+
     /// Everything but what cells say.
     pub(super) fn draft(&self) -> DraftSource {
         let names = |columns: &[usize]| columns.iter().map(|column| self.name(*column)).collect();
@@ -147,7 +160,7 @@ impl Log {
             format: sheet.map_or(FileFormat::JsonLines, |sheet| sheet.format.clone()),
             who: names(&self.columns.who),
             form: self.columns.form,
-            when: self.date(self.columns.when),
+            when: self.when(),
             place: self.place(),
             what: self.columns.what.map(need),
             status: self.columns.status.map(|c| DraftStatus {
@@ -157,6 +170,7 @@ impl Log {
             }),
             closed: self.date(self.columns.closed),
             consent: self.columns.consent.map(|column| (self.name(column), None)),
+            preset: self.preset,
         }
     }
 }

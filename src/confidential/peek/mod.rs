@@ -8,15 +8,18 @@
 //!
 //! [`from_headers`] writes no cell at all: it fills a draft through
 //! `layout::Log::draft` alone, which holds names, encodings and formats.
+mod answers;
 mod cards;
 mod consent;
 mod dates;
 mod folder;
 mod guess;
+mod inspect;
 mod layout;
 mod needs;
 mod options;
 mod places;
+mod presets;
 mod prompt;
 mod sheet;
 mod status;
@@ -28,9 +31,12 @@ use std::path::{Path, PathBuf};
 
 use super::operator::Terminal;
 use crate::pipeline::draft::{Draft, DraftGeography, DraftNeed};
+use crate::pipeline::presets::Preset;
 use crate::pipeline::{Role, Unit, fold};
 use crate::problem::{Problem, Result};
+pub use answers::Answers;
 use folder::{Body, Entry, Kind};
+pub use inspect::{Inspection, inspect};
 use layout::Log;
 use places::Areas;
 pub(in crate::confidential) use prompt::Prompt;
@@ -45,18 +51,26 @@ pub fn guide(mut terminal: Terminal, folder: &Path) -> Result<Draft> {
     converse(&mut terminal, folder)
 }
 
-/// A draft from headers and types alone.
+/// A draft from headers and types, and what the operator says beforehand. A preset that
+/// the columns fit is taken, unless columns or files are named.
 ///
 /// # Errors
-/// When none of the files is a log that can be read (status 4).
-pub fn from_headers(files: &[PathBuf]) -> Result<Draft> {
-    let entries = folder::look(files, Path::new(""));
+/// When none of the files is a log that can be read (status 4), or an answer does not
+/// fit them (status 2).
+pub fn from_headers(files: &[PathBuf], answers: &Answers) -> Result<Draft> {
+    let mut entries = folder::look(files, Path::new(""));
+    answers.files(&mut entries)?;
     for entry in &entries {
         if let Body::Unread(why) = &entry.body {
             return Err(Problem::exports(why.clone())
                 .at(entry.name.clone())
                 .hint("leave this file out, or mend it"));
         }
+    }
+    let by_hand = answers.preset.is_none() && !(answers.columns.is_empty() && answers.files.is_empty());
+    let preset = if by_hand { None } else { presets::choose(&entries, answers.preset.as_deref())? };
+    if let Some(preset) = preset {
+        presets::sort(preset, &mut entries);
     }
     let mut found = Found::sorted(entries);
     if found.logs.is_empty() {
@@ -65,10 +79,19 @@ pub fn from_headers(files: &[PathBuf]) -> Result<Draft> {
         )
         .hint("give the exports of requests and hand-outs as CSV files with column names in the first row"));
     }
+    if let Some(preset) = preset {
+        presets::take(preset, &mut found.logs);
+    }
     let geography = found.geography();
-    let unit = found.unit();
-    found.drop_what_cannot_be_used(unit);
-    Ok(Draft {
+    let areas = found.areas.take();
+    answers.columns(&mut found, areas.as_ref().zip(geography.as_ref()))?;
+    found.areas = areas;
+    let unit = answers.unit.or(preset.map(|preset| preset.unit)).unwrap_or_else(|| found.unit());
+    if preset.is_none() {
+        found.drop_what_cannot_be_used(unit);
+    }
+    let mut draft = Draft {
+        title: None,
         period: None,
         timezone: terms::own_zone(),
         geography,
@@ -77,7 +100,10 @@ pub fn from_headers(files: &[PathBuf]) -> Result<Draft> {
         epsilon: "1.0".into(),
         unit,
         sources: found.logs.iter().map(Log::draft).collect(),
-    })
+        preset,
+    };
+    answers.complete(&mut draft)?;
+    Ok(draft)
 }
 
 fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
@@ -96,7 +122,18 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
     );
     talk.say("it is not protected, so do not share it. Type q to stop; nothing is written before the end.");
     cards::files(&mut talk, &mut entries)?;
+    let mut preset = presets::choose(&entries, None)?;
+    if let Some(known) = preset {
+        match presets::ask(&mut talk, known)? {
+            true => presets::sort(known, &mut entries),
+            false => preset = None,
+        }
+    }
     let mut found = Found::sorted(entries);
+    if let Some(preset) = preset {
+        presets::take(preset, &mut found.logs);
+        return known(&mut talk, found, preset);
+    }
     found.one_of_each_role(&mut talk);
     let geography = found.geography();
     let places = found.areas.as_ref().zip(geography.as_ref());
@@ -111,6 +148,28 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
         ));
     }
     answers(&mut talk, &mut found.logs, geography)
+}
+
+/// The questions that are left where a preset knows the columns and their words.
+fn known(talk: &mut Talk, mut found: Found, preset: &'static Preset) -> Result<Draft> {
+    let geography = found.geography();
+    cards::order(talk, &mut found.logs)?;
+    let requests = found.logs.first().ok_or_else(|| Problem::usage("there are no requests"))?;
+    let period = terms::period(talk, requests)?;
+    let people = terms::people(talk, requests)?;
+    let (epsilon, _) = terms::protection(talk, requests)?;
+    Ok(Draft {
+        title: None,
+        period: Some(period.days),
+        timezone: period.zone,
+        geography,
+        needs: Vec::new(),
+        people: Some(people),
+        epsilon,
+        unit: preset.unit,
+        sources: found.logs.iter().map(Log::draft).collect(),
+        preset: Some(preset),
+    })
 }
 
 /// The questions about what cells say.
@@ -135,6 +194,7 @@ fn answers(talk: &mut Talk, logs: &mut [Log], geography: Option<DraftGeography>)
         first.status = status;
     }
     Ok(Draft {
+        title: None,
         period: Some(period.days),
         timezone: period.zone,
         geography,
@@ -143,6 +203,7 @@ fn answers(talk: &mut Talk, logs: &mut [Log], geography: Option<DraftGeography>)
         epsilon,
         unit,
         sources,
+        preset: None,
     })
 }
 
@@ -150,20 +211,20 @@ fn answers(talk: &mut Talk, logs: &mut [Log], geography: Option<DraftGeography>)
 struct Found {
     logs: Vec<Log>,
     areas: Option<Areas>,
-    residents: Option<Sheet>,
+    residents: Vec<Sheet>,
 }
 
 impl Found {
     fn sorted(entries: Vec<Entry>) -> Found {
         let (mut requests, mut given) = (Vec::new(), Vec::new());
-        let (mut areas, mut residents) = (None, None);
+        let (mut areas, mut residents) = (None, Vec::new());
         for Entry { kind, body, .. } in entries {
             match (kind, body) {
                 (Kind::Requests, Body::Sheet(sheet)) => requests.push(sheet),
                 (Kind::HandOuts, Body::Sheet(sheet)) => given.push(sheet),
                 (Kind::Areas, Body::Areas(found)) => areas = Some(found),
                 (Kind::Areas, Body::Sheet(sheet)) => areas = Some(Areas::from_sheet(&sheet)),
-                (Kind::Residents, Body::Sheet(sheet)) => residents = Some(sheet),
+                (Kind::Residents, Body::Sheet(sheet)) => residents.push(sheet),
                 _ => {}
             }
         }
@@ -196,9 +257,13 @@ impl Found {
     /// The areas as the logs' cells fit them, and where each log says where.
     fn geography(&mut self) -> Option<DraftGeography> {
         let areas = self.areas.as_ref()?;
-        let fitting = self.logs.iter().filter_map(Log::main).find_map(|sheet| areas.fitting_property(sheet));
+        let fitting = self
+            .logs
+            .iter()
+            .filter_map(Log::main)
+            .find_map(|sheet| areas.fitting_property(sheet, &self.residents));
         let mut geography = areas.geography(fitting.as_deref())?;
-        geography.residents = self.residents.as_ref().and_then(|sheet| areas.residents(sheet, &geography.id));
+        geography.residents = self.residents.iter().find_map(|sheet| areas.residents(sheet, &geography.id));
         for log in &mut self.logs {
             log.find_place(areas, &geography);
         }

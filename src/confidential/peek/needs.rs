@@ -159,7 +159,7 @@ fn take(
 
 /// Each id once, `other` left to the file's end, and at most 59 of them; a label
 /// only where it says more than the id.
-fn listed(all: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+pub(super) fn listed(all: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
     let mut needs: Vec<(String, String)> = Vec::new();
     for (id, label) in all {
         if !id.is_empty() && id != "other" && needs.len() < 59 && !needs.iter().any(|(known, _)| *known == id)

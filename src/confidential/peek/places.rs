@@ -2,10 +2,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use serde_json::Value;
-
-use super::sheet::Sheet;
-use crate::geography::folded;
+use super::sheet::{Sheet, Why};
+use crate::geography::{Survey, folded, survey};
 use crate::pipeline::draft::{DraftGeography, DraftResidents};
 use crate::pipeline::fold;
 
@@ -14,6 +12,8 @@ pub(super) struct Areas {
     file: String,
     /// Whether points can be looked up in it.
     pub shapes: bool,
+    /// Its coordinates are in a system that it does not name.
+    needs_crs: bool,
     features: usize,
     properties: Vec<(String, Vec<String>)>,
 }
@@ -29,18 +29,14 @@ pub(super) struct Fit {
 }
 
 impl Areas {
-    /// A GeoJSON FeatureCollection; `None` for any other JSON.
-    pub(super) fn from_json(path: &Path, given: &str) -> Option<Areas> {
-        let text = std::fs::read_to_string(path).ok()?;
-        let whole: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
-        let features = whole.get("features")?.as_array().filter(|list| !list.is_empty())?;
-        let first = features.first()?.get("properties")?.as_object()?;
-        let values = |key: &String| {
-            let value = |feature: &Value| plain(feature.get("properties").and_then(|p| p.get(key)));
-            (key.clone(), features.iter().map(value).collect())
-        };
-        let properties = first.keys().map(values).collect();
-        Some(Areas { file: given.to_owned(), shapes: true, features: features.len(), properties })
+    /// A file with polygons; or why it is none.
+    pub(super) fn with_shapes(path: &Path, given: &str) -> std::result::Result<Areas, Why> {
+        let survey = survey(path).map_err(|problem| problem.what().to_owned())?;
+        if survey.features == 0 {
+            return Err("it has no areas with borders".into());
+        }
+        let Survey { features, properties, needs_crs } = survey;
+        Ok(Areas { file: given.to_owned(), shapes: true, needs_crs, features, properties })
     }
 
     /// A CSV of ids and names.
@@ -51,6 +47,7 @@ impl Areas {
         Areas {
             file: sheet.given.clone(),
             shapes: false,
+            needs_crs: false,
             features: sheet.len(),
             properties: sheet.names.iter().enumerate().map(column).collect(),
         }
@@ -60,9 +57,19 @@ impl Areas {
         self.properties.iter().filter(move |(key, _)| key == name).flat_map(|(_, values)| values)
     }
 
-    /// Properties that every area has.
+    /// Properties that every area has, but for measures such as a surface: a number with
+    /// a fraction names nothing, however different it is for every area.
     fn full(&self) -> impl Iterator<Item = &(String, Vec<String>)> {
-        self.properties.iter().filter(|(key, values)| !key.is_empty() && values.iter().all(|v| !v.is_empty()))
+        let measure =
+            |value: &String| value.contains('.') && value.parse::<f64>().is_ok_and(|n| n.fract() != 0.0);
+        self.properties.iter().filter(move |(key, values)| {
+            !key.is_empty() && values.iter().all(|v| !v.is_empty()) && !values.iter().any(measure)
+        })
+    }
+
+    /// How many features it has.
+    pub(super) fn features(&self) -> usize {
+        self.features
     }
 
     /// The best property that is different for every area.
@@ -70,7 +77,12 @@ impl Areas {
         let words = ["geoid", "area_id", "id", "code", "zip", "postal", "tract", "pcode"];
         let unique =
             self.full().filter(|(_, values)| values.iter().collect::<HashSet<_>>().len() == values.len());
+        // Running numbers of the map program, which change with every export.
+        let running = ["objectid", "fid", "ogc_fid", "gid", "oid"];
         let weight = |name: &str| {
+            if running.contains(&fold(name).as_str()) {
+                return 98;
+            }
             words
                 .iter()
                 .position(|w| fold(name) == *w)
@@ -84,20 +96,28 @@ impl Areas {
     /// exports' cells fit, if they do.
     pub(super) fn geography(&self, by: Option<&str>) -> Option<DraftGeography> {
         let own = self.own_id();
-        // Cells with names lead to areas by name; the id stays what is unique.
+        let different = |name: &str| self.values(name).collect::<HashSet<_>>().len();
+        // Cells with names lead to areas by name, where a name is one area's alone; the id
+        // stays what is unique. Features that share a name become one area.
+        let unique = |by: &str| different(by) == self.features;
         let id = match by {
-            Some(by) if own.is_some_and(|own| is_name(by) && !is_name(own)) => own?,
+            Some(by) if own.is_some_and(|own| is_name(by) && unique(by) && !is_name(own)) => own?,
             Some(by) => by,
             None => own?,
         };
         let by_name = by.filter(|by| *by != id);
-        let name = by_name.or_else(|| self.full().map(|(n, _)| n.as_str()).find(|n| is_name(n) && *n != id));
+        // Of several names the area's own: a larger area's repeats.
+        let names = self.full().map(|(name, _)| name.as_str()).filter(|name| is_name(name) && *name != id);
+        let own_name = names.enumerate().max_by_key(|(at, name)| (different(name), std::cmp::Reverse(*at)));
+        let own_name = own_name.map(|(_, name)| name);
+        let name = by_name.or(own_name.filter(|name| different(name) * 10 >= different(id) * 9));
         Some(DraftGeography {
             areas: self.file.clone(),
             id: id.to_owned(),
             name: name.map(str::to_owned),
             parents: self.parents(id, name),
             residents: None,
+            needs_crs: self.needs_crs,
         })
     }
 
@@ -123,15 +143,17 @@ impl Areas {
         (hits.len(), cells.len(), hits.iter().collect::<HashSet<_>>().len())
     }
 
-    /// The property that the cells of some column fit.
-    pub(super) fn fitting_property(&self, sheet: &Sheet) -> Option<String> {
-        let mut best: Option<((usize, usize), &str)> = None;
+    /// The property that the cells of some column fit; one whose areas all have residents
+    /// in a file comes first.
+    pub(super) fn fitting_property(&self, sheet: &Sheet, residents: &[Sheet]) -> Option<String> {
+        let mut best: Option<((bool, usize, usize), &str)> = None;
         for (name, values) in self.full() {
             let areas = values.iter().collect::<HashSet<_>>().len();
+            let peopled = residents.iter().any(|sheet| self.residents(sheet, name).is_some());
             for column in (0..sheet.names.len()).filter(|column| super::guess::usable(sheet, *column)) {
                 let (found, of, different) = self.share(sheet, column, name);
                 // Finer areas come before larger ones: a column of districts fits as well.
-                let weight = (areas, found * 1000 / of.max(1));
+                let weight = (peopled, areas, found * 1000 / of.max(1));
                 let fits = found * 2 > of && (different > 1 || self.features == 1);
                 if fits && best.is_none_or(|(other, _)| weight > other) {
                     best = Some((weight, name));
@@ -197,12 +219,4 @@ fn is_name(property: &str) -> bool {
     ["name", "nhood", "neighborhood", "neighbourhood", "label", "title"]
         .iter()
         .any(|word| property.contains(word))
-}
-
-fn plain(value: Option<&Value>) -> String {
-    match value {
-        Some(Value::String(text)) => text.trim().to_owned(),
-        Some(Value::Number(number)) => number.to_string(),
-        _ => String::new(),
-    }
 }

@@ -128,7 +128,7 @@ pub(super) fn people(talk: &mut Talk, log: &Log) -> Result<u64> {
 }
 
 /// One figure and zeros; two figures where the first is a 1.
-fn rounded(count: u64) -> u64 {
+pub(super) fn rounded(count: u64) -> u64 {
     let digits = count.checked_ilog10().unwrap_or(0);
     let first = count / 10u64.pow(digits);
     let step = 10u64.pow(if first == 1 { digits.saturating_sub(1) } else { digits });

@@ -8,11 +8,14 @@ mod write;
 
 use jiff::civil::Date;
 
+use super::presets::{Preset, PresetSource};
 use super::{FileFormat, IdForm, Role, Unit};
 
 /// Everything that a first pipeline file says.
 #[derive(Clone, Debug)]
 pub struct Draft {
+    /// The title; made from the period where there is none.
+    pub title: Option<String>,
     /// First and last day that count.
     pub period: Option<(Date, Date)>,
     /// IANA name.
@@ -29,6 +32,8 @@ pub struct Draft {
     pub unit: Unit,
     /// The exports.
     pub sources: Vec<DraftSource>,
+    /// The preset whose needs, groups and sources are taken.
+    pub preset: Option<&'static Preset>,
 }
 
 /// `[geography]`.
@@ -44,6 +49,8 @@ pub struct DraftGeography {
     pub parents: Vec<String>,
     /// The residents' file.
     pub residents: Option<DraftResidents>,
+    /// The coordinates are in a system that the file does not name.
+    pub needs_crs: bool,
 }
 
 /// A public CSV of residents.
@@ -84,6 +91,8 @@ pub struct DraftSource {
     pub closed: Option<DraftDate>,
     /// Column and the words that mean yes; `None` where they still have to be stated.
     pub consent: Option<(String, Option<Vec<String>>)>,
+    /// What a preset says of everything but files, format, date and area.
+    pub preset: Option<&'static PresetSource>,
 }
 
 /// A date column.

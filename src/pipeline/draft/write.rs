@@ -33,6 +33,9 @@ impl Draft {
     }
 
     fn title(&self) -> String {
+        if let Some(title) = &self.title {
+            return title.clone();
+        }
         match self.period {
             Some((from, to)) => format!("Our mutual aid, {from} to {to}"),
             None => "Our mutual aid".to_owned(),
@@ -65,6 +68,14 @@ impl Draft {
 
     fn needs(&self, out: &mut Out) {
         out.head("needs", "What people ask for: a public list, in the order of the page.");
+        if let Some(preset) = self.preset {
+            out.line(preset.needs());
+            if !preset.groups().is_empty() {
+                out.line("");
+                out.line(preset.groups());
+            }
+            return;
+        }
         let mut ids: Vec<&str> =
             self.needs.iter().map(|(id, _)| id.as_str()).filter(|id| *id != "other").collect();
         if ids.is_empty() {
@@ -122,6 +133,11 @@ impl DraftGeography {
     fn write(&self, out: &mut Out) {
         out.head("geography", "Where: public files only. Paths start from the folder of this file.");
         out.line(&format!("areas = {}", quoted(&self.areas)));
+        if self.needs_crs {
+            out.line("# TODO: the file does not say in which coordinate system its borders are. Its source does: write the");
+            out.line("# code after EPSG:, or save it as GeoJSON in EPSG:4326 (docs/areas.md).");
+            out.line("crs = \"EPSG:which?\"");
+        }
         out.line(&format!("id = {}              # what holds an area's id", quoted(&self.id)));
         if let Some(name) = &self.name {
             out.line(&format!("name = {}", quoted(name)));
@@ -186,10 +202,15 @@ impl DraftSource {
         };
         out.line(&format!("\n# {note}\n[[source]]\nrole = \"{role}\"\nfiles = {}", list(&self.files)));
         write_format(&self.format, out);
+        if let (Some(preset), Some(source)) = (draft.preset, self.preset) {
+            write_date("date", self.when.as_ref(), source.timezone, out);
+            self.place(draft, out);
+            return out.line(preset.source(source));
+        }
         if draft.unit != Unit::Record {
             self.who(out);
         }
-        write_date("date", self.when.as_ref(), out);
+        write_date("date", self.when.as_ref(), None, out);
         self.place(draft, out);
         if let Some((column, yes)) = &self.consent {
             let words = yes.clone().unwrap_or_else(|| {
@@ -254,7 +275,7 @@ impl DraftSource {
         };
         let drop = if drop.is_empty() { String::new() } else { format!(", drop = {}", list(&drop)) };
         out.line(&format!("status = {{ column = {}, met = {}{drop} }}", quoted(&status.column), list(&met)));
-        write_date("closed", self.closed.as_ref(), out);
+        write_date("closed", self.closed.as_ref(), None, out);
     }
 
     fn need(&self, out: &mut Out) {
@@ -279,7 +300,8 @@ impl DraftSource {
     }
 }
 
-fn write_date(key: &str, date: Option<&DraftDate>, out: &mut Out) {
+/// A date rule; times are in `timezone` where it is not the group's own.
+fn write_date(key: &str, date: Option<&DraftDate>, timezone: Option<&str>, out: &mut Out) {
     match date {
         Some(DraftDate { column, formats }) => {
             let formats = match formats.as_slice() {
@@ -290,7 +312,8 @@ fn write_date(key: &str, date: Option<&DraftDate>, out: &mut Out) {
                 }
                 several => format!("formats = {}", list(several)),
             };
-            out.line(&format!("{key} = {{ column = {}, {formats} }}", quoted(column)));
+            let zone = timezone.map(|zone| format!(", timezone = {}", quoted(zone))).unwrap_or_default();
+            out.line(&format!("{key} = {{ column = {}, {formats}{zone} }}", quoted(column)));
         }
         None if key == "date" => {
             out.line("# TODO: which column says when, and how is a day written in it?");

@@ -42,7 +42,7 @@ fn what_does_not_fit_together_is_told() {
         ("person = [\"telephone\"]", "person = \"telephone\"", "a list of texts, not a text"),
         ("area = { name = \"Quarter\" }", "area = { name = \"Quarter\", point = \"P\" }", "exactly one way"),
         ("area = { name = \"Quarter\" }", "area = { lat = \"Lat\" }", "no `lon`"),
-        ("areas.geojson", "areas.shp", "ends in .geojson"),
+        ("areas.geojson", "areas.kml", "ends in .geojson"),
         (
             "denominators = \"population.csv\"\ndenominators_id = \"area\"\nresidents = \"inhabitants\"\n",
             "",

@@ -1,7 +1,7 @@
 //! `init`: a draft from headers and types alone.
 use std::path::PathBuf;
 
-use super::super::from_headers;
+use super::super::{Answers, from_headers};
 use super::script::{folder, loaded, requests, sample};
 use crate::pipeline::{Role, Unit};
 
@@ -17,7 +17,7 @@ fn exports(folder: &std::path::Path) -> Vec<PathBuf> {
 fn every_sample_gets_a_file_that_loads() {
     for (name, split) in [("riverton", ";"), ("smallgroup", ",")] {
         let folder = sample(name);
-        let text = from_headers(&exports(folder.path())).unwrap().to_toml();
+        let text = from_headers(&exports(folder.path()), &Answers::default()).unwrap().to_toml();
         let pipeline = loaded(folder.path(), &text);
         assert_eq!(pipeline.sources().len(), 2, "{text}");
         assert_eq!(pipeline.unit(), Unit::Person);
@@ -36,7 +36,7 @@ fn every_sample_gets_a_file_that_loads() {
 #[test]
 fn nothing_of_any_row_is_in_the_file() {
     let folder = folder(&[("requests.csv", &requests(|row| format!("2025-01-{:02}", row % 28 + 1)))]);
-    let text = from_headers(&exports(folder.path())).unwrap().to_toml();
+    let text = from_headers(&exports(folder.path()), &Answers::default()).unwrap().to_toml();
     for cell in ["Zorp", "Groceries", "Handled", "Waiting", "555-01"] {
         assert!(!text.contains(cell), "{cell} is in:\n{text}");
     }
@@ -46,7 +46,7 @@ fn nothing_of_any_row_is_in_the_file() {
 #[test]
 fn dates_that_can_be_two_days_are_left_to_the_operator() {
     let folder = folder(&[("requests.csv", &requests(|row| format!("{:02}/04/2024", row % 9 + 1)))]);
-    let text = from_headers(&exports(folder.path())).unwrap().to_toml();
+    let text = from_headers(&exports(folder.path()), &Answers::default()).unwrap().to_toml();
     assert!(text.contains("TODO: day and month cannot be told apart"), "{text}");
     // A guess would be right for half of all groups: the file does not load until it is stated.
     let refused = crate::pipeline::parse_only(&text, folder.path()).unwrap_err();
@@ -75,7 +75,7 @@ fn real_headers_are_understood() {
     ];
     for (header, row, [who, when, what, status]) in cases {
         let folder = folder(&[("requests.csv", &format!("{header}\n{row}\n"))]);
-        let text = from_headers(&exports(folder.path())).unwrap().to_toml();
+        let text = from_headers(&exports(folder.path()), &Answers::default()).unwrap().to_toml();
         let pipeline = loaded(folder.path(), &text);
         let source = &pipeline.sources()[0];
         assert_eq!(source.date.column, when, "{text}");
@@ -88,7 +88,8 @@ fn real_headers_are_understood() {
 #[test]
 fn a_file_that_is_no_log_is_refused_by_name_and_kind() {
     let folder = folder(&[("names.csv", "id,name\n1,x\n"), ("bad.csv", "2025-01-01,Ann\n2025-01-02,Bob\n")]);
-    let refuse = |name: &str| from_headers(&[folder.path().join(name)]).unwrap_err().to_string();
+    let refuse =
+        |name: &str| from_headers(&[folder.path().join(name)], &Answers::default()).unwrap_err().to_string();
     assert!(refuse("names.csv").contains("column with dates"));
     assert!(refuse("bad.csv").contains("bad.csv") && !refuse("bad.csv").contains("Ann"));
 }

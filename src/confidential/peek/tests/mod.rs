@@ -1,4 +1,4 @@
 //! Whole conversations with a script in the terminal's place.
 mod init;
-mod script;
+pub(super) mod script;
 mod talks;

@@ -40,7 +40,7 @@ pub(super) fn set_up(folder: &Path, answers: &[&str]) -> (Pipeline, String, Stri
 }
 
 /// Writes the pipeline file into the folder and loads it.
-pub(super) fn loaded(folder: &Path, text: &str) -> Pipeline {
+pub(in crate::confidential::peek) fn loaded(folder: &Path, text: &str) -> Pipeline {
     let path = folder.join("made.toml");
     fs::write(&path, text).unwrap();
     load(&path, None).unwrap_or_else(|invalid| panic!("{}\n{text}", invalid.report(false)))
@@ -58,7 +58,7 @@ pub(super) fn sample(name: &str) -> tempfile::TempDir {
 }
 
 /// A folder with these files.
-pub(super) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(in crate::confidential::peek) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         fs::write(folder.path().join(name), text).unwrap();
@@ -67,7 +67,7 @@ pub(super) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 /// Requests of a tiny town: `when` makes the date of a row; no area.
-pub(super) fn requests(when: impl Fn(usize) -> String) -> String {
+pub(in crate::confidential::peek) fn requests(when: impl Fn(usize) -> String) -> String {
     let mut text = String::from("Timestamp,Phone,What do you need?,Status\n");
     for row in 0..120 {
         let need =
