@@ -8,10 +8,14 @@ use super::levels;
 use super::words::Words;
 use crate::equity::Story;
 use crate::problem::{Problem, Result};
-use crate::render::share::{Canvas, on_canvas};
+use crate::render::share::{Canvas, on_canvas, size};
 
-/// Pixels a px in PNGs.
-const PNG_SCALE: f32 = 2.0;
+/// Pixels a px in PNGs, unless that would make the PNG larger than the most.
+const PNG_SCALE: f64 = 2.0;
+/// Most pixels of a PNG, and on its longest side: a list of 300 places is longer than any
+/// screen in any case.
+const MOST_PIXELS: f64 = 8e6;
+const LONGEST: f64 = 15_900.0;
 /// The charts that are shared besides the first map.
 const SHARED: [&str; 2] = ["over-time", "places"];
 
@@ -84,6 +88,13 @@ impl Job<'_> {
     }
 }
 
+/// Twice the size, or as much as a PNG may have.
+fn scale(svg: &str) -> f32 {
+    let Some((width, height)) = size(svg) else { return PNG_SCALE as f32 };
+    let most = (MOST_PIXELS / (width * height)).sqrt().min(LONGEST / width.max(height));
+    PNG_SCALE.min(most) as f32
+}
+
 fn own(folder: &str, picture: &Picture, facts: &BundleFacts) -> Result<Vec<File>> {
     let name = &picture.name;
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -92,7 +103,23 @@ fn own(folder: &str, picture: &Picture, facts: &BundleFacts) -> Result<Vec<File>
     }
     let mut files = vec![(format!("{folder}/{name}.svg"), picture.svg.clone().into_bytes())];
     if let Some(make) = facts.png {
-        files.push((format!("{folder}/{name}.png"), make(&picture.svg, PNG_SCALE)?));
+        files.push((format!("{folder}/{name}.png"), make(&picture.svg, scale(&picture.svg))?));
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_of_300_places_is_still_a_png() {
+        let svg = |height: u32| format!("<svg viewBox=\"0 0 600 {height}\"></svg>");
+        assert_eq!(scale(&svg(700)), 2.0);
+        for height in [9_000, 40_000] {
+            let drawn = f64::from(scale(&svg(height)));
+            assert!(drawn * f64::from(height) <= 16_000.0 && drawn > 0.0, "{height}: {drawn}");
+            assert!(drawn * drawn * 600.0 * f64::from(height) <= MOST_PIXELS * 1.01);
+        }
+    }
 }

@@ -85,6 +85,11 @@ pub fn on_canvas(pictures: &[&str], canvas: Canvas, foot: &str, right_to_left: b
     Some(sheet)
 }
 
+/// Width and height of a picture in its own units.
+pub fn size(svg: &str) -> Option<(f64, f64)> {
+    Drawing::read(svg).map(|drawing| (drawing.width, drawing.height))
+}
+
 /// A picture taken apart.
 struct Drawing<'a> {
     width: f64,

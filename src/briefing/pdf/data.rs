@@ -148,12 +148,7 @@ fn about(folder: &str, picture: &Picture) -> Value {
     })
 }
 
-/// Height over width of a picture, from its view box.
+/// Height over width of a picture.
 fn ratio(svg: &str) -> f64 {
-    let numbers = svg.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-    let numbers: Vec<f64> = numbers.split_whitespace().filter_map(|n| n.parse().ok()).collect();
-    match numbers[..] {
-        [_, _, width, height] if width > 0.0 && height > 0.0 => height / width,
-        _ => 1.0,
-    }
+    crate::render::share::size(svg).map_or(1.0, |(width, height)| height / width)
 }
