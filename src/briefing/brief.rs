@@ -1,7 +1,7 @@
 //! From a bundle on disk to a briefing beside it.
 use std::path::{Path, PathBuf};
 
-use super::{BundleFacts, Words, export, maps, pictures, write};
+use super::{BundleFacts, Words, drawn, export, maps, pictures, write};
 use crate::bundle::{self, Bundle};
 use crate::equity;
 use crate::geography::Zoning;
@@ -58,7 +58,7 @@ pub fn brief_only(
     let ready = Ready::new(path, presentation, zones)?;
     let facts = facts(&ready.bundle, &ready.presentation);
     let words = Words::english();
-    let (maps, charts) = (ready.maps(), render::charts::all(&ready.story, &words));
+    let (maps, charts) = (ready.maps(), drawn::charts(&ready.story, &facts, &words));
     let pictures = || maps.iter().chain(&charts);
     // A chart and its table may share a name: then both are meant.
     let mut files = export::one(&ready.story, &facts, &words, figure)?.unwrap_or_default();

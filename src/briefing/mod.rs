@@ -4,6 +4,7 @@
 //! facts of the bundle. Everything here is post-processing: it can be made again
 //! at will and spends nothing. All words come from [`words`].
 mod brief;
+mod drawn;
 mod export;
 mod facts;
 pub mod figure;

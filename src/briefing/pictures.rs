@@ -60,7 +60,7 @@ pub(super) fn one(story: &Story, picture: &Picture, facts: &BundleFacts, words: 
 
 /// What a picture that travels alone says it is from.
 fn foot(story: &Story, words: &Words) -> String {
-    format!("{} · {} – {}", story.title, words.day(story.from), words.day(story.to))
+    format!("{} · {}", story.title, words.days(story.from, story.to))
 }
 
 /// One picture to be made.

@@ -9,10 +9,9 @@ use sha2::{Digest, Sha256};
 use super::export::{self, File};
 use super::facts::BundleFacts;
 use super::words::Words;
-use super::{Picture, page, pictures};
+use super::{Picture, drawn, page, pictures};
 use crate::equity::Story;
 use crate::problem::{Problem, Result};
-use crate::render::charts;
 
 /// What was written.
 #[derive(Clone, Debug)]
@@ -71,7 +70,7 @@ fn page_name(words: &Words) -> String {
 
 /// Every file but the manifest.
 fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
-    let charts = charts::all(story, words);
+    let charts = drawn::charts(story, facts, words);
     // PDFs and pictures share nothing, and each takes about a second.
     let (pdf, pictures) = rayon::join(
         || pdf(story, maps, &charts, facts, words),

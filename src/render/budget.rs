@@ -42,8 +42,8 @@ impl BudgetBar {
     }
 }
 
-/// The picture as an SVG file. `notes` stand under the title.
-pub fn budget(title: &str, notes: &[String], bars: &[BudgetBar]) -> String {
+/// The picture as an SVG file. `notes` stand under the title, `limit` at each limit.
+pub fn budget(title: &str, limit: &str, notes: &[String], bars: &[BudgetBar]) -> String {
     let most = bars.iter().map(|b| b.spent().max(b.limit.unwrap_or(0.0))).fold(f64::MIN_POSITIVE, f64::max);
     // Room at the right end for the words of a limit.
     let scale = (WIDTH - 2.0 * EDGE - 8.0) / most;
@@ -54,7 +54,7 @@ pub fn budget(title: &str, notes: &[String], bars: &[BudgetBar]) -> String {
         y += 18.0;
     }
     for bar in bars {
-        y = draw(&mut body, bar, y + 22.0, scale);
+        y = draw(&mut body, bar, y + 22.0, scale, limit);
     }
     let height = y + 12.0;
     let mut all = vec![rect(0.0, 0.0, WIDTH, height, PAPER)];
@@ -83,7 +83,7 @@ fn haloed(words: Element) -> Element {
 }
 
 /// Draws one bar from `y` down and gives its lower end.
-fn draw(body: &mut Vec<Element>, bar: &BudgetBar, y: f64, scale: f64) -> f64 {
+fn draw(body: &mut Vec<Element>, bar: &BudgetBar, y: f64, scale: f64, word: &str) -> f64 {
     body.push(heading(EDGE, y, 15.0, &bar.name));
     let top = y + 10.0;
     if let Some(limit) = bar.limit {
@@ -108,7 +108,7 @@ fn draw(body: &mut Vec<Element>, bar: &BudgetBar, y: f64, scale: f64) -> f64 {
     if let Some(limit) = bar.limit {
         let at = EDGE + limit * scale;
         body.push(line((at, top - 7.0), (at, top + HIGH + 5.0), INK, 2.5));
-        body.push(text((at, top - 11.0), 12.0, INK, "limit").with("text-anchor", "end"));
+        body.push(text((at, top - 11.0), 12.0, INK, word).with("text-anchor", "end"));
     }
     let mut below = top + HIGH + 19.0;
     for row in wrap(&bar.says, 13.0, Weight::Regular, WIDTH - 2.0 * EDGE) {
@@ -137,7 +137,7 @@ mod tests {
         for bars in
             [vec![], vec![bar(&[], None)], vec![bar(&[1.0, 2.0], Some(2.0)), bar(&[1e-9, 60.0], None)]]
         {
-            let svg = budget("T", &["n".into()], &bars);
+            let svg = budget("T", "limit", &["n".into()], &bars);
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
             let far = svg.match_indices(" x=\"").filter_map(|(at, _)| {
                 svg[at + 4..].split('"').next().and_then(|number| number.parse::<f64>().ok())
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn what_was_lost_is_hatched_and_words_cannot_break_out() {
-        let svg = budget("T", &[], &[bar(&[1.0, 2.0], Some(4.0))]);
+        let svg = budget("T", "limit", &[], &[bar(&[1.0, 2.0], Some(4.0))]);
         assert_eq!(svg.matches("url(#budget-lost)").count(), 1);
         assert!(svg.contains("&lt;1 &amp; 2&gt;") && svg.contains(">limit<"));
     }

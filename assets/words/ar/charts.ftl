@@ -83,3 +83,24 @@ chart-margins-desc =
        *[other] شريط لكل مكان من الأماكن وعددها { $n }، الأوثق أولًا. { $figures }
     }
 chart-margins-foot = من معلومات عامة فقط: لم تُقرأ أي قائمة. يُفترض أن الطلب يتناسب مع عدد السكان وأن ٦٥ من كل ١٠٠ طلب يُجاب.
+
+chart-equiplot-title = المساعدة التي وصلت، مجموعة بجانب مجموعة
+chart-equiplot-caption = كل نقطة مكان أو مجموعة؛ والأشرطة تحتها نطاقاتها المرجحة بالترتيب نفسه. حيث تتداخل الأشرطة قد تكون النقاط متساوية.
+chart-equiplot-unclear = غير واضح بعد: { $n }
+chart-before-title = المساعدة التي وصلت، حسب { $level }: { $first } و{ $last }
+chart-before-caption = الأشرطة نطاقات مرجحة. حيث يتداخل شريطا مكان فقد لا يكون شيء قد تغيّر.
+chart-before-unclear = أُغفل لأن أحدهما غير واضح بعد: { $n }.
+chart-funnel-title = المساعدة التي وصلت وكم طلبوا
+chart-funnel-across = كم طلبوا (كل خطوة مضاعفة)
+chart-funnel-caption = الشريط الرمادي: حيث يقع نحو 9 من كل 10 أماكن لو سوعدت كلها بالتساوي وكان القرار للمصادفة وحدها. الأماكن الصغيرة أكثر تبعثرًا. النقاط الممتلئة خارجه؛ والأشرطة نطاقات مرجحة.
+chart-funnel-city = المدينة { $value }
+chart-funnel-desc = الأماكن، حسب عدد من طلبوا هناك: { $n }. خارج الشريط: { $outside }
+chart-concentration-title = الطلب والمساعدة، من أسوأ الأماكن حالًا إلى أفضلها
+chart-concentration-axis = من كل 100 طالب ومن كل 100 متلقٍ: كم يعيشون في الأماكن حتى هنا
+chart-concentration-across = السكان، بدءًا من أسوأ الأماكن حالًا، من كل 100
+chart-concentration-asking = الطلب
+chart-concentration-arrived = المساعدة التي وصلت
+chart-concentration-even = الخط المتقطع: للجميع بالتساوي
+chart-concentration-caption = فوق الخط المتقطع تنال الأماكن الأسوأ حالًا أكثر من حصتها من السكان؛ وتحته أقل. تجمع الأشرطة أطراف كل النطاقات فهي أوسع من اللازم.
+chart-concentration-desc-asking = أسوأ { $residents } من كل 100 ساكن: { $value } من كل 100 طلب ({ $lower }–{ $upper }).
+chart-concentration-desc-arrived = من كل 100 تلقوا مساعدة: { $value } ({ $lower }–{ $upper }) بين أسوأ { $residents } من كل 100 ساكن.

@@ -106,3 +106,6 @@ budget-epsilon = ε
 budget-what = البند
 budget-bar = استُهلك { $spent } من { $allowed }
 budget-bar-window = { $window }: استُهلك { $spent } من { $allowed }
+
+budget-limit = الحد
+budget-earlier = إصدارات سابقة

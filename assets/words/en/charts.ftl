@@ -67,3 +67,24 @@ chart-margins-desc =
        *[other] A bar for each of { $n } places, surest first. { $figures }
     }
 chart-margins-foot = From public facts only: no list was read. It assumes that people ask in proportion to residents, and that 65 of 100 requests are met.
+
+chart-equiplot-title = Help that arrived, group beside group
+chart-equiplot-caption = Each dot is a place or a group; the bars below are their likely ranges, in the same order. Where bars overlap, the dots may be the same.
+chart-equiplot-unclear = Not clear yet: { $n }
+chart-before-title = Help that arrived, by { $level }: { $first } and { $last }
+chart-before-caption = Bars are likely ranges. Where the two bars of a place overlap, nothing may have changed.
+chart-before-unclear = Left out, because one of the two is not clear yet: { $n }.
+chart-funnel-title = Help that arrived, and how many asked
+chart-funnel-across = How many asked (each step multiplies)
+chart-funnel-caption = Grey band: where about 9 of 10 places would lie if all were helped alike and only chance decided. Small places scatter more. Full dots lie outside it; bars are likely ranges.
+chart-funnel-city = City { $value }
+chart-funnel-desc = Places, by how many asked there: { $n }. Outside the band: { $outside }
+chart-concentration-title = Asking and help, from the worst-off places to the best-off
+chart-concentration-axis = Of every 100 asking, and of every 100 helped: how many live in the places so far
+chart-concentration-across = Residents, from the worst-off places on, of every 100
+chart-concentration-asking = asking
+chart-concentration-arrived = help that arrived
+chart-concentration-even = Dashed line: the same for everyone
+chart-concentration-caption = Above the dashed line, worse-off places have more than their share of residents; below it, less. The bands add the ends of all ranges, so they are wider than they need be.
+chart-concentration-desc-asking = The worst-off { $residents } of every 100 residents: { $value } of every 100 asking ({ $lower }–{ $upper }).
+chart-concentration-desc-arrived = Of every 100 helped: { $value } ({ $lower }–{ $upper }) among the worst-off { $residents } of every 100 residents.

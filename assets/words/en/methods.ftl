@@ -106,3 +106,6 @@ budget-epsilon = ε
 budget-what = What
 budget-bar = { $spent } of { $allowed } used
 budget-bar-window = { $window }: { $spent } of { $allowed } used
+
+budget-limit = limit
+budget-earlier = Earlier releases

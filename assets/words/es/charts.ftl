@@ -67,3 +67,24 @@ chart-margins-desc =
        *[other] Una barra para cada uno de { $n } lugares, primero los más seguros. { $figures }
     }
 chart-margins-foot = Solo con datos públicos: no se leyó ninguna lista. Supone que se pide en proporción a los residentes y que se atienden 65 de cada 100 solicitudes.
+
+chart-equiplot-title = Ayuda que llegó, grupo junto a grupo
+chart-equiplot-caption = Cada punto es un lugar o un grupo; las barras de abajo son sus rangos probables, en el mismo orden. Donde las barras se solapan, los puntos pueden ser iguales.
+chart-equiplot-unclear = Aún no está claro: { $n }
+chart-before-title = Ayuda que llegó, por { $level }: { $first } y { $last }
+chart-before-caption = Las barras son rangos probables. Donde las dos barras de un lugar se solapan, puede que nada haya cambiado.
+chart-before-unclear = Omitidos, porque uno de los dos aún no está claro: { $n }.
+chart-funnel-title = Ayuda que llegó y cuántos pidieron
+chart-funnel-across = Cuántos pidieron (cada paso multiplica)
+chart-funnel-caption = Banda gris: donde estarían unos 9 de cada 10 lugares si todos recibieran la misma ayuda y solo decidiera el azar. Los lugares pequeños varían más. Los puntos llenos quedan fuera; las barras son rangos probables.
+chart-funnel-city = Ciudad { $value }
+chart-funnel-desc = Lugares, según cuántos pidieron allí: { $n }. Fuera de la banda: { $outside }
+chart-concentration-title = Pedidos y ayuda, de los lugares peor situados a los mejor situados
+chart-concentration-axis = De cada 100 que piden y de cada 100 ayudados: cuántos viven en los lugares hasta ahí
+chart-concentration-across = Residentes, desde los lugares peor situados, de cada 100
+chart-concentration-asking = pedidos
+chart-concentration-arrived = ayuda que llegó
+chart-concentration-even = Línea discontinua: igual para todos
+chart-concentration-caption = Por encima de la línea discontinua, los lugares peor situados tienen más que su parte de residentes; por debajo, menos. Las bandas suman los extremos de todos los rangos, así que son más anchas de lo necesario.
+chart-concentration-desc-asking = Los { $residents } de cada 100 residentes peor situados: { $value } de cada 100 pedidos ({ $lower }–{ $upper }).
+chart-concentration-desc-arrived = De cada 100 ayudados: { $value } ({ $lower }–{ $upper }) entre los { $residents } de cada 100 residentes peor situados.

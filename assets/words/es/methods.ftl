@@ -106,3 +106,6 @@ budget-epsilon = ε
 budget-what = Concepto
 budget-bar = { $spent } de { $allowed } gastado
 budget-bar-window = { $window }: { $spent } de { $allowed } gastado
+
+budget-limit = límite
+budget-earlier = Publicaciones anteriores

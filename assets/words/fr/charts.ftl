@@ -67,3 +67,24 @@ chart-margins-desc =
        *[other] Une barre pour chacun des { $n } lieux, les plus sûrs d’abord. { $figures }
     }
 chart-margins-foot = D’après des données publiques seulement : aucune liste n’a été lue. On suppose que l’on demande en proportion des habitants et que 65 demandes sur 100 sont satisfaites.
+
+chart-equiplot-title = Aide arrivée, groupe à côté de groupe
+chart-equiplot-caption = Chaque point est un lieu ou un groupe ; les barres en dessous sont leurs fourchettes probables, dans le même ordre. Là où les barres se chevauchent, les points peuvent être égaux.
+chart-equiplot-unclear = Pas encore clair : { $n }
+chart-before-title = Aide arrivée, par { $level } : { $first } et { $last }
+chart-before-caption = Les barres sont des fourchettes probables. Là où les deux barres d’un lieu se chevauchent, il se peut que rien n’ait changé.
+chart-before-unclear = Laissés de côté, car l’un des deux n’est pas encore clair : { $n }.
+chart-funnel-title = Aide arrivée, et combien ont demandé
+chart-funnel-across = Combien ont demandé (chaque pas multiplie)
+chart-funnel-caption = Bande grise : où se trouveraient environ 9 lieux sur 10 si tous étaient aidés pareil et que seul le hasard décidait. Les petits lieux varient plus. Les points pleins sont en dehors ; les barres sont des fourchettes probables.
+chart-funnel-city = Ville { $value }
+chart-funnel-desc = Lieux, selon combien y ont demandé : { $n }. En dehors de la bande : { $outside }
+chart-concentration-title = Demandes et aide, des lieux les plus défavorisés aux plus favorisés
+chart-concentration-axis = Sur 100 demandes et sur 100 aides : combien dans les lieux jusque-là
+chart-concentration-across = Habitants, à partir des lieux les plus défavorisés, sur 100
+chart-concentration-asking = demandes
+chart-concentration-arrived = aide arrivée
+chart-concentration-even = Ligne en tirets : pareil pour tous
+chart-concentration-caption = Au-dessus de la ligne en tirets, les lieux défavorisés ont plus que leur part d’habitants ; en dessous, moins. Les bandes additionnent les bouts de toutes les fourchettes : elles sont plus larges que nécessaire.
+chart-concentration-desc-asking = Les { $residents } habitants sur 100 les plus défavorisés : { $value } demandes sur 100 ({ $lower }–{ $upper }).
+chart-concentration-desc-arrived = Sur 100 personnes aidées : { $value } ({ $lower }–{ $upper }) parmi les { $residents } habitants sur 100 les plus défavorisés.

@@ -106,3 +106,6 @@ budget-epsilon = ε
 budget-what = Objet
 budget-bar = { $spent } sur { $allowed } utilisé
 budget-bar-window = { $window } : { $spent } sur { $allowed } utilisé
+
+budget-limit = limite
+budget-earlier = Publications précédentes

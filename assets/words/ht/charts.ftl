@@ -67,3 +67,24 @@ chart-margins-desc =
        *[other] Yon ba pou chak nan { $n } kote yo, sa ki pi sèten yo an premye. { $figures }
     }
 chart-margins-foot = Ak done piblik sèlman: nou pa li okenn lis. Nou sipoze moun mande selon kantite abitan, e 65 sou 100 demann jwenn repons.
+
+chart-equiplot-title = Èd ki rive, gwoup bò kote gwoup
+chart-equiplot-caption = Chak pwen se yon kote oswa yon gwoup; ba anba yo se ranje pwobab yo, nan menm lòd. Kote ba yo kwaze, pwen yo ka menm.
+chart-equiplot-unclear = Poko klè: { $n }
+chart-before-title = Èd ki rive, pa { $level }: { $first } ak { $last }
+chart-before-caption = Ba yo se ranje pwobab. Kote de ba yon kote kwaze, petèt anyen pa chanje.
+chart-before-unclear = Kite deyò, paske youn nan de yo poko klè: { $n }.
+chart-funnel-title = Èd ki rive, ak konbyen ki mande
+chart-funnel-across = Konbyen ki mande (chak pa miltipliye)
+chart-funnel-caption = Bann gri: kote anviwon 9 sou 10 kote ta ye si tout jwenn menm èd epi se chans sèlman ki deside. Ti kote yo varye plis. Pwen plen yo deyò; ba yo se ranje pwobab.
+chart-funnel-city = Vil { $value }
+chart-funnel-desc = Kote, selon konbyen ki mande la: { $n }. Deyò bann nan: { $outside }
+chart-concentration-title = Demann ak èd, depi kote ki pi mal yo rive nan kote ki pi byen yo
+chart-concentration-axis = Sou chak 100 ki mande ak chak 100 ki jwenn èd: konbyen ki nan kote yo jiska la
+chart-concentration-across = Moun ki abite, kòmanse nan kote ki pi mal yo, sou chak 100
+chart-concentration-asking = demann
+chart-concentration-arrived = èd ki rive
+chart-concentration-even = Liy tirè: menm bagay pou tout moun
+chart-concentration-caption = Anlè liy tirè a, kote ki pi mal yo gen plis pase pa yo; anba, mwens. Bann yo adisyone pwent tout ranje yo, kidonk yo pi laj pase sa nesesè.
+chart-concentration-desc-asking = { $residents } sou chak 100 moun ki pi mal: { $value } sou chak 100 demann ({ $lower }–{ $upper }).
+chart-concentration-desc-arrived = Sou chak 100 ki jwenn èd: { $value } ({ $lower }–{ $upper }) pami { $residents } sou chak 100 moun ki pi mal.

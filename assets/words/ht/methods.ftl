@@ -106,3 +106,6 @@ budget-epsilon = ε
 budget-what = Kisa
 budget-bar = { $spent } sou { $allowed } depanse
 budget-bar-window = { $window }: { $spent } sou { $allowed } depanse
+
+budget-limit = limit
+budget-earlier = Piblikasyon anvan yo

@@ -63,3 +63,24 @@ chart-margins-desc =
        *[other] { $n }个地点各一条，最可靠的在前。{ $figures }
     }
 chart-margins-foot = 只依据公开资料：没有读取任何名单。假定求助与居民人数成比例，并且每100次请求有65次得到回应。
+
+chart-equiplot-title = 到达的帮助，各组并列
+chart-equiplot-caption = 每个点是一个地方或一组人；下方的条按同样顺序表示可能范围。条重叠之处，各点可能相同。
+chart-equiplot-unclear = 尚不清楚：{ $n }
+chart-before-title = 到达的帮助，按{ $level }：{ $first } 与 { $last }
+chart-before-caption = 条表示可能范围。一个地方的两条重叠时，可能没有变化。
+chart-before-unclear = 因其中之一尚不清楚而略去：{ $n }。
+chart-funnel-title = 到达的帮助与求助人数
+chart-funnel-across = 求助人数（每格成倍）
+chart-funnel-caption = 灰带：若各地得到同等帮助、只由偶然决定，约十分之九的地方会落在其中。小地方更分散。实心点在带外；条为可能范围。
+chart-funnel-city = 全市 { $value }
+chart-funnel-desc = 地方（按当地求助人数）：{ $n }。带外：{ $outside }
+chart-concentration-title = 求助与帮助，从境况最差的地方到最好的地方
+chart-concentration-axis = 每 100 名求助者和每 100 名受助者中，有多少住在到此为止的地方
+chart-concentration-across = 居民，从境况最差的地方起，每 100
+chart-concentration-asking = 求助
+chart-concentration-arrived = 到达的帮助
+chart-concentration-even = 虚线：人人相同
+chart-concentration-caption = 在虚线之上，境况较差的地方所占多于其居民比例；在其下则更少。色带把所有范围的端点相加，因此比必要的更宽。
+chart-concentration-desc-asking = 每 100 名居民中境况最差的 { $residents } 名：占每 100 求助中的 { $value }（{ $lower }–{ $upper }）。
+chart-concentration-desc-arrived = 每 100 名受助者中：{ $value }（{ $lower }–{ $upper }）属于每 100 名居民中境况最差的 { $residents } 名。

@@ -106,3 +106,6 @@ budget-epsilon = ε
 budget-what = 项目
 budget-bar = 已用{ $spent }，共{ $allowed }
 budget-bar-window = { $window }：已用{ $spent }，共{ $allowed }
+
+budget-limit = 上限
+budget-earlier = 此前的发布

@@ -1,7 +1,6 @@
 //! From a theme to a picture.
-use std::collections::HashMap;
-
 use super::classes::value;
+use super::ground::Look;
 use super::themes::Theme;
 use crate::briefing::figure::{self, Measure};
 use crate::briefing::{Picture, Words, levels};
@@ -11,32 +10,45 @@ use crate::pipeline::Unit;
 use crate::render::map::{ClassLabel, MapArea, MapSpec, MapValue, MapWords, choropleth};
 
 /// Widths of a map in picture units: for ordinary screens, and for telephones.
-const WIDE: f64 = 760.0;
-const NARROW: f64 = 400.0;
+pub(super) const WIDE: f64 = 760.0;
+pub(super) const NARROW: f64 = 400.0;
 
-pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography, words: &Words) -> Picture {
+/// What every map has: where it is from, how people are protected, its words.
+pub(super) fn base<'a>(
+    id: String,
+    width: f64,
+    story: &Story,
+    geography: &Geography,
+    words: &Words,
+) -> MapSpec<'a> {
     let district = match geography.parents.first() {
         Some(level) => words.say("map.border", &[("level", &levels::one(words, level))]),
         None => words.get("map.district"),
     };
-    let spec = |id: String, width: f64| MapSpec {
+    MapSpec {
         id,
         width,
+        notes: notes(story, geography, words),
+        stamp: story.stamp.clone(),
+        focusable: true,
+        words: MapWords { district, ..MapWords::of(words) },
+        ..MapSpec::default()
+    }
+}
+
+pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography, words: &Words) -> Picture {
+    let spec = |id: String, width: f64| MapSpec {
         title: theme.title.clone(),
         subtitle: theme.subtitle.clone(),
         legend_title: Some(theme.legend.clone()),
         areas: areas(theme, geography, words),
         classes: labels(theme, words),
         palette: theme.palette,
-        matrix: None,
-        desc: None,
-        notes: notes(story, geography, words),
-        stamp: story.stamp.clone(),
-        focusable: true,
-        name_parents: theme.larger,
-        words: MapWords { district: district.clone(), ..MapWords::of(words) },
+        name_parents: theme.ground.larger,
+        ..base(id, width, story, geography, words)
     };
-    let hatched = theme.units.iter().any(|u| value(&theme.breaks, (theme.figure)(u)) == MapValue::NotClear);
+    let hatched =
+        theme.ground.units.iter().any(|u| value(&theme.breaks, (theme.figure)(u)) == MapValue::NotClear);
     let caption = if hatched { words.get("map.hatched") } else { String::new() };
     Picture {
         name: theme.name.into(),
@@ -48,34 +60,11 @@ pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography, words
 }
 
 fn areas<'a>(theme: &'a Theme, geography: &'a Geography, words: &Words) -> Vec<MapArea<'a>> {
-    let members = |(i, area): (usize, &'a AreaStory)| area.members.iter().map(move |m| (m.as_str(), i));
-    let unit_of: HashMap<&str, usize> = theme.units.iter().enumerate().flat_map(members).collect();
-    let one = |(i, area): (usize, &'a crate::geography::Area)| {
-        // Areas that were joined after the release go by their own key.
-        let index = if theme.redrawn {
-            theme.units.iter().position(|unit| unit.key.id == area.id)
-        } else {
-            unit_of.get(area.id.as_str()).copied()
-        };
-        let unit = index.and_then(|u| theme.units.get(u));
-        let parent = if theme.larger {
-            unit.map(|u| u.key.label.as_str())
-        } else {
-            area.parents.first().map(String::as_str)
-        };
-        MapArea {
-            id: unit.map_or_else(|| area.id.clone(), |u| levels::place_id(theme.larger, &u.key.id)),
-            label: area.name.clone(),
-            shape: area.shape.as_ref(),
-            place: None,
-            zone: index.unwrap_or(theme.units.len() + i),
-            parent,
-            value: unit.map_or(MapValue::NoFigure, |u| value(&theme.breaks, (theme.figure)(u))),
-            read_out: unit.map_or_else(|| area.name.clone(), |u| read_out(theme, u, words)),
-            outlined: false,
-        }
-    };
-    geography.areas.iter().enumerate().map(one).collect()
+    theme.ground.areas(geography, |unit| Look {
+        value: value(&theme.breaks, (theme.figure)(unit)),
+        read_out: read_out(theme, unit, words),
+        outlined: false,
+    })
 }
 
 fn labels(theme: &Theme, words: &Words) -> Vec<ClassLabel> {
@@ -121,7 +110,8 @@ fn notes(story: &Story, geography: &Geography, words: &Words) -> Vec<String> {
 
 /// What someone who cannot see the map needs to know.
 fn alt(theme: &Theme, words: &Words) -> String {
-    let values: Vec<MapValue> = theme.units.iter().map(|a| value(&theme.breaks, (theme.figure)(a))).collect();
+    let values: Vec<MapValue> =
+        theme.ground.units.iter().map(|a| value(&theme.breaks, (theme.figure)(a))).collect();
     let count =
         |wanted: fn(&MapValue) -> bool| words.whole(values.iter().filter(|v| wanted(v)).count() as f64);
     let (clear, unclear) = (count(|v| matches!(v, MapValue::Class(_))), count(|v| *v == MapValue::NotClear));

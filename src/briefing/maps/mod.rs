@@ -5,6 +5,8 @@
 //! classes or is narrower than one; all else is hatched as "Not clear yet".
 mod classes;
 mod draw;
+mod ground;
+mod more;
 mod themes;
 
 use super::redrawn::redrawn;
@@ -17,5 +19,10 @@ use crate::geography::Geography;
 pub fn maps(story: &Story, geography: &Geography, words: &Words) -> Vec<Picture> {
     let redrawn = redrawn(story, geography);
     let geography = redrawn.as_ref().unwrap_or(geography);
-    themes::all(story, words).iter().map(|theme| draw::picture(theme, story, geography, words)).collect()
+    let themes = themes::all(story, words);
+    let themes = themes.iter().map(|theme| draw::picture(theme, story, geography, words));
+    themes.chain(more::all(story, geography, words)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! What each map shows, in words, before it is drawn.
 use super::classes::breaks;
+use super::ground::Ground;
 use crate::briefing::Words;
 use crate::briefing::figure::Measure;
 use crate::equity::{AreaStory, Shown, Story, Told};
@@ -17,11 +18,7 @@ pub(super) struct Theme<'a> {
     pub(super) palette: Palette,
     pub(super) figure: fn(&AreaStory) -> &Shown,
     /// The places that are drawn.
-    pub(super) units: &'a [AreaStory],
-    /// Are these places drawn as they were joined after the release?
-    pub(super) redrawn: bool,
-    /// Are these the larger areas?
-    pub(super) larger: bool,
+    pub(super) ground: Ground<'a>,
     /// Upper ends of the classes but the last, ascending.
     pub(super) breaks: Vec<f64>,
 }
@@ -87,9 +84,7 @@ fn help<'a>(story: &'a Story, words: &Words) -> Theme<'a> {
         measure: Measure::Of100,
         palette: Palette::Cividis,
         figure: |a| &a.fill,
-        units: &story.areas,
-        redrawn: joined(story),
-        larger: false,
+        ground: Ground::told(story),
         breaks: vec![20.0, 40.0, 60.0, 80.0],
     }
 }
@@ -101,8 +96,7 @@ fn help_by_larger<'a>(story: &'a Story, words: &Words) -> Option<Theme<'a>> {
     Some(Theme {
         name: "help-by-larger-area",
         title: words.say("map.help.title.by", &[("level", &level)]),
-        units: &coarser.areas,
-        larger: true,
+        ground: Ground::larger(&coarser.areas),
         ..help(story, words)
     })
 }
@@ -123,9 +117,7 @@ fn rates<'a>(
         measure: Measure::Per1000,
         palette: Palette::CividisReversed,
         figure,
-        units: &story.areas,
-        redrawn: joined(story),
-        larger: false,
+        ground: Ground::told(story),
         breaks: breaks(story.areas.iter().map(figure), 0.1)?,
     })
 }
@@ -144,9 +136,7 @@ fn shares<'a>(story: &'a Story, words: &Words) -> Option<Theme<'a>> {
         measure: Measure::Of100,
         palette: Palette::CividisReversed,
         figure,
-        units: &story.areas,
-        redrawn: joined(story),
-        larger: false,
+        ground: Ground::told(story),
         breaks: breaks(story.areas.iter().map(figure), 1.0)?,
     })
 }

@@ -2,7 +2,6 @@
 use super::*;
 use crate::briefing::fixture;
 use crate::pipeline::Paper;
-use crate::render::charts;
 
 fn made(story: &Story, paper: Paper) -> Vec<File> {
     let (release, geography) = (fixture::release(), fixture::geography());
@@ -16,8 +15,8 @@ fn made(story: &Story, paper: Paper) -> Vec<File> {
         pdf: true,
     };
     let words = Words::english();
-    let maps = crate::briefing::maps::maps(story, &geography, &words);
-    files(story, &maps, &charts::all(story, &words), &facts, &words).unwrap()
+    let maps = crate::briefing::maps::maps(story, &geography, &Words::english());
+    files(story, &maps, &crate::briefing::drawn::charts(story, &facts, &words), &facts, &words).unwrap()
 }
 
 fn holds(pdf: &[u8], what: &str) -> bool {

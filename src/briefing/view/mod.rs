@@ -44,6 +44,10 @@ struct Charts {
     needs: Option<Inline>,
     needs_by_place: Option<Inline>,
     groups: Option<Inline>,
+    funnel: Option<Inline>,
+    before_after: Option<Inline>,
+    equiplot: Option<Inline>,
+    concentration: Option<Inline>,
 }
 
 #[derive(Debug, Serialize)]
@@ -241,6 +245,10 @@ fn arrange(charts: &[Picture]) -> Charts {
             "periods" => &mut places.periods,
             "needs" => &mut places.needs,
             "groups" => &mut places.groups,
+            "funnel" => &mut places.funnel,
+            "before-after" => &mut places.before_after,
+            "equiplot" => &mut places.equiplot,
+            "concentration" => &mut places.concentration,
             _ => continue,
         };
         let mut shown = picture(chart);

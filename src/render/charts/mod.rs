@@ -4,7 +4,11 @@
 //! clear show only their range, hatched or dashed, and say so in words. Titles
 //! are neutral: what a chart shows is said by the findings, never by its title.
 mod calendar;
+mod concentration;
+mod dumbbell;
+mod equiplot;
 mod frame;
+mod funnel;
 mod groups;
 mod layout;
 mod legend;
@@ -14,12 +18,17 @@ mod palette;
 mod pen;
 mod picture;
 mod places;
+mod plane;
 mod rows;
 mod text;
 mod time;
 mod timeline;
 
 pub use calendar::{calendar, needs_by_place};
+pub use concentration::concentration;
+pub use dumbbell::before_after;
+pub use equiplot::equiplot;
+pub use funnel::funnel;
 pub use groups::groups;
 pub use margins::margins;
 pub use needs::{needs, periods};
@@ -35,13 +44,16 @@ pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
     let one_each = [
         larger_areas(story, words),
         places(story, words),
+        funnel(story, words),
         over_time(story, words),
         calendar(story, words),
+        before_after(story, words),
         periods(story, words),
         needs(story, words),
         needs_by_place(story, words),
     ];
-    one_each.into_iter().flatten().chain(groups(story, words)).collect()
+    let people = [groups(story, words), equiplot(story, words)];
+    one_each.into_iter().chain(people).flatten().collect()
 }
 
 #[cfg(test)]

@@ -121,6 +121,13 @@ impl Pen<'_> {
         let _ = self.area.draw(&Circle::new((x, y), r, color.filled()));
     }
 
+    /// A ring on paper, for a second kind of dot that greyscale tells apart.
+    pub(super) fn ring(&self, (x, y): (i32, i32), r: i32, color: RGBColor) {
+        for (r, color) in [(r + 1, PAPER), (r, color), (r - 2, PAPER)] {
+            let _ = self.area.draw(&Circle::new((x, y), r.max(1), color.filled()));
+        }
+    }
+
     /// A filled triangle pointing up or down, with an edge of paper.
     pub(super) fn triangle(&self, (x, y): (i32, i32), r: i32, up: bool, color: RGBColor) {
         for (r, color) in [(r + 2, PAPER), (r, color)] {

@@ -4,6 +4,9 @@ use crate::briefing::fixture;
 use crate::equity::Shown;
 use crate::plan::StatusMode;
 
+/// Charts with two axes, which scroll sideways on telephones.
+const PLANES: [&str; 2] = ["over-time", "funnel"];
+
 fn charts(story: &Story) -> Vec<Picture> {
     all(story, &Words::english())
 }
@@ -18,7 +21,8 @@ fn each_chart_of_the_fixture_looks_as_it_was_approved() {
 #[test]
 fn every_chart_is_an_image_with_a_title_and_a_description() {
     let all = charts(&fixture::story());
-    assert_eq!(all.len(), 7);
+    let names: Vec<&str> = all.iter().map(|chart| chart.name.as_str()).collect();
+    assert_eq!(names.len(), 10, "{names:?}");
     for chart in all {
         assert!(chart.svg.contains("role=\"img\""), "{}", chart.name);
         assert!(chart.svg.contains("<title id=\"") && chart.svg.contains("<desc id=\""), "{}", chart.name);
@@ -29,7 +33,7 @@ fn every_chart_is_an_image_with_a_title_and_a_description() {
 
 #[test]
 fn every_chart_of_rows_is_drawn_for_telephones_too() {
-    for chart in charts(&fixture::story()).iter().filter(|c| c.name != "over-time") {
+    for chart in charts(&fixture::story()).iter().filter(|c| !PLANES.contains(&c.name.as_str())) {
         let narrow = chart.narrow.as_ref().unwrap();
         assert!(narrow.contains("viewBox=\"0 0 344 ") && well_formed(narrow), "{}", chart.name);
         for x in narrow.split("<text x=\"").skip(1).filter_map(|t| t.split('"').next()) {
@@ -129,4 +133,72 @@ fn a_gap_that_lasts_is_told_by_a_mark_and_in_words() {
     assert!(chart.caption.contains("at least 9 of 12 months"), "{}", chart.caption);
     let needs = needs_by_place(&story, &words).unwrap();
     assert!(!needs.svg.contains("gap that lasts") && needs.caption.is_empty());
+}
+
+/// The fixture's city with a public rank for every area.
+fn ranked() -> crate::geography::Geography {
+    let mut geography = fixture::geography();
+    for (i, area) in (0u8..).zip(&mut geography.areas) {
+        area.rank = Some(f64::from(i * 7 % 25));
+    }
+    geography
+}
+
+#[test]
+fn concentration_curves_run_from_nothing_to_all_and_their_bands_hold_them() {
+    let (story, words) = (fixture::story(), Words::english());
+    assert!(concentration(&story, &fixture::geography(), &words).is_none(), "no rank, no curve");
+    let chart = concentration(&story, &ranked(), &words).unwrap();
+    insta::assert_snapshot!("chart-concentration", chart.svg);
+    assert!(
+        well_formed(&chart.svg) && !chart.svg.contains("NaN") && !chart.alt.contains('⟦'),
+        "{}",
+        chart.alt
+    );
+    let mut blank = story.clone();
+    blank.areas[3].share_of_asking = Shown::NotAvailable { reason: "Nothing.".into() };
+    assert!(concentration(&blank, &ranked(), &words).is_none(), "a sum with a hole in it is no sum");
+}
+
+#[test]
+fn a_funnel_names_only_places_outside_its_band() {
+    let (mut story, words) = (fixture::story(), Words::english());
+    for area in &mut story.areas {
+        area.fill = Shown::Clear { estimate: 61.7, lower: 58.0, upper: 65.0 };
+    }
+    let even = funnel(&story, &words).unwrap();
+    assert!(
+        story.areas.iter().all(|a| !even.svg.contains(&format!(">{}</text>", a.key.label))),
+        "{}",
+        even.alt
+    );
+    story.areas[6].fill = Shown::Clear { estimate: 5.0, lower: 2.0, upper: 8.0 };
+    let odd = funnel(&story, &words).unwrap();
+    assert!(odd.svg.contains(">Eastside</text>") && odd.alt.contains("Eastside: 5"), "{}", odd.alt);
+}
+
+#[test]
+fn before_and_after_draws_only_places_where_both_are_clear() {
+    let (mut story, words) = (fixture::story(), Words::english());
+    let all = before_after(&story, &words).unwrap();
+    let first = story.by_period.as_ref().unwrap().places[0].key.label.clone();
+    assert!(all.alt.contains(&format!("{first}: ")), "{}", all.alt);
+    story.by_period.as_mut().unwrap().places[0].cells[0] =
+        Shown::NotClear { estimate: 50.0, lower: 10.0, upper: 90.0 };
+    let fewer = before_after(&story, &words).unwrap();
+    assert!(
+        !fewer.alt.contains(&format!("{first}: ")) && fewer.caption.contains("Left out"),
+        "{}",
+        fewer.caption
+    );
+}
+
+#[test]
+fn an_equiplot_has_a_line_for_each_list_and_says_how_many_are_not_clear() {
+    let story = fixture::story();
+    let chart = equiplot(&story, &Words::english()).unwrap();
+    for group in &story.groups {
+        assert!(chart.svg.contains(&format!(">{}</text>", group.label)), "{}", group.label);
+    }
+    assert!(chart.svg.contains("Not clear yet: 1") && well_formed(&chart.svg), "{}", chart.svg);
 }

@@ -103,7 +103,9 @@ fn lines(spec: &MapSpec) -> Vec<(Border, String)> {
     if districts {
         lines.push((Border::District, spec.words.district.clone()));
     }
-    if spec.areas.iter().any(|a| a.outlined) {
+    // A class of the same name says it already.
+    let said = spec.classes.iter().any(|class| class.text == spec.words.outlined);
+    if !said && spec.areas.iter().any(|a| a.outlined) {
         lines.push((Border::Outlined, spec.words.outlined.clone()));
     }
     lines
