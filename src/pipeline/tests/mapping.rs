@@ -17,6 +17,16 @@ date = { columns = ["On", "At"], formats = ["%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M"],
 area = { columns = ["State", "County"], join = "", digits = 5 }
 need = { columns = { "need*" = "other", "needfood" = "food" }, except = ["needs total"], yes = ["True"], filled = { "needothers" = "other" }, else = "other" }
 status = { column = "State of it", met = ["sup*"] }
+recurring = { column = "Again?", yes = ["Yes*"], every = "week" }
+[[source]]
+role = "distributions"
+files = ["events.csv"]
+person = ["HouseholdId"]
+date = { column = "EventDate", format = "%Y-%m-%d" }
+area = { column = "Agency", shares = { file = "agencies.csv", key = "Name", area = "Zips", split = ";" } }
+need = { always = "food" }
+quantity = { columns = ["Adults", "Children"], cap_per_person = 12, unit = "people" }
+join = { files = ["households.csv"], separator = ";", key = ["Id"], on = ["HouseholdId"], columns = ["Adults", "Children"] }
 "#;
 
 pub(super) fn mapped() -> String {
@@ -40,6 +50,11 @@ fn a_source_with_every_key_is_read() {
     let NeedRule::Columns(wide) = &source.need else { panic!("many columns") };
     assert_eq!((wide.columns.len(), wide.filled.len(), wide.except.len()), (2, 1, 1));
     assert!(source.handling.hxl && source.handling.once_a_day);
+    let second = &pipeline.sources[3];
+    let AreaRule::Shares(rule) = &second.area else { panic!("shares") };
+    assert_eq!((rule.key.as_str(), rule.split.as_deref()), ("Name", Some(";")));
+    assert!(second.join.as_ref().is_some_and(|join| join.by_unit));
+    assert_eq!(second.all_files().count(), 2);
     assert!(parse(VALID).unwrap().sources.iter().all(|s| !s.handling.hxl && !s.handling.once_a_day));
 }
 
@@ -71,6 +86,17 @@ fn what_does_not_fit_together_is_told() {
         ("also = \"Caller\"", "also = \"id\"", "tells nobody apart"),
         ("duplicates = \"day\"", "duplicates = \"week\"", "not a value of `duplicates`"),
         ("hxl = true", "hxl = 1", "must be true or false"),
+        ("every = \"week\"", "every = \"day\"", "not a value of `every`"),
+        ("key = [\"Id\"]", "key = [\"Id\", \"No\"]", "`key` has 2 columns and `on` has 1"),
+        (", on = [\"HouseholdId\"]", ", on = [\"Ref\"]", "only from rows of its own unit"),
+        ("file = \"agencies.csv\"", "file = \"events.csv\"", "is one of the exports"),
+        ("file = \"agencies.csv\"", "file = \"households.csv\"", "is one of the exports"),
+        ("split = \";\" } }", "split = \";\", share = \"Share\" } }", "not clear which one holds"),
+        (
+            "area = { column = \"Agency\",",
+            "area = { column = \"Agency\", digits = 5,",
+            "no use beside `shares`",
+        ),
     ] {
         let told = super::told(&with(old, new));
         assert!(told.iter().any(|line| line.contains(words)), "{new}: {told:#?}");
@@ -87,7 +113,6 @@ fn every_key_is_part_of_what_a_release_is() {
         ("is = [\"Duplicate*\"]", "is = [\"Duplicate\"]"),
         ("is = [\"Visit\"]", "is = [\"Visit\", \"Call\"]"),
         ("only = [{ column = \"Kind\"", "only = [{ column = \"Sort\""),
-        ("ids = [\"555 0100\"]", "ids = [\"555 0101\"]"),
         ("also = \"Caller\"", "also = \"Name\""),
         ("duplicates = \"day\"", "duplicates = \"moment\""),
         ("columns = [\"On\", \"At\"]", "columns = [\"On\", \"At2\"]"),
@@ -101,6 +126,15 @@ fn every_key_is_part_of_what_a_release_is() {
         ("yes = [\"True\"]", "yes = [\"1\"]"),
         ("yes = [\"True\"]", "above_zero = true"),
         ("\"needothers\" = \"other\"", "\"needother\" = \"other\""),
+        ("every = \"week\"", "every = \"month\""),
+        ("yes = [\"Yes*\"]", "yes = [\"Yes\"]"),
+        ("key = \"Name\"", "key = \"Agency\""),
+        ("area = \"Zips\"", "area = \"Zip\""),
+        ("split = \";\"", "split = \",\""),
+        ("key = [\"Id\"]", "key = [\"No\"]"),
+        ("separator = \";\", key", "separator = \",\", key"),
+        ("columns = [\"Adults\", \"Children\"], cap", "columns = [\"Adults\"], cap"),
+        ("columns = [\"Adults\", \"Children\"] }", "columns = [\"Adults\"] }"),
     ] {
         let digest = digest(&with(old, new));
         assert!(!seen.contains(&digest), "{old} -> {new}");

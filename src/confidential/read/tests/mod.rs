@@ -1,4 +1,5 @@
 //! The reading side as a whole: small pipelines made by hand, made-up rows.
+mod exports;
 mod faults;
 pub(in crate::confidential) mod fixture;
 mod inputs;
