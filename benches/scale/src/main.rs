@@ -53,7 +53,7 @@ impl Log {
             keys.push(col("phone"));
         }
         let rows = self.rows(csv, folder)?;
-        Ok(rows.group_by(keys).agg([len()]).collect_with_engine(Engine::Streaming)?.height())
+        Ok(rows.group_by(keys).agg([len()]).collect()?.height())
     }
 
     fn rows(&self, csv: bool, folder: &str) -> PolarsResult<LazyFrame> {
