@@ -225,6 +225,7 @@ pub fn story() -> Story {
         groups: groups(),
         by_period: Some(crossed("month", months().into_iter().map(|(_, f)| f.key).collect(), spans(), 9)),
         by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), Vec::new(), 0)),
+        counted: Vec::new(),
         disparities: Vec::new(),
         comparisons: Vec::new(),
         clusters: Vec::new(),

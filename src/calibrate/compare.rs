@@ -1,9 +1,12 @@
 //! A published story against the exact one.
 use super::kinds::Kind;
 use super::tally::{Ledger, Outcome};
-use crate::equity::{AreaStory, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story, Told};
+use crate::equity::{
+    AreaStory, CountedRow, CountedTable, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story, Told,
+};
 use crate::forecast::half;
 use crate::pipeline::UNKNOWN;
+use crate::plan::Measure;
 
 /// Rounding that a comparison forgives: draws are kept in single precision.
 const ROUNDING: f64 = 1e-6;
@@ -51,6 +54,7 @@ pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger
     stories.add(&mut ledger, Kind::PlacePeriod, |s| cells(&s.by_period));
     stories.add(&mut ledger, Kind::PlaceNeed, |s| cells(&s.by_need));
     inequality(shown, exact, &mut ledger);
+    counted(stories, &mut ledger);
     let need_wrong = largest(shown, exact, &mut ledger);
     together(shown, exact, need_wrong, &mut ledger);
     ledger
@@ -156,6 +160,25 @@ fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
     });
     ledger.largest.add(f64::from(u8::from(!called)), 1.0);
     !called
+}
+
+/// Tables that do not count voices.
+fn counted(stories: Stories, ledger: &mut Ledger) {
+    let kinds: [(Kind, fn(&CountedTable, &CountedRow) -> bool); 7] = [
+        (Kind::MedianWait, |_, row| row.figure == "median_days"),
+        (Kind::ServedWithin, |_, row| row.figure.starts_with("served_within")),
+        (Kind::PeriodPeople, |table, _| table.measure == Measure::Months),
+        (Kind::PlacePeople, |table, _| table.measure == Measure::People),
+        (Kind::Volume, |table, _| table.measure == Measure::Volume),
+        (Kind::Answers, |_, row| row.figure == "share"),
+        (Kind::Reciprocity, |table, _| table.measure == Measure::Reciprocity),
+    ];
+    for (kind, which) in kinds {
+        stories.add(ledger, kind, |story| {
+            let rows = story.counted.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+            rows.filter(|(table, row)| which(table, row)).map(|(_, row)| row.shown.clone()).collect()
+        });
+    }
 }
 
 fn named(

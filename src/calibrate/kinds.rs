@@ -49,11 +49,25 @@ pub enum Kind {
     Hoover,
     /// Concentration and slope along the public order.
     Concentration,
+    /// Median waiting time.
+    MedianWait,
+    /// Served within some days.
+    ServedWithin,
+    /// People asking in a period, from person-months.
+    PeriodPeople,
+    /// Distinct people by place.
+    PlacePeople,
+    /// Quantities, "at least".
+    Volume,
+    /// Ratings and kinds of complaint.
+    Answers,
+    /// Who both asks and gives.
+    Reciprocity,
 }
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 23] = [
+    pub const ALL: [Kind; 30] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -77,11 +91,21 @@ impl Kind {
         Kind::Gini,
         Kind::Hoover,
         Kind::Concentration,
+        Kind::MedianWait,
+        Kind::ServedWithin,
+        Kind::PeriodPeople,
+        Kind::PlacePeople,
+        Kind::Volume,
+        Kind::Answers,
+        Kind::Reciprocity,
     ];
 
     /// Whether it is a count or a rate per resident, whose ranges the plan knows.
     pub(super) fn is_count(self) -> bool {
-        matches!(self, Kind::People | Kind::Unmet | Kind::Asked)
+        matches!(
+            self,
+            Kind::People | Kind::Unmet | Kind::Asked | Kind::PeriodPeople | Kind::PlacePeople | Kind::Volume
+        )
     }
 
     /// Whether its figures are among those of another kind already.
@@ -115,6 +139,13 @@ impl Kind {
             Kind::Gini => "inequality: Gini, Theil, Atkinson",
             Kind::Hoover => "inequality: Hoover, hand-outs",
             Kind::Concentration => "inequality: concentration, slope",
+            Kind::MedianWait => "waits: median",
+            Kind::ServedWithin => "waits: served within some days",
+            Kind::PeriodPeople => "period: people asking (person-months)",
+            Kind::PlacePeople => "place: distinct people",
+            Kind::Volume => "place: how much, at least",
+            Kind::Answers => "feedback: ratings and complaints",
+            Kind::Reciprocity => "who both asks and gives",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A made-up city with the pipeline that would publish it.
 use std::fs;
 
-use crate::pipeline;
+use crate::pipeline::{self, Caps, Key, NeedRule, Pipeline, QuantityRule, Role, Source, UNKNOWN};
 use crate::plan::Plan;
 use crate::privacy::Epsilon;
 use crate::problem::{Problem, Result};
@@ -19,6 +19,7 @@ pub(crate) fn town(
     epsilon: &Epsilon,
     generator: Generator,
     seed: u64,
+    more: bool,
 ) -> Result<(City, Prepared)> {
     let ((name, text), base) =
         if people < 1_000 { (SMALL, Settings::smallgroup()) } else { (LARGE, Settings::riverton()) };
@@ -34,7 +35,34 @@ pub(crate) fn town(
         pipeline::load(&file, None).map_err(|invalid| Problem::failed(invalid.report(false)))?;
     pipeline.privacy.people = people.into();
     pipeline.privacy.epsilon = epsilon.clone();
+    if more {
+        counts_more(&mut pipeline);
+    }
     Ok((city, Prepared::new(pipeline)?))
+}
+
+/// Everything that can be counted besides voices: weights, numbers of requests, feedback,
+/// who gives. No file of theirs is ever opened.
+fn counts_more(pipeline: &mut Pipeline) {
+    let key = |id: &str| Key { id: id.into(), label: id.into() };
+    let keys = |ids: &[&str]| ids.iter().map(|id| key(id)).collect::<Vec<_>>();
+    pipeline.feedback.ratings = keys(&["1", "2", "3", "4", "5", UNKNOWN]);
+    pipeline.feedback.complaints = keys(&["late", "wrong", "rude", "far", UNKNOWN]);
+    pipeline.caps = Caps { months_per_person: None, areas_per_person: 2, requests_per_person: Some(20) };
+    let weight = QuantityRule {
+        column: "lbs".into(),
+        cap: 200,
+        unit: "lbs".into(),
+        further: Default::default(),
+        letters: Default::default(),
+    };
+    let handed = pipeline.sources.iter_mut().filter(|s| s.role == Role::Distributions);
+    handed.for_each(|s| s.quantity = Some(weight.clone()));
+    let Some(like) = pipeline.sources.first().cloned() else { return };
+    let plain = |role| Source { role, status: None, closed: None, groups: Vec::new(), ..like.clone() };
+    let answers = Some(NeedRule::Always(0));
+    let feedback = Source { rating: answers.clone(), complaint: answers, ..plain(Role::Feedback) };
+    pipeline.sources.extend([feedback, plain(Role::Gifts)]);
 }
 
 /// `60 areas, 12 periods`.

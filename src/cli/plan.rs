@@ -8,7 +8,7 @@ use super::Outcome;
 use super::shared::{PipelineArgs, print_json};
 use crate::briefing::Words;
 use crate::forecast::{self, Margin, Place, Rung};
-use crate::plan::{Noise, Plan, Table};
+use crate::plan::{Measure, Noise, Plan, Table};
 use crate::problem::Problem;
 
 /// Shows what would be measured, how finely, and how sure it can be (reads no exports)
@@ -201,5 +201,23 @@ fn in_words(plan: &Plan) -> String {
 }
 
 fn line(plan: &Plan, table: &Table) -> String {
-    format!("{:<36} {:>7} {:>8}\n", table.id, plan.shape(table).cells(), plan.charge(table).in_short())
+    let (cells, epsilon) = (plan.shape(table).cells(), plan.charge(table).in_short());
+    format!("{:<36} {cells:>7} {epsilon:>8}{}\n", table.id, cap(plan, table))
+}
+
+/// What one person can add at most to a table that does not count voices.
+fn cap(plan: &Plan, table: &Table) -> String {
+    let counting = &plan.counting;
+    match table.measure {
+        Measure::Months => format!("   at most {} periods a person", counting.months),
+        Measure::People => format!("   at most {} places a person", counting.places),
+        Measure::Volume => counting
+            .quantity(table.role)
+            .map_or_else(String::new, |q| format!("   at most {} {} a person", q.cap, q.unit)),
+        Measure::Waits => {
+            let last = counting.waits.last().copied().unwrap_or_default();
+            format!("   {} bins up to {last} days, and beyond", counting.waits.len())
+        }
+        Measure::Voice | Measure::Ratings | Measure::Complaints | Measure::Reciprocity => String::new(),
+    }
 }

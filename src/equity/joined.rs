@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::estimate::Estimated;
 use crate::pipeline::Role;
-use crate::plan::{Period, Plan, Shape, is_month, margin};
+use crate::plan::{Period, Plan, Shape, Table, is_month, margin};
 
 /// Expected margin up to which a cell is told as it is, in points.
 const TOLD: f64 = 15.0;
@@ -47,8 +47,12 @@ impl Joined {
 
 /// Half of the range to expect of an average cell, in points.
 fn expected(plan: &Plan, level: usize) -> f64 {
-    let table = plan.tables.iter().find(|t| t.role == Role::Requests && t.level == level && t.period);
-    table.map_or(0.0, |table| margin::of_table(plan, table))
+    let found = |t: &&Table| t.role == Role::Requests && t.joins() && t.level == level && t.period;
+    let Some(table) = plan.tables.iter().find(found) else { return 0.0 };
+    // A cell of a place and a period sums over the needs where they are kept apart: its
+    // people are as many times more, its noise only by the root.
+    let needs = if table.need { plan.needs.len().max(1) as f64 } else { 1.0 };
+    margin::of_table(plan, table) / needs.sqrt()
 }
 
 /// The plan's periods in groups that follow the calendar, and what a group is called.
@@ -131,6 +135,7 @@ mod tests {
             &"1".parse().unwrap(),
             crate::simulate::Generator::LogLinear,
             1,
+            false,
         )
         .unwrap();
         Plan { periods: months(count), ..work.plan }

@@ -55,6 +55,8 @@ pub(crate) struct Measured {
     pub(crate) by_need: Option<(usize, Estimated)>,
     /// Group tables by group list, where requests were measured by it.
     pub(crate) groups: Vec<Option<Estimated>>,
+    /// Tables that do not count voices: index in the plan, and what was measured.
+    pub(crate) alone: Vec<(usize, Estimated)>,
 }
 
 impl Measured {
@@ -105,7 +107,8 @@ impl Measured {
         let by_period = crossed(plan, |t| t.period).zip(next());
         let by_period = by_period.map(|(level, table)| Joined::new(level, &table, plan));
         let by_need = crossed(plan, |t| t.need).zip(next());
-        Measured { mode, areas, coarser, city: whole, needs, periods, by_period, by_need, groups }
+        let alone = (0..plan.tables.len()).filter_map(|t| Some((t, estimates.alone(t)?))).collect();
+        Measured { mode, areas, coarser, city: whole, needs, periods, by_period, by_need, groups, alone }
     }
 
     /// Why there is no figure by status here.
@@ -125,7 +128,8 @@ impl Measured {
 
 /// The finest level of places by which requests of one `axis` were measured apart.
 fn crossed(plan: &Plan, axis: impl Fn(&Table) -> bool) -> Option<usize> {
-    let places = |t: &&Table| t.role == Role::Requests && t.level < plan.hierarchy.city() && t.status;
+    let places =
+        |t: &&Table| t.role == Role::Requests && t.joins() && t.level < plan.hierarchy.city() && t.status;
     plan.tables.iter().filter(places).filter(|t| axis(t)).map(|t| t.level).min()
 }
 

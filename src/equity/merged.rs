@@ -45,5 +45,5 @@ pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
 
 /// The table of the places alone.
 fn is_plain(table: &crate::plan::Table) -> bool {
-    table.role == Role::Requests && table.level == 0 && table.group.is_none() && !table.period && !table.need
+    table.role == Role::Requests && table.joins() && table.level == 0 && !table.period && !table.need
 }

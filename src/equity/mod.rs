@@ -11,6 +11,7 @@ mod clear;
 mod clusters;
 mod compare;
 mod count;
+pub mod counted;
 mod crossed;
 mod disparity;
 mod family;

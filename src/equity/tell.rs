@@ -3,6 +3,7 @@ use super::candidates::Candidates;
 use super::clusters::clusters;
 use super::compare;
 use super::count::Pick;
+use super::counted;
 use super::crossed;
 use super::disparity::disparities;
 use super::measured::Measured;
@@ -144,6 +145,7 @@ impl<'a> Teller<'a> {
             groups,
             by_period,
             by_need,
+            counted: counted::told(plan, &self.measured.alone),
             disparities: self.disparities.clone(),
             comparisons: whole.comparisons,
             clusters,

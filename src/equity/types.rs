@@ -2,8 +2,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::briefing::words::Message;
-use crate::pipeline::{Key, Unit};
-use crate::plan::{Period, StatusMode};
+use crate::pipeline::{Key, Role, Unit};
+use crate::plan::{Measure, Period, StatusMode};
 
 /// A figure as it may be shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -260,6 +260,42 @@ pub struct Disparity {
     pub figure: Shown,
 }
 
+/// The figures of one table that does not count voices, ready to be drawn or listed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CountedTable {
+    /// The table's id in the plan (`requests-district-waits`).
+    pub id: String,
+    /// What it counts.
+    pub measure: Measure,
+    /// Whose records.
+    pub role: Role,
+    /// What a row is: the level of places (`district`, `city`) or the group list's id.
+    pub by: String,
+    /// What a column is: `period`, `answer`, or empty.
+    pub across: String,
+    /// Unit of counts: `people`, `kg`, `days`.
+    pub unit: String,
+    /// The figures.
+    pub rows: Vec<CountedRow>,
+}
+
+/// One figure of a [`CountedTable`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CountedRow {
+    /// Place or group value.
+    pub key: Key,
+    /// Period or answer, where the table is cut by one.
+    pub column: Option<Key>,
+    /// `median_days`, `served_within_7` (of every 100), `people_asking`, `at_least`,
+    /// `share` (of every 100), `gives_too` (of every 100).
+    pub figure: String,
+    /// The figure with its range.
+    pub shown: Shown,
+    /// Of a median: the upper end stands for "not within the time that counts".
+    #[serde(default)]
+    pub open_ended: bool,
+}
+
 /// What the figures of a story are not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
@@ -329,6 +365,9 @@ pub struct Story {
     pub by_period: Option<CrossStory>,
     /// By place and need, where that was measured.
     pub by_need: Option<CrossStory>,
+    /// Waits, person-months, quantities, answers, giving: one entry a table.
+    #[serde(default)]
+    pub counted: Vec<CountedTable>,
     /// How unequal the areas are; empty where there are none.
     pub disparities: Vec<Disparity>,
     /// Differences and ratios against what was fixed beforehand.

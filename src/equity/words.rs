@@ -95,6 +95,7 @@ fn figures(story: &mut Story, words: &Words) {
         }
         crossed(cross, words);
     }
+    counted(story, words);
     story.disparities.iter_mut().for_each(|d| reason(&mut d.figure, words));
     for compared in &mut story.comparisons {
         for key in [&mut compared.key, &mut compared.against] {
@@ -107,6 +108,22 @@ fn figures(story: &mut Story, words: &Words) {
         reason(&mut cluster.figure, words);
     }
     story.unheard.iter_mut().for_each(|key| rename(key, |key| area_name(key, words)));
+}
+
+fn counted(story: &mut Story, words: &Words) {
+    let names: Vec<(String, String)> =
+        story.periods.iter().map(|(period, _)| (period.id.clone(), named::label(period, words))).collect();
+    let name = |key: &Key| {
+        let period = names.iter().find(|(id, _)| *id == key.id).map(|(_, name)| name.clone());
+        period.or_else(|| area_name(key, words))
+    };
+    for row in story.counted.iter_mut().flat_map(|table| &mut table.rows) {
+        rename(&mut row.key, name);
+        if let Some(column) = &mut row.column {
+            rename(column, name);
+        }
+        reason(&mut row.shown, words);
+    }
 }
 
 fn crossed(cross: &mut CrossStory, words: &Words) {

@@ -5,7 +5,7 @@ use super::noise::{Seed, variance_of};
 use super::{Estimated, Marginal};
 use crate::bundle::Bundle;
 use crate::pipeline::Role;
-use crate::plan::Shape;
+use crate::plan::{Shape, Table};
 use crate::problem::{Problem, Result};
 
 /// Least-squares estimates of all marginals that a bundle's tables determine, and
@@ -17,6 +17,8 @@ use crate::problem::{Problem, Result};
 pub struct Estimates {
     pub(super) fits: Vec<Fit>,
     groups: Vec<Option<Direct>>,
+    /// Tables that do not count voices, in the plan's order.
+    alone: Vec<Direct>,
     pub(super) seed: Seed,
     /// Most draws of any table.
     draws: usize,
@@ -45,7 +47,10 @@ impl Estimates {
         let roles = [Role::Requests, Role::Distributions];
         let fits = roles.into_iter().filter_map(|role| Fit::new(bundle, role)).collect();
         let groups = (0..bundle.plan().groups.len()).map(|g| Direct::find(bundle, g)).collect();
-        Ok(Estimates { fits, groups, seed: Seed::of(bundle), draws: usize::MAX })
+        let plan = bundle.plan();
+        let others = plan.tables.iter().enumerate().filter(|(_, t)| !t.measure.is_voice());
+        let alone = others.map(|(index, table)| Direct::of(bundle, index, table)).collect();
+        Ok(Estimates { fits, groups, alone, seed: Seed::of(bundle), draws: usize::MAX })
     }
 
     /// The same without simulated errors: for exact tables of invented people, whose
@@ -84,17 +89,27 @@ impl Estimates {
     /// exact standard errors, and draws that pair with those of [`Self::tables`].
     /// `None` when no table is cut by that group.
     pub fn groups(&self, group: usize) -> Option<Estimated> {
-        let direct = self.groups.get(group)?.as_ref()?;
+        Some(self.measured(self.groups.get(group)?.as_ref()?))
+    }
+
+    /// The plan's table `table` as it was measured, where it does not count voices: in its
+    /// own unit (person-months, places, kilograms, voices), with exact standard errors and
+    /// draws. `None` for tables of voices, which agree by least squares.
+    pub fn alone(&self, table: usize) -> Option<Estimated> {
+        self.alone.iter().find(|direct| direct.index == table).map(|direct| self.measured(direct))
+    }
+
+    fn measured(&self, direct: &Direct) -> Estimated {
         let cells = direct.values.len();
         let noise = |draw| self.seed.noise(direct.index, draw, cells, direct.scale);
         let draws =
             (0..draw_count(cells).min(self.draws)).map(|d| noise(d).into_iter().map(|v| v as f32).collect());
-        Some(Estimated {
+        Estimated {
             shape: direct.shape,
             values: direct.values.clone(),
             errors: vec![direct.error; cells],
             draws: draws.collect(),
-        })
+        }
     }
 
     /// Whose records, and at which level, the table of group list `group` is.
@@ -116,17 +131,24 @@ impl Direct {
         let tables =
             plan.tables.iter().enumerate().filter(|(_, t)| t.group == Some(group) && t.measure.is_voice());
         let (index, table) = tables.min_by_key(|(i, t)| (t.role, !t.status, *i))?;
+        Some(Direct::of(bundle, index, table))
+    }
+
+    /// In the table's own unit: a voice stands for `Table::worth` of it.
+    fn of(bundle: &Bundle, index: usize, table: &Table) -> Self {
+        let plan = bundle.plan();
+        let worth = table.worth(plan);
         let grid = bundle.release.grid as f64;
         let scale = bundle.release.scales[index];
-        Some(Direct {
+        Direct {
             index,
             role: table.role,
             level: table.level,
             shape: plan.shape(table),
-            values: bundle.noisy(index).iter().map(|&c| c as f64 / grid).collect(),
-            scale: scale / grid,
-            error: variance_of(&plan.noise, scale, grid).sqrt(),
-        })
+            values: bundle.noisy(index).iter().map(|&c| worth * c as f64 / grid).collect(),
+            scale: worth * scale / grid,
+            error: worth * variance_of(&plan.noise, scale, grid).sqrt(),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The cells of an expected city.
 use crate::confidential::GRID_UNITS;
 use crate::pipeline::{Role, UNKNOWN};
-use crate::plan::{Plan, StatusMode, Table};
+use crate::plan::{Measure, Plan, StatusMode, Table};
 
 /// Part of the people whose place is not known.
 pub(super) const NO_PLACE: f64 = 0.04;
@@ -12,6 +12,9 @@ pub(super) const REACHED: f64 = 0.9;
 
 /// The cells of `table` in grid units, row-major.
 pub(super) fn cells(plan: &Plan, table: &Table) -> Vec<i64> {
+    if !table.measure.is_voice() {
+        return counted(plan, table);
+    }
     let areas = areas(plan, table.level);
     let groups = alike(table.group.map_or(1, |g| plan.groups[g].keys.len()));
     let needs = alike(if table.need { plan.needs.len() } else { 1 });
@@ -29,6 +32,57 @@ pub(super) fn cells(plan: &Plan, table: &Table) -> Vec<i64> {
         }
     }
     out
+}
+
+/// Part of the people who answer or give, of those who ask.
+const ANSWER: f64 = 0.2;
+/// Periods in which a person is active, as a part of all.
+const ACTIVE: f64 = 0.25;
+/// Part of the public cap that a person comes to.
+const OF_CAP: f64 = 0.25;
+
+/// The cells of a table that does not count voices.
+fn counted(plan: &Plan, table: &Table) -> Vec<i64> {
+    let groups = alike(table.group.map_or(1, |g| plan.groups[g].keys.len()));
+    let needs = alike(if table.need { plan.needs.len() } else { 1 });
+    let n = plan.periods.len() as f64;
+    let periods = alike(if table.period { plan.periods.len() } else { 1 });
+    let classes = classes(plan, table);
+    let each = match table.measure {
+        // Of a cap of months those in which someone is active.
+        Measure::Months => (n * ACTIVE / table.worth(plan)).min(1.0),
+        Measure::People => 1.0 / table.worth(plan),
+        Measure::Volume => OF_CAP,
+        Measure::Ratings | Measure::Complaints => ANSWER,
+        Measure::Waits | Measure::Reciprocity | Measure::Voice => 1.0,
+    };
+    let people = plan.people as f64 * each * GRID_UNITS as f64;
+    let mut out = Vec::with_capacity(plan.shape(table).cells());
+    for area in areas(plan, table.level) {
+        for group in &groups {
+            for need in &needs {
+                for period in &periods {
+                    let here = people * area * group * need * period;
+                    out.extend(classes.iter().map(|class| (here * class).round() as i64));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Parts of the last axis: bins of waits, answers, statuses.
+fn classes(plan: &Plan, table: &Table) -> Vec<f64> {
+    let n = plan.classes(table);
+    match table.measure {
+        // What is served is spread evenly over the bins.
+        Measure::Waits => {
+            let served = MET / (n - 1).max(1) as f64;
+            (0..n).map(|bin| if bin + 1 < n { served } else { 1.0 - MET }).collect()
+        }
+        Measure::Reciprocity => vec![1.0 - ANSWER, ANSWER * 0.5, ANSWER * 0.5],
+        _ => alike(n),
+    }
 }
 
 fn alike(n: usize) -> Vec<f64> {

@@ -1,7 +1,8 @@
 //! Margins of error of an expected story, by kind of figure and by place.
 use std::collections::HashMap;
 
-use crate::equity::{CrossStory, NamedFigures, Shown, Story};
+use crate::equity::{CountedRow, CountedTable, CrossStory, NamedFigures, Shown, Story};
+use crate::plan::Measure;
 use crate::plan::Plan;
 
 /// How far the likely ranges of one kind of figure reach.
@@ -88,7 +89,33 @@ pub fn margins(story: &Story) -> Vec<Margin> {
         ("help_arrived_by_group", "help that arrived, by group", OF_100, group_fill),
         ("share_of_asking_by_group", "share of all asking, by group", OF_100, group_share),
     ];
-    all.into_iter().filter_map(|(figure, label, unit, shown)| margin(figure, label, unit, &shown)).collect()
+    let mut out: Vec<Margin> = all
+        .into_iter()
+        .filter_map(|(figure, label, unit, shown)| margin(figure, label, unit, &shown))
+        .collect();
+    out.extend(counted(story));
+    out
+}
+
+/// Margins of the tables that do not count voices.
+fn counted(story: &Story) -> Vec<Margin> {
+    let kinds: [(_, _, _, fn(&CountedTable, &CountedRow) -> bool); 7] = [
+        ("median_wait", "waiting time, median", "days", |_, r| r.figure == "median_days"),
+        ("served_within", "served within some days", OF_100, |_, r| r.figure.starts_with("served_within")),
+        ("people_by_period", "people asking in a period", "people", |t, _| t.measure == Measure::Months),
+        ("distinct_people", "distinct people, by place", "people", |t, _| t.measure == Measure::People),
+        ("volume", "how much, at least", "units", |t, _| t.measure == Measure::Volume),
+        ("answers", "ratings and complaints", OF_100, |_, r| r.figure == "share"),
+        ("reciprocity", "who both asks and gives", OF_100, |t, _| t.measure == Measure::Reciprocity),
+    ];
+    let of = |which: fn(&CountedTable, &CountedRow) -> bool| -> Vec<&Shown> {
+        let rows = story.counted.iter().flat_map(|t| t.rows.iter().map(move |r| (t, r)));
+        rows.filter(|(t, r)| which(t, r)).map(|(_, r)| &r.shown).collect()
+    };
+    kinds
+        .into_iter()
+        .filter_map(|(figure, label, unit, which)| margin(figure, label, unit, &of(which)))
+        .collect()
 }
 
 /// Help that arrived and share of asking of each.
@@ -98,7 +125,7 @@ fn named(list: Vec<&NamedFigures>) -> [Vec<&Shown>; 2] {
 }
 
 fn margin(figure: &'static str, label: &'static str, unit: &'static str, shown: &[&Shown]) -> Option<Margin> {
-    let count = unit != OF_100;
+    let count = unit != OF_100 && unit != "days";
     let mut halves: Vec<f64> = shown.iter().filter_map(|s| half(s, count)).collect();
     halves.sort_by(f64::total_cmp);
     let clear = shown.iter().filter(|s| matches!(s, Shown::Clear { .. })).count();

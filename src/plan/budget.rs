@@ -1,4 +1,5 @@
-//! Shares of the budget: how much of it each table gets, and under which noise.
+//! Shares of the budget by a rule of thumb, on which the ladder climbs and the noise is
+//! chosen; the shares that are then measured with are in [`super::shares`].
 //!
 //! For tables of one voice each, with Laplace noise 1/ε_t a cell, the squared
 //! error of a cell's share of its table's people is proportional to
@@ -13,7 +14,7 @@ use crate::pipeline::{NoiseChoice, PrivacySpec};
 use crate::privacy::{Epsilon, Rho};
 
 /// Smallest share of a table, in thousandths.
-const LEAST: u64 = 30;
+const LEAST: u64 = super::shares::LEAST;
 
 /// Shares in thousandths for tables with (weight, cells); they sum to 1000.
 /// At most 20 tables; weights positive.

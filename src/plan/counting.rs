@@ -112,7 +112,7 @@ impl Counting {
 
 /// The caps, bins and answers of a plan with so many periods, from what is stated.
 pub(super) fn of(pipeline: &Pipeline, periods: usize) -> Counting {
-    let half = periods.div_ceil(2).clamp(1, 6) as u16;
+    let quarter = periods.div_ceil(4).clamp(2, 6).min(periods.max(1)) as u16;
     let mut quantities: Vec<Quantity> = Vec::new();
     for source in &pipeline.sources {
         let Some(rule) = &source.quantity else { continue };
@@ -126,7 +126,7 @@ pub(super) fn of(pipeline: &Pipeline, periods: usize) -> Counting {
         quantities.push(Quantity { role: Role::Requests, cap, unit: "requests".into() });
     }
     Counting {
-        months: pipeline.caps.months_per_person.unwrap_or(half),
+        months: pipeline.caps.months_per_person.unwrap_or(quarter),
         places: pipeline.caps.areas_per_person,
         waits: wait_bins(pipeline.needs.within_days),
         quantities,

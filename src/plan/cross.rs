@@ -8,6 +8,7 @@
 //! more than the ladder accepts anyway. From public facts only.
 use super::ladder::{Draft, Facts, KEEP};
 use super::margin::{ACCEPT, AIM};
+use super::shares::Shows;
 use crate::briefing::words::Message;
 use crate::geography::Hierarchy;
 use crate::pipeline::UNKNOWN;
@@ -63,7 +64,12 @@ fn finest(
         let columns = drafts[at].cells;
         let mut tried = drafts.to_vec();
         tried[at].level = Some(level);
-        tried[at].cells = (columns as f64 * (places as f64).sqrt()).ceil() as usize;
+        let root = (places as f64).sqrt();
+        tried[at].cells = (columns as f64 * root).ceil() as usize;
+        tried[at].most = CELL / root;
+        let (need, period) = (tried[at].need, tried[at].period);
+        tried[at].shows.iter_mut().for_each(|s| s.by_place = false);
+        tried[at].shows.push(Shows { by_place: true, need, period, weight: 1.0, margin: CELL });
         let margins = facts.margins(&tried);
         // The margin of `cells` sums over all places is √P times smaller than a cell's.
         let cell = margins[at] * (places as f64).sqrt();

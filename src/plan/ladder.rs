@@ -7,7 +7,10 @@
 //! (methods.md section 2, "Resolution comes first".)
 use super::budget;
 use super::cross;
+use super::extras;
+use super::fine;
 use super::margin::{self, AIM, half_width};
+use super::shares::Shows;
 use super::time;
 use super::{Measure, Noise, Period, StatusMode};
 use crate::briefing::words::Message;
@@ -19,8 +22,6 @@ pub(super) const KEEP: f64 = 15.0;
 /// Weight of the question that the pipeline file puts first; its share of ε then
 /// about doubles (8^⅓).
 const FOCUS: f64 = 8.0;
-/// Weight of a table that supports the briefing's first three questions.
-const SIDE: f64 = 0.5;
 
 /// A table before it has its ε.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,10 @@ pub(super) struct Draft {
     /// Cells without status and unknown keys; of a crossed table those that its
     /// sums over places are as uncertain as (see `cross`).
     pub(super) cells: usize,
+    /// Largest half-width that it may come to, in points.
+    pub(super) most: f64,
+    /// The marginals of requests that it is there for.
+    pub(super) shows: Vec<Shows>,
 }
 
 /// A resolution and its tables.
@@ -84,6 +89,14 @@ impl Facts<'_> {
             measure: Measure::Voice,
             weight: w,
             cells,
+            most: KEEP,
+            shows: vec![Shows {
+                by_place: name == "area",
+                need: name == "need",
+                period: name == "period",
+                weight: w,
+                margin: AIM,
+            }],
         };
         let mut drafts = Vec::new();
         if areas > 1 {
@@ -157,7 +170,11 @@ pub(super) fn climb(facts: &Facts) -> Choice {
     }
     reasons.extend(why);
     let drafts = with_extras(facts, &hierarchy, drafts, &mut reasons);
-    let drafts = cross::crossed(facts, &hierarchy, drafts, &mut reasons);
+    let drafts = match fine::whole(facts, &hierarchy, &drafts, periods.len(), needs, &mut reasons) {
+        Some(drafts) => drafts,
+        None => cross::crossed(facts, &hierarchy, drafts, &mut reasons),
+    };
+    let drafts = extras::late(facts, &hierarchy, drafts, periods.len(), &mut reasons);
     Choice { hierarchy, periods, drafts, reasons }
 }
 
@@ -209,60 +226,15 @@ fn parent_count(geography: &Geography) -> Option<usize> {
     Some(ids.len())
 }
 
-/// Adds the tables that are still affordable, in order of use to a briefing.
+/// What belongs to the chosen resolution besides its main tables.
 fn with_extras(
     facts: &Facts,
     hierarchy: &Hierarchy,
     mut drafts: Vec<Draft>,
     reasons: &mut Vec<Message>,
 ) -> Vec<Draft> {
-    let areas = if hierarchy.levels.len() > 1 { hierarchy.width(0) - 1 } else { 1 };
     let before = facts.margin_of(&drafts, "area");
     let limit = if before > AIM { KEEP } else { AIM };
-    for extra in extras(facts, areas) {
-        let mut tried = drafts.clone();
-        tried.push(extra.clone());
-        let margins = facts.margins(&tried);
-        let main_good = tried.iter().zip(&margins).all(|(d, m)| {
-            let most = if d.name == "area" { limit } else { KEEP };
-            *m <= if d.weight < 1.0 { margin::ACCEPT } else { most }
-        });
-        if main_good {
-            drafts = tried;
-        } else {
-            reasons.push(Message::new("plan.blur").with("what", in_words(&extra, facts)));
-        }
-    }
-    drafts
-}
-
-/// Only what the briefing shows: a table that nobody reads costs ε all the same.
-fn extras(facts: &Facts, areas: usize) -> Vec<Draft> {
-    let side = |name, cells| Draft {
-        name,
-        role: Role::Requests,
-        level: Some(0),
-        group: None,
-        need: false,
-        period: false,
-        status: facts.status(),
-        measure: Measure::Voice,
-        weight: SIDE,
-        cells,
-    };
-    let mut extras = Vec::new();
-    if facts.pipeline.sources.iter().any(|s| s.role == Role::Distributions) && areas > 1 {
-        extras.push(Draft { role: Role::Distributions, status: false, ..side("area", areas) });
-    }
-    for (g, group) in facts.pipeline.groups.iter().enumerate() {
-        extras.push(Draft { group: Some(g), level: None, ..side("group", group.keys.len()) });
-    }
-    extras
-}
-
-fn in_words(extra: &Draft, facts: &Facts) -> Message {
-    match extra.group.and_then(|g| facts.pipeline.groups.get(g)) {
-        Some(group) => Message::new("plan.what.group").with("group", group.label.to_lowercase().as_str()),
-        None => "plan.what.handouts".into(),
-    }
+    drafts.iter_mut().filter(|d| d.name == "area").for_each(|d| d.most = limit);
+    extras::add(facts, hierarchy, drafts, reasons)
 }

@@ -5,8 +5,12 @@
 mod budget;
 mod counting;
 mod cross;
+mod extras;
+mod fine;
 mod ladder;
 pub mod margin;
+mod optimal;
+mod shares;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -20,6 +24,7 @@ use crate::geography::Geography;
 use crate::pipeline::{NoiseChoice, Pipeline, Role};
 use crate::problem::Result;
 use ladder::{Choice, Draft, Facts};
+use shares::Lengths;
 
 /// The plan of a release, from public facts only.
 ///
@@ -28,7 +33,13 @@ use ladder::{Choice, Draft, Facts};
 pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> {
     let mode = status::mode(pipeline)?;
     let (choice, noise) = choose(pipeline, geography, mode);
-    let shares = budget::thousandths(&noise, &ladder::sizes(&choice.drafts));
+    let statuses = match mode {
+        StatusMode::Timed => 3,
+        StatusMode::AtEnd => 2,
+        StatusMode::None => 1,
+    };
+    let lengths = Lengths::new(&choice.hierarchy, pipeline.needs.keys.len(), choice.periods.len(), statuses);
+    let shares = shares::thousandths(&noise, &choice.drafts, &lengths);
     let charges = budget::split(&pipeline.privacy.epsilon, &shares);
     let (groups, slots) = groups(pipeline, &choice.drafts);
     let tables = choice
@@ -100,7 +111,12 @@ fn choose(pipeline: &Pipeline, geography: Option<&Geography>, mode: StatusMode) 
 
 /// The groups that get a table, and their positions in the pipeline file.
 fn groups(pipeline: &Pipeline, drafts: &[Draft]) -> (Vec<PlanGroup>, Vec<usize>) {
-    let slots: Vec<usize> = drafts.iter().filter_map(|d| d.group).collect();
+    let mut slots: Vec<usize> = Vec::new();
+    for group in drafts.iter().filter_map(|d| d.group) {
+        if !slots.contains(&group) {
+            slots.push(group);
+        }
+    }
     let groups = slots.iter().filter_map(|g| pipeline.groups.get(*g)).map(PlanGroup::from).collect();
     (groups, slots)
 }

@@ -42,12 +42,15 @@ pub struct SimulateArgs {
     /// Write the logs as Parquet files with the same cells
     #[arg(long)]
     pub parquet: bool,
+    /// Write logs of feedback (`feedback.csv`) and of who gives (`volunteers.csv`) as well
+    #[arg(long)]
+    pub feedback: bool,
     /// Folder to write to; made if it is not there, files of the same names are replaced
     #[arg(long, value_name = "DIR", required_unless_present = "check")]
     pub out: Option<PathBuf>,
     /// Write nothing: release N made-up cities of each size, epsilon and generator, and report how
     /// often the published ranges contain the exact figures
-    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean", "parquet", "layout"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean", "parquet", "feedback", "layout"])]
     pub check: Option<u32>,
     /// With --check: epsilon of the release [default: 0.5, 1 and 2]
     #[arg(long, value_name = "E", requires = "check")]
@@ -68,6 +71,7 @@ impl SimulateArgs {
         settings.seed = self.seed.unwrap_or(settings.seed);
         settings.generator = self.generator.unwrap_or_default();
         settings.messy = !self.clean;
+        settings.after = self.feedback;
         settings.check()?;
         Ok(settings)
     }

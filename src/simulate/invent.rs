@@ -8,6 +8,7 @@ use rand::Rng;
 use rand::rngs::StdRng;
 use rayon::prelude::*;
 
+use super::after;
 use super::people::{InventedPeople, InventedPerson, InventedRecord};
 use super::random::{self, Stream, cumulate, normal, pick};
 use crate::geography::Geography;
@@ -36,6 +37,8 @@ struct World {
     /// Where in the year the window begins, as a part of it.
     begin: f64,
     within: f64,
+    /// The plan, where it counts more than voices.
+    counting: Option<Plan>,
 }
 
 /// About as many people as the plan was made for. The same arguments give the same
@@ -76,6 +79,7 @@ impl World {
             last: since(plan.data_until),
             begin: f64::from(first.day_of_year()) / 365.25,
             within: f64::from(plan.within_days.max(1)),
+            counting: plan.tables.iter().any(|t| !t.measure.is_voice()).then(|| plan.clone()),
         }
     }
 
@@ -93,6 +97,10 @@ impl World {
         let mut records = Vec::new();
         for number in 0..=more {
             self.request(home, usual, number as u32, &mut records, &mut rng);
+        }
+        if let Some(plan) = &self.counting {
+            let mut rng = random::stream(seed, Stream::After, number);
+            after::invented(plan, &mut records, self.days, &mut rng);
         }
         InventedPerson { groups, records }
     }

@@ -14,6 +14,7 @@
 //!
 //! Nothing here is confidential, so ordinary seeded random numbers are right:
 //! noise that protects people is drawn inside the wall only, by OpenDP.
+mod after;
 mod args;
 mod calendar;
 mod count;

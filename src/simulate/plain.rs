@@ -5,9 +5,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::City;
+use super::after::{self, After};
 use super::needs::{Answer, DISABILITY, LANGUAGES};
 use super::people::{InventedPeople, InventedPerson, InventedRecord};
 use super::person::{Person, Standing};
+use super::random::{self, Stream};
 use super::write::public_files;
 use crate::geography::Geography;
 use crate::pipeline::Role;
@@ -19,7 +21,19 @@ use crate::problem::{Problem, Result};
 pub fn people(city: &City, plan: &Plan, geography: &Geography) -> InventedPeople {
     let place = |id: &String| geography.areas.iter().position(|a| a.id == *id).map(|i| i as u32);
     let areas: Vec<Option<u32>> = city.map.places.iter().map(|p| place(&p.id)).collect();
-    let one = |number: u32| plain(&Person::new(city, number), plan, &areas);
+    let one = |number: u32| {
+        let person = Person::new(city, number);
+        let mut plain = plain(&person, plan, &areas);
+        if plan.tables.iter().any(|table| !table.measure.is_voice()) {
+            let mut rng = random::stream(city.settings.seed, Stream::Amounts, number.into());
+            for record in &mut plain.records {
+                record.amount = after::amount(plan.counting.quantity(record.role), &mut rng);
+            }
+            let place = |at: u16| areas.get(usize::from(at)).copied().flatten();
+            plain.records.extend(After::of(city, &person).records(plan, place));
+        }
+        plain
+    };
     InventedPeople((0..city.settings.people + city.walk_ins()).into_par_iter().map(one).collect())
 }
 

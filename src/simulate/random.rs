@@ -14,6 +14,8 @@ pub(super) enum Stream {
     Person,
     Looks,
     Mess,
+    After,
+    Amounts,
 }
 
 /// A stream that depends on nothing but its three arguments.

@@ -2,6 +2,7 @@
 use jiff::civil::Date;
 
 use super::City;
+use super::after::{Answer, COMPLAINTS, Gift};
 use super::csv::{Line, digits, iso_date, time, us_date};
 use super::mess::{self, Fault};
 use super::needs::{DISABILITY, LANGUAGES, NEEDS};
@@ -30,6 +31,33 @@ pub(super) const REQUEST_COLUMNS: [&str; 14] = [
 /// Column names of the distribution log.
 pub(super) const DISTRIBUTION_COLUMNS: [&str; 7] =
     ["date", "phone", "area", "item", "lbs", "site", "OK to count?"];
+
+/// Column names of the feedback form's export.
+pub(super) const FEEDBACK_COLUMNS: [&str; 6] =
+    ["date", "phone", "area", "How was it? (1 to 5)", "What went wrong?", "OK to count?"];
+
+/// Column names of the log of who gives.
+pub(super) const GIFT_COLUMNS: [&str; 4] = ["date", "phone", "area", "OK to count?"];
+
+/// One row of the feedback form.
+pub(super) fn answer(line: &mut Line, city: &City, number: u32, answer: &Answer) {
+    line.cell(|out| iso_date(out, city.calendar.date(answer.day), None));
+    line.cell(|out| phone(out, number, None, 0));
+    line.cell(|out| area(out, &city.map.places[usize::from(answer.area)].id, None, 0));
+    line.cell(|out| digits(out, u64::from(answer.rating) + 1, 1));
+    line.text(answer.complaint.and_then(|kind| COMPLAINTS.get(usize::from(kind)).copied()).unwrap_or(""));
+    line.text(consent(city, number));
+    line.end();
+}
+
+/// One row of the log of who gives.
+pub(super) fn gift(line: &mut Line, city: &City, number: u32, gift: &Gift) {
+    line.cell(|out| iso_date(out, city.calendar.date(gift.day), None));
+    line.cell(|out| phone(out, number, None, 0));
+    line.cell(|out| area(out, &city.map.places[usize::from(gift.area)].id, None, 0));
+    line.text(consent(city, number));
+    line.end();
+}
 
 /// Number that stands for the telephone of a community desk; no person has it.
 const DESK: u32 = 100_009_999;

@@ -55,6 +55,8 @@ pub struct Settings {
     pub separator: &'static str,
     /// How requests come about.
     pub generator: Generator,
+    /// Whether logs of feedback and of who gives are written as well.
+    pub after: bool,
 }
 
 impl Settings {
@@ -73,6 +75,7 @@ impl Settings {
             within_days: 14,
             separator: "; ",
             generator: Generator::LogLinear,
+            after: false,
         }
     }
 

@@ -9,6 +9,7 @@ use rand::rngs::StdRng;
 use rayon::prelude::*;
 
 use super::City;
+use super::after::After;
 use super::count::Counts;
 use super::csv::Line;
 use super::map::{self, CityMap};
@@ -43,6 +44,8 @@ struct Logs<'a> {
     parquet: bool,
     requests: BTreeMap<(i16, u8), Log>,
     distributions: Log,
+    /// Feedback and gifts, where they are written.
+    after: Option<[Log; 2]>,
     files: Vec<PathBuf>,
 }
 
@@ -58,7 +61,14 @@ pub fn write(city: &City, dir: &Path, parquet: bool) -> Result<Summary> {
     let mut files = Vec::new();
     public_files(city, dir, &mut files)?;
     let distributions = Log::new(dir, "distributions", &rows::DISTRIBUTION_COLUMNS, parquet, &mut files)?;
-    let mut logs = Logs { city, dir, parquet, requests: BTreeMap::new(), distributions, files };
+    let after = match city.settings.after {
+        true => Some([
+            Log::new(dir, "feedback", &rows::FEEDBACK_COLUMNS, parquet, &mut files)?,
+            Log::new(dir, "volunteers", &rows::GIFT_COLUMNS, parquet, &mut files)?,
+        ]),
+        false => None,
+    };
+    let mut logs = Logs { city, dir, parquet, requests: BTreeMap::new(), distributions, after, files };
     let mut counts = Counts::new(city);
     logs.begin()?;
     let everyone = city.settings.people + city.walk_ins();
@@ -192,7 +202,20 @@ impl Logs<'_> {
             let rows: Vec<_> = some.par_chunks(ROWS).map(|part| self.handout_rows(people, part)).collect();
             rows.iter().try_for_each(|rows| self.distributions.add(rows))?;
         }
-        Ok(())
+        self.after(people)
+    }
+
+    /// What these people say and give, person by person.
+    fn after(&mut self, people: &[Person]) -> Result<()> {
+        let Some([feedback, gifts]) = &mut self.after else { return Ok(()) };
+        let (mut says, mut gives) = (Line::new(self.parquet), Line::new(self.parquet));
+        for person in people {
+            let after = After::of(self.city, person);
+            after.answers.iter().for_each(|answer| rows::answer(&mut says, self.city, person.number, answer));
+            after.gifts.iter().for_each(|gift| rows::gift(&mut gives, self.city, person.number, gift));
+        }
+        feedback.add(&says)?;
+        gifts.add(&gives)
     }
 
     /// Rows of the request files, by half-year.
@@ -232,6 +255,7 @@ impl Logs<'_> {
 
     fn finish(self) -> Result<Vec<PathBuf>> {
         self.distributions.finish()?;
+        self.after.into_iter().flatten().try_for_each(Log::finish)?;
         self.requests.into_values().try_for_each(Log::finish)?;
         Ok(self.files)
     }

@@ -106,6 +106,15 @@ budget-epsilon = ε
 budget-what = البند
 budget-bar = استُهلك { $spent } من { $allowed }
 budget-bar-window = { $window }: استُهلك { $spent } من { $allowed }
+methods-role-feedback = آراء
+methods-role-gifts = عطاءات
+methods-measure-person-months = الأشخاص في كل فترة
+methods-measure-people = أشخاص مختلفون
+methods-measure-waits = وقت الانتظار
+methods-measure-volume = الكمية
+methods-measure-ratings = التقييمات
+methods-measure-complaints = الشكاوى
+methods-measure-reciprocity = يطلب أو يعطي أو كلاهما
 
 budget-limit = الحد
 budget-earlier = إصدارات سابقة

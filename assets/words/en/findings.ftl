@@ -73,3 +73,4 @@ stamp-replay = REPLAY: NO PROTECTION
 
 key-unknown = Unknown
 key-other = Other
+reason-too-wide-days = Too uncertain to call: the range is wider than three days and than the median itself.

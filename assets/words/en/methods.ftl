@@ -106,6 +106,15 @@ budget-epsilon = ε
 budget-what = What
 budget-bar = { $spent } of { $allowed } used
 budget-bar-window = { $window }: { $spent } of { $allowed } used
+methods-role-feedback = feedback
+methods-role-gifts = gifts
+methods-measure-person-months = people in each period
+methods-measure-people = distinct people
+methods-measure-waits = waiting time
+methods-measure-volume = quantity
+methods-measure-ratings = ratings
+methods-measure-complaints = complaints
+methods-measure-reciprocity = asks, gives or both
 
 budget-limit = limit
 budget-earlier = Earlier releases

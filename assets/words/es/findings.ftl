@@ -73,3 +73,4 @@ stamp-replay = REPETICIÓN: SIN PROTECCIÓN
 
 key-unknown = Se desconoce
 key-other = Otra
+reason-too-wide-days = Demasiado incierto para afirmar algo: el rango es mayor que tres días y que la propia mediana.

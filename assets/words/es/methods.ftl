@@ -106,6 +106,15 @@ budget-epsilon = ε
 budget-what = Concepto
 budget-bar = { $spent } de { $allowed } gastado
 budget-bar-window = { $window }: { $spent } de { $allowed } gastado
+methods-role-feedback = opiniones
+methods-role-gifts = aportes
+methods-measure-person-months = personas en cada período
+methods-measure-people = personas distintas
+methods-measure-waits = tiempo de espera
+methods-measure-volume = cantidad
+methods-measure-ratings = valoraciones
+methods-measure-complaints = quejas
+methods-measure-reciprocity = pide, da o ambas cosas
 
 budget-limit = límite
 budget-earlier = Publicaciones anteriores

@@ -73,3 +73,4 @@ stamp-replay = REJEU : AUCUNE PROTECTION
 
 key-unknown = Inconnu
 key-other = Autre
+reason-too-wide-days = Trop incertain pour l’affirmer : l’intervalle dépasse trois jours et la médiane elle-même.

@@ -106,6 +106,15 @@ budget-epsilon = ε
 budget-what = Objet
 budget-bar = { $spent } sur { $allowed } utilisé
 budget-bar-window = { $window } : { $spent } sur { $allowed } utilisé
+methods-role-feedback = avis
+methods-role-gifts = dons
+methods-measure-person-months = personnes à chaque période
+methods-measure-people = personnes distinctes
+methods-measure-waits = temps d’attente
+methods-measure-volume = quantité
+methods-measure-ratings = appréciations
+methods-measure-complaints = plaintes
+methods-measure-reciprocity = demande, donne ou les deux
 
 budget-limit = limite
 budget-earlier = Publications précédentes

@@ -73,3 +73,4 @@ stamp-replay = REJWE: PA GEN PWOTEKSYON
 
 key-unknown = Nou pa konnen
 key-other = Lòt
+reason-too-wide-days = Twò ensèten pou di: limit yo pi laj pase twa jou ak pase medyàn nan menm.

@@ -106,6 +106,15 @@ budget-epsilon = ε
 budget-what = Kisa
 budget-bar = { $spent } sou { $allowed } depanse
 budget-bar-window = { $window }: { $spent } sou { $allowed } depanse
+methods-role-feedback = opinyon
+methods-role-gifts = kontribisyon
+methods-measure-person-months = moun nan chak peryòd
+methods-measure-people = moun diferan
+methods-measure-waits = konbyen tan moun tann
+methods-measure-volume = kantite
+methods-measure-ratings = nòt
+methods-measure-complaints = plent
+methods-measure-reciprocity = mande, bay oswa toulède
 
 budget-limit = limit
 budget-earlier = Piblikasyon anvan yo

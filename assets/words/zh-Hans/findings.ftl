@@ -72,3 +72,4 @@ stamp-replay = 重放：没有保护
 
 key-unknown = 不明
 key-other = 其他
+reason-too-wide-days = 太不确定，无法下结论：范围宽于三天，也宽于中位数本身。

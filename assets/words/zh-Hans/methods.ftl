@@ -106,6 +106,15 @@ budget-epsilon = ε
 budget-what = 项目
 budget-bar = 已用{ $spent }，共{ $allowed }
 budget-bar-window = { $window }：已用{ $spent }，共{ $allowed }
+methods-role-feedback = 反馈
+methods-role-gifts = 给予
+methods-measure-person-months = 每个时期的人数
+methods-measure-people = 不同的人数
+methods-measure-waits = 等待时间
+methods-measure-volume = 数量
+methods-measure-ratings = 评分
+methods-measure-complaints = 投诉
+methods-measure-reciprocity = 求助、给予或两者
 
 budget-limit = 上限
 budget-earlier = 此前的发布

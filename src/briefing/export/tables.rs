@@ -5,6 +5,7 @@ use crate::briefing::figure::{numbers_of, status_of};
 use crate::briefing::numbers::tidy;
 use crate::equity::{AreaStory, CrossStory, NamedFigures, Shown, Story};
 use crate::pipeline::Key;
+use crate::plan::Measure;
 
 const FIGURE: [Column; 6] = [
     (
@@ -52,6 +53,9 @@ fn row(
 /// Why a figure is not clear (the thresholds are those of `equity::clear`).
 fn too_wide(figure: &str) -> &'static str {
     match figure {
+        "median_days" => "reason.too-wide.days",
+        "share" | "gives_too" | "asks_too" => "reason.too-wide",
+        _ if figure.starts_with("served_within") => "reason.too-wide",
         "help_arrived" => "reason.too-wide",
         _ if ["difference", "ratio", "minus", "before_after", "above_mean"]
             .iter()
@@ -91,6 +95,38 @@ pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
         inequality(story, words),
         comparisons(story, words),
         clusters(story, words),
+        counted(
+            "waits",
+            "How long people waited. An open end means: not served within the days that count. Half of the old \
+             enough requests were served by the median day; the others are served later or not at all.",
+            (story, words),
+            |m| m == Measure::Waits,
+        ),
+        counted(
+            "person_months",
+            "People asking in each period: each once a period, at most a public cap of periods a person.",
+            (story, words),
+            |m| m == Measure::Months,
+        ),
+        counted(
+            "distinct_people",
+            "People asking in each place, each at most in a public cap of places.",
+            (story, words),
+            |m| m == Measure::People,
+        ),
+        counted(
+            "volumes",
+            "At least so much was asked for or handed out: a public cap a person, nothing expanded.",
+            (story, words),
+            |m| m == Measure::Volume,
+        ),
+        counted(
+            "feedback",
+            "Ratings and kinds of complaint of those who answered; never free text.",
+            (story, words),
+            |m| matches!(m, Measure::Ratings | Measure::Complaints),
+        ),
+        counted("reciprocity", "Who both asks and gives.", (story, words), |m| m == Measure::Reciprocity),
     ];
     let mut sheets: Vec<Sheet> = all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
     sheets.push(super::explained::sheet(&sheets));
@@ -194,6 +230,36 @@ fn groups(story: &Story, words: &Words) -> Sheet {
     let values = story.groups.iter().flat_map(|g| g.values.iter().map(move |f| (g, f)));
     let rows = values.flat_map(|(g, f)| both(words, &[&g.id, &g.label], &[], f)).collect();
     Sheet { name: "groups", about: "Figures by group.", columns: columns(&before, &[]), rows }
+}
+
+/// Tables that do not count voices, those of some kinds together.
+fn counted(
+    name: &'static str,
+    about: &'static str,
+    (story, words): (&Story, &Words),
+    which: impl Fn(Measure) -> bool,
+) -> Sheet {
+    let before = [
+        ("of", Kind::Text, "Whose records: requests, distributions, feedback, gifts"),
+        ("by", Kind::Text, "What a row is: a level of places, a period, or a group list"),
+    ];
+    let after = [
+        ("column", Kind::Text, "Period or answer: stable identifier"),
+        ("column_label", Kind::Text, "Its name for people"),
+        ("unit", Kind::Text, "Unit of counts; shares are of every 100"),
+        ("open_end", Kind::Text, "yes: the upper end stands for \"not served within the days that count\""),
+    ];
+    let mut rows = Vec::new();
+    for table in story.counted.iter().filter(|t| which(t.measure)) {
+        for figure in &table.rows {
+            let column = figure.column.clone().unwrap_or(Key { id: String::new(), label: String::new() });
+            let open = if figure.open_ended { "yes" } else { "" };
+            let facts = [column.id.as_str(), column.label.as_str(), table.unit.as_str(), open];
+            let whose = [table.role.word(), table.by.as_str()];
+            rows.push(row(words, &whose, &figure.key, &facts, &figure.figure, &figure.shown));
+        }
+    }
+    Sheet { name, about, columns: columns(&before, &after), rows }
 }
 
 fn inequality(story: &Story, words: &Words) -> Sheet {

@@ -102,10 +102,13 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
     ] {
         cuts.extend(cut.then(|| words.get(key)));
     }
+    if !table.measure.is_voice() {
+        cuts.push(words.get(&format!("methods.measure.{}", table.measure.id())));
+    }
     // Nine times in ten a Laplace draw of scale b stays within ± b ln 10, a Gaussian one of
     // standard deviation σ within ± 1.645 σ.
     let times = if plan.noise.is_laplace() { 10.0_f64.ln() } else { 1.644_854 };
-    let within = scale / release.grid as f64 * times;
+    let within = table.worth(plan) * scale / release.grid as f64 * times;
     let key = format!("methods.table.within.{}", unit_key(release.unit));
     Measured {
         id: table.id.clone(),

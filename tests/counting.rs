@@ -1,0 +1,70 @@
+//! Waits, months, weights, feedback and giving, from made-up exports to the tables.
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+fn evenhand(dir: &Path, args: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+    let out = command.current_dir(dir).args(args).assert().success().get_output().stdout.clone();
+    String::from_utf8(out).unwrap()
+}
+
+/// Rows of a plain CSV as maps from column to cell.
+fn table(file: &Path) -> Vec<HashMap<String, String>> {
+    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let mut lines = text.lines();
+    let names: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let cells = |line: &str| -> HashMap<String, String> {
+        names.iter().map(|n| (*n).to_owned()).zip(line.split(',').map(str::to_owned)).collect()
+    };
+    // None of the columns that are looked at follows a quoted one.
+    lines.map(cells).collect()
+}
+
+#[test]
+fn everything_that_can_be_counted_reaches_its_table_with_a_range() {
+    let dir = TempDir::new().unwrap();
+    let root = dir.path();
+    let example = format!("{}/pipelines/examples/feedback.toml", env!("CARGO_MANIFEST_DIR"));
+    fs::create_dir_all(root.join("pipelines/examples")).unwrap();
+    fs::copy(example, root.join("pipelines/examples/feedback.toml")).unwrap();
+    evenhand(
+        root,
+        &["simulate", "--people", "20000", "--feedback", "--clean", "--out", "data-samples/feedback"],
+    );
+    evenhand(root, &["run", "pipelines/examples/feedback.toml", "--yes"]);
+    let out = root.join("pipelines/examples/out");
+    let out = if out.is_dir() { out } else { root.join("out") };
+    let run =
+        fs::read_dir(out).unwrap().map(|e| e.unwrap().path()).find(|p| p.join("bundle").is_dir()).unwrap();
+    let tables = run.join("briefing/tables");
+    for (name, figure) in [
+        ("waits", "median_days"),
+        ("waits", "served_within_7"),
+        ("person_months", "people_asking"),
+        ("distinct_people", "people_asking"),
+        ("volumes", "at_least"),
+        ("feedback", "share"),
+        ("reciprocity", "gives_too"),
+    ] {
+        let rows = table(&tables.join(format!("{name}.csv")));
+        let found: Vec<_> = rows.iter().filter(|r| r["figure"] == figure).collect();
+        assert!(!found.is_empty(), "{name}: no {figure}");
+        assert!(found.iter().any(|r| r["status"] == "clear"), "{name}: no {figure} is clear");
+        for row in found.iter().filter(|r| r["status"] == "clear") {
+            let number = |key: &str| row[key].parse::<f64>().unwrap();
+            assert!(
+                number("lower") <= number("estimate") && number("estimate") <= number("upper"),
+                "{row:?}"
+            );
+        }
+    }
+    // About one in eight who ask gives too; the made-up city's own rate is 12 of 100.
+    let rows = table(&tables.join("reciprocity.csv"));
+    let both = rows.iter().find(|r| r["figure"] == "gives_too").unwrap();
+    let (lower, upper): (f64, f64) = (both["lower"].parse().unwrap(), both["upper"].parse().unwrap());
+    assert!(lower < 13.5 && upper > 10.5, "{both:?}");
+}
