@@ -36,6 +36,8 @@ fn spec(fields: &Fields<'_>, places: &Places, sample: bool, unit: Option<Unit>) 
             Some(At { value: Loss::from(&cost).epsilon(), span: rho.span.clone() })
         }
         (Some(_), None) => None,
+        // Stated, but not understood: what is wrong with it has been said.
+        (None, _) if fields.has("rho") && !fields.has("epsilon") => None,
         (None, _) => epsilon(fields, "`epsilon`"),
     };
     if let (Some(epsilon), Some(delta)) = (&epsilon, &delta) {
