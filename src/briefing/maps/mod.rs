@@ -18,10 +18,10 @@ use crate::geography::Geography;
 /// city is shown.
 pub fn maps(story: &Story, geography: &Geography, words: &Words) -> Vec<Picture> {
     let redrawn = redrawn(story, geography);
-    let geography = redrawn.as_ref().unwrap_or(geography);
+    let (public, geography) = (geography, redrawn.as_ref().unwrap_or(geography));
     let themes = themes::all(story, words);
     let themes = themes.iter().map(|theme| draw::picture(theme, story, geography, words));
-    themes.chain(more::all(story, geography, words)).collect()
+    themes.chain(more::all(story, geography, public, words)).collect()
 }
 
 #[cfg(test)]

@@ -20,13 +20,22 @@ const CLASSES: [f64; 4] = [20.0, 40.0, 60.0, 80.0];
 /// With fewer places than this, a view of equal squares says nothing new.
 const MANY: usize = 8;
 
-/// All of them that `story` has figures for.
-pub(super) fn all(story: &Story, geography: &Geography, words: &Words) -> Vec<Picture> {
+/// All of them that `story` has figures for. `told` has the places that the page tells of
+/// as its areas, `public` the public areas, of which larger places are made.
+pub(super) fn all(story: &Story, told: &Geography, public: &Geography, words: &Words) -> Vec<Picture> {
     if story.status_mode == StatusMode::None || story.areas.is_empty() {
         return Vec::new();
     }
-    let each = [gap, lasting, both, periods, tiles];
-    each.into_iter().filter_map(|map| map(story, geography, words)).collect()
+    let crossed = story.by_period.as_ref().and_then(|cross| Ground::of(story, cross));
+    let over_time = if crossed.is_some_and(|ground| ground.larger) { public } else { told };
+    let each = [
+        gap(story, told, words),
+        lasting(story, over_time, words),
+        both(story, told, words),
+        periods(story, over_time, words),
+        tiles(story, told, words),
+    ];
+    each.into_iter().flatten().collect()
 }
 
 /// A map at both widths. `spec` gives it for an id and a width.

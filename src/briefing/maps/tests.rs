@@ -143,3 +143,15 @@ fn without_a_status_there_is_no_map_of_help() {
     story.status_mode = StatusMode::None;
     assert!(drawn(&story).iter().all(|map| !map.name.starts_with("help") && !map.name.starts_with("gap")));
 }
+
+#[test]
+fn larger_places_keep_their_figures_where_the_page_tells_of_zones() {
+    let mut zoned = story();
+    zoned.told = crate::equity::Told::Merged;
+    let (zones, areas) = (drawn(&zoned), drawn(&story()));
+    for name in ["gaps-that-last", "help-by-period"] {
+        let plain = format!("fill=\"url(#{name}-no-figure)\"");
+        let blank = |maps: &[Picture]| named(maps, name).svg.matches(&plain).count();
+        assert_eq!(blank(&zones), blank(&areas), "{name}");
+    }
+}
