@@ -182,7 +182,7 @@ fn crossed(step: &str, columns: Vec<Key>, spans: Vec<(Date, Date)>, lasting: usi
         key: key(DISTRICTS[d], DISTRICTS[d]),
         cells: (0..columns.len()).map(|i| cell(d, i)).collect(),
         lasts: lasting > 0 && d == 0,
-        gap: (lasting > 0).then(|| match d {
+        gap: (lasting > 0).then_some(match d {
             0 => GapFinding { class: GapClass::Persistent, since: Some(3) },
             1 => GapFinding { class: GapClass::CityWide, since: None },
             2 => GapFinding { class: GapClass::New, since: Some(9) },

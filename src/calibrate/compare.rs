@@ -164,7 +164,8 @@ fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
 
 /// Tables that do not count voices.
 fn counted(stories: Stories, ledger: &mut Ledger) {
-    let kinds: [(Kind, fn(&CountedTable, &CountedRow) -> bool); 7] = [
+    type Picks = fn(&CountedTable, &CountedRow) -> bool;
+    let kinds: [(Kind, Picks); 7] = [
         (Kind::MedianWait, |_, row| row.figure == "median_days"),
         (Kind::ServedWithin, |_, row| row.figure.starts_with("served_within")),
         (Kind::PeriodPeople, |table, _| table.measure == Measure::Months),

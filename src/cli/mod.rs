@@ -48,7 +48,7 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Verb {
-    Init(init::Init),
+    Init(Box<init::Init>),
     Run(run::Run),
     Check(check::Check),
     Plan(plan::PlanArgs),

@@ -66,8 +66,8 @@ pub(super) const WHOLE: u32 = 1 << 31;
 /// or negative.
 pub(super) fn part_of_cap(quantity: f64, cap: u32) -> u32 {
     let part = quantity / f64::from(cap.max(1));
-    // `max` takes the other one for NaN, so that this lies in 0 to 1 for any input.
-    (part.max(0.0).min(1.0) * f64::from(WHOLE)) as u32
+    // In 0 to 1, or no number, which `as` makes 0.
+    (part.clamp(0.0, 1.0) * f64::from(WHOLE)) as u32
 }
 
 #[cfg(test)]

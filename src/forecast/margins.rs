@@ -99,7 +99,8 @@ pub fn margins(story: &Story) -> Vec<Margin> {
 
 /// Margins of the tables that do not count voices.
 fn counted(story: &Story) -> Vec<Margin> {
-    let kinds: [(_, _, _, fn(&CountedTable, &CountedRow) -> bool); 7] = [
+    type Picks = fn(&CountedTable, &CountedRow) -> bool;
+    let kinds: [(_, _, _, Picks); 7] = [
         ("median_wait", "waiting time, median", "days", |_, r| r.figure == "median_days"),
         ("served_within", "served within some days", OF_100, |_, r| r.figure.starts_with("served_within")),
         ("people_by_period", "people asking in a period", "people", |t, _| t.measure == Measure::Months),

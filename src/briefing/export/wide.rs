@@ -12,6 +12,9 @@ const PARTS: [(&str, &str, Kind, &str); 5] = [
     ("_reason", "reason", Kind::Text, "Why there is none, or why it is not clear"),
 ];
 
+/// A key, and the row of the long table for each figure that it has.
+type Gathered<'a> = (Vec<String>, HashMap<&'a str, &'a Vec<String>>);
+
 /// `long` with its figures side by side: a row a key, five columns a figure (or a period
 /// or need, in tables that cross places with these). An estimate that is not clear is
 /// left out, since what is wide gets mapped. `None` for tables without figures.
@@ -27,7 +30,7 @@ pub(super) fn wide(long: &Grid) -> Option<Grid> {
         .filter(|i| *i != across && *i != figure && Some(*i) != label && !part.contains(i))
         .collect();
     let mut heads: Vec<(&str, &str)> = Vec::new();
-    let mut rows: Vec<(Vec<String>, HashMap<&str, &Vec<String>>)> = Vec::new();
+    let mut rows: Vec<Gathered> = Vec::new();
     let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
     for row in &long.rows {
         let head = row[across].as_str();
