@@ -65,7 +65,8 @@ fn real_headers_are_understood() {
         (
             "service_request_id,status,status_notes,service_name,description,requested_datetime,updated_datetime,address,zipcode",
             "17,open,,Pothole,big,2024-03-25T10:00:00Z,2024-03-26T10:00:00Z,1 Road,60601",
-            ["service_request_id", "requested_datetime", "service_name", "status"],
+            // Its own number is a row's, not a person's.
+            ["", "requested_datetime", "service_name", "status"],
         ),
         (
             "Phone,Time,Message,Email Address,Neighborhood Area (See Map),What type(s) of support are you seeking?,Status,Household Size",
@@ -81,7 +82,8 @@ fn real_headers_are_understood() {
         assert_eq!(source.date.column, when, "{text}");
         assert!(text.contains(&format!("[source.need]\ncolumn = \"{what}\"")), "{text}");
         assert_eq!(source.status.as_ref().unwrap().column, status, "{text}");
-        assert_eq!(source.person, [who], "{text}");
+        let who: Vec<&str> = if who.is_empty() { Vec::new() } else { vec![who] };
+        assert_eq!(source.person, who, "{text}");
     }
 }
 
