@@ -49,7 +49,15 @@ impl Draft {
             let year = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).year();
             (date(year, 1, 1), date(year, 12, 31))
         });
-        out.line(&format!("from = \"{from}\"\nto = \"{to}\"\nstep = \"month\""));
+        // As fine as can be: a period may have 60 steps.
+        let months =
+            (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month() - from.month()) + 1;
+        let step = match months {
+            ..=60 => "month",
+            61..=180 => "quarter",
+            _ => "year",
+        };
+        out.line(&format!("from = \"{from}\"\nto = \"{to}\"\nstep = \"{step}\""));
         out.line(&format!("timezone = {}", quoted(&self.timezone)));
     }
 
