@@ -47,7 +47,7 @@ fn checked(schema: &str, files: &[String]) -> Result<usize, String> {
 /// Changes one thing at a time; each must be noticed.
 fn spoilt(schemas: &Schemas, index: SchemaIndex, sound: &Value) -> Result<(), String> {
     let changes = [
-        ("/privacy/epsilon", json!("much")),
+        ("/privacy/epsilon", json!([1.0])),
         ("/period/step", json!("fortnight")),
         ("/source/0/role", json!("gossip")),
         ("/source/0/files", json!("one.csv")),
