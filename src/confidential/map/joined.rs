@@ -27,7 +27,10 @@ pub(in crate::confidential) struct Entry {
 }
 
 /// The joined file by key. Of several rows of one unit with one key the first counts.
-pub(in crate::confidential) struct JoinTable(HashMap<u128, Vec<(u128, Box<[Box<str>]>)>>);
+pub(in crate::confidential) struct JoinTable(HashMap<u128, Vec<Owned>>);
+
+/// Whose a row is, and its joined columns' texts.
+type Owned = (u128, Box<[Box<str>]>);
 
 impl JoinTable {
     /// No rows yet.
@@ -46,7 +49,7 @@ impl JoinTable {
     }
 
     /// The rows with this key, one for each unit.
-    pub(super) fn find(&self, key: u128) -> &[(u128, Box<[Box<str>]>)] {
+    pub(super) fn find(&self, key: u128) -> &[Owned] {
         self.0.get(&key).map_or(&[], Vec::as_slice)
     }
 }
