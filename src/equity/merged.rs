@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use crate::bundle::Bundle;
 use crate::geography::{Zoning, merge};
-use crate::pipeline::{Key, Role, UNKNOWN};
+use crate::pipeline::{Key, UNKNOWN};
 use crate::plan::margin::{AIM, half_width};
 
 /// Places differ in size, and those with few people are less sure than the average
@@ -17,7 +17,6 @@ const UNEVEN: f64 = 1.5;
 pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     let (geography, plan) = (bundle.geography()?, bundle.plan());
     let h = &plan.hierarchy;
-    let table = plan.tables.iter().find(|t| is_plain(t))?;
     let units: Vec<usize> = (0..h.width(0)).filter(|i| h.levels[0].units[*i].id != UNKNOWN).collect();
     let unit: HashMap<&str, usize> = h.area_unit.iter().map(|(id, unit)| (id.as_str(), *unit)).collect();
     let of_area: Vec<usize> =
@@ -27,7 +26,7 @@ pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     if h.city() == 0 || !whole || of_area.iter().any(|unit| *unit >= units.len()) {
         return None;
     }
-    let (people, epsilon) = (plan.people as f64, plan.strength(table));
+    let (people, epsilon) = (plan.people as f64, plan.place_strength());
     let fits = |zones: &usize| half_width(people / *zones as f64, epsilon) * UNEVEN <= AIM;
     let count = (2..units.len()).rev().find(fits)?;
     let own = of_area.iter().enumerate().all(|(i, unit)| i == *unit);
@@ -41,9 +40,4 @@ pub(crate) fn merged(bundle: &Bundle) -> Option<(Zoning, Vec<Key>)> {
     let zone_of = (0..h.width(0)).map(|i| labels.get(i).copied().filter(|_| i < units.len())).collect();
     let zones = keys.iter().map(|key| key.label.clone()).collect();
     Some((Zoning { zones, zone_of, unlisted: Vec::new(), apart: Vec::new() }, keys))
-}
-
-/// The table of the places alone.
-fn is_plain(table: &crate::plan::Table) -> bool {
-    table.role == Role::Requests && table.joins() && table.level == 0 && !table.period && !table.need
 }

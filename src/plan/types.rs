@@ -280,6 +280,18 @@ impl Plan {
         }
     }
 
+    /// How sure the requests of a unit of the finest level are, as the ε of Laplace noise on
+    /// a table of its own: its tables' sums over needs and periods, by least squares. What
+    /// larger places tell of it is left out, so that it is on the safe side.
+    pub fn place_strength(&self) -> f64 {
+        let own = self.tables.iter().filter(|t| t.role == Role::Requests && t.joins() && t.level == 0);
+        let precision = own.map(|t| {
+            let shape = self.shape(t);
+            self.strength(t).powi(2) / (shape.needs * shape.periods) as f64
+        });
+        precision.sum::<f64>().sqrt()
+    }
+
     /// Length of a table's last axis: statuses, bins of waits, answers.
     pub fn classes(&self, table: &Table) -> usize {
         match table.measure {
