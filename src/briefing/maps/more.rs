@@ -17,6 +17,8 @@ use crate::render::style::Palette;
 const FAR: f64 = 20.0;
 /// Classes of help that arrived, in all small maps.
 const CLASSES: [f64; 4] = [20.0, 40.0, 60.0, 80.0];
+/// More outlines than this are drawn for wide sheets only.
+const HEAVY: usize = 1000;
 /// With fewer places than this, a view of equal squares says nothing new.
 const MANY: usize = 8;
 
@@ -253,7 +255,10 @@ fn periods(story: &Story, geography: &Geography, words: &Words) -> Option<Pictur
     Some(Picture {
         name: "help-by-period".into(),
         svg: multiples(&spec("help-by-period".into(), WIDE), &maps)?,
-        narrow: multiples(&spec("help-by-period-narrow".into(), NARROW), &maps),
+        // Drawn twice, so many outlines would weigh more than the rest of the page.
+        narrow: (geography.areas.len() * maps.len() <= HEAVY)
+            .then(|| multiples(&spec("help-by-period-narrow".into(), NARROW), &maps))
+            .flatten(),
         alt: alt.clone(),
         caption: String::new(),
     })

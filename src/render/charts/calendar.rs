@@ -20,6 +20,9 @@ const ROW: i32 = 30;
 const HEAD: i32 = 24;
 /// Height of the legend.
 const LEGEND: i32 = 46;
+/// With more places than this the chart is longer than any screen and weighs more than
+/// the rest of the page: the table has the figures.
+const MOST: usize = 60;
 /// Classes of 20, as on the maps.
 const CLASSES: usize = 5;
 
@@ -55,7 +58,7 @@ fn draw(
     words: &Words,
 ) -> Option<Picture> {
     let told = story.status_mode != StatusMode::None;
-    if !told || cross.places.is_empty() || heads.len() != cross.columns.len() {
+    if !told || cross.places.is_empty() || cross.places.len() > MOST || heads.len() != cross.columns.len() {
         return None;
     }
     let grid = Grid { cross, heads, words };
