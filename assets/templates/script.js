@@ -154,6 +154,23 @@
     sentence.parentNode.appendChild(button);
   });
 
+  // A district's own sheet: everything else steps aside while it is printed.
+  each(document.querySelectorAll("section.district"), function (district) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.print;
+    button.setAttribute("aria-label", words.print + ": " + district.querySelector("h3").textContent);
+    button.addEventListener("click", function () {
+      document.body.classList.add("one-district");
+      district.classList.add("printed-alone");
+      window.print();
+      district.classList.remove("printed-alone");
+      document.body.classList.remove("one-district");
+    });
+    district.insertBefore(button, district.children[1]);
+  });
+
   // Print shows every table, and closes again what was closed.
   var opened = [];
   window.addEventListener("beforeprint", function () {

@@ -1,7 +1,7 @@
 //! From a bundle on disk to a briefing beside it.
 use std::path::{Path, PathBuf};
 
-use super::{BundleFacts, Words, drawn, export, maps, pictures, write};
+use super::{BundleFacts, Edition, Language, Words, drawn, export, maps, pictures, write};
 use crate::bundle::{self, Bundle};
 use crate::equity;
 use crate::geography::Zoning;
@@ -39,9 +39,12 @@ pub fn brief_merged(
     zones: Option<&Path>,
 ) -> Result<Briefed> {
     let ready = Ready::new(path, presentation, zones)?;
-    let facts = facts(&ready.bundle, &ready.presentation);
-    let page = write::write(&ready.story, &ready.maps(), &facts, &ready.run)?.page;
-    Ok(Briefed { page, remarks: ready.remarks() })
+    let (editions, mut remarks) = ready.editions()?;
+    let languages: Vec<Language> = editions.iter().map(|e| e.words.language().clone()).collect();
+    let facts = facts(&ready.bundle, &ready.presentation, &languages);
+    let page = write::write(&editions, &facts, &ready.run)?.page;
+    remarks.extend(ready.remarks());
+    Ok(Briefed { page, remarks })
 }
 
 /// One figure only: a picture in every form and size, or a table, in
@@ -56,17 +59,20 @@ pub fn brief_only(
     figure: &str,
 ) -> Result<Briefed> {
     let ready = Ready::new(path, presentation, zones)?;
-    let facts = facts(&ready.bundle, &ready.presentation);
-    let words = Words::english();
-    let (maps, charts) = (ready.maps(), drawn::charts(&ready.story, &facts, &words));
+    let (editions, _) = ready.editions()?;
+    let Some(Edition { words, story, maps }) = editions.into_iter().next() else {
+        return Err(Problem::usage("this briefing has no language"));
+    };
+    let facts = facts(&ready.bundle, &ready.presentation, &[]);
+    let charts = drawn::charts(&story, &facts, &words);
     let pictures = || maps.iter().chain(&charts);
     // A chart and its table may share a name: then both are meant.
-    let mut files = export::one(&ready.story, &facts, &words, figure)?.unwrap_or_default();
+    let mut files = export::one(&story, &facts, &words, figure)?.unwrap_or_default();
     for picture in pictures().filter(|picture| picture.name == figure) {
-        files.extend(pictures::one(&ready.story, picture, &facts, &words)?);
+        files.extend(pictures::one(&story, picture, &facts, &words)?);
     }
     if files.is_empty() {
-        let tables = export::names(&ready.story, &words);
+        let tables = export::names(&story, &words);
         let mut all: Vec<&str> = pictures().map(|p| p.name.as_str()).chain(tables).collect();
         all.sort_unstable();
         all.dedup();
@@ -113,8 +119,22 @@ impl Ready {
         Ok(Ready { bundle, run, presentation, zoning, story })
     }
 
-    fn maps(&self) -> Vec<super::Picture> {
-        self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&self.story, g, &Words::english()))
+    /// The story in each language of the presentation, and what to know of its words.
+    fn editions(&self) -> Result<(Vec<Edition>, Vec<String>)> {
+        let mut remarks = Vec::new();
+        let mut editions = Vec::new();
+        for lang in &self.presentation.languages {
+            let Some((words, said)) = Words::translated(lang, &self.presentation.translations) else {
+                return Err(Problem::usage(format!("there are no words for the language \"{lang}\""))
+                    .hint("name the pipeline file with --pipeline, or leave the language out"));
+            };
+            remarks.extend(said);
+            let story = self.story.said(&words);
+            let maps = self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&story, g, &words));
+            remarks.extend(unwritable(&story, &words));
+            editions.push(Edition { words, story, maps });
+        }
+        Ok((editions, remarks))
     }
 
     fn remarks(&self) -> Vec<String> {
@@ -122,14 +142,41 @@ impl Ready {
     }
 }
 
-fn facts<'a>(bundle: &'a Bundle, presentation: &'a Presentation) -> BundleFacts<'a> {
+fn facts<'a>(
+    bundle: &'a Bundle,
+    presentation: &'a Presentation,
+    languages: &'a [Language],
+) -> BundleFacts<'a> {
     BundleFacts {
         release: bundle.release(),
         geography: bundle.geography(),
         presentation,
         png: Some(render::png),
+        languages,
         pdf: true,
     }
+}
+
+/// A remark on names with characters that the fonts of pictures do not have.
+fn unwritable(story: &equity::Story, words: &Words) -> Option<String> {
+    let areas = story.areas.iter().chain(story.coarser.iter().flat_map(|c| &c.areas)).map(|a| &a.key);
+    let groups = story.groups.iter().flat_map(|g| g.values.iter().map(|v| &v.key));
+    let keys = areas.chain(story.needs.iter().map(|n| &n.key)).chain(groups);
+    let texts = keys.map(|key| key.label.as_str()).chain([story.title.as_str()]);
+    let mut strange: Vec<char> =
+        texts.flat_map(|text| text.chars()).filter(|c| !render::fonts::covers(*c)).collect();
+    strange.sort_unstable();
+    strange.dedup();
+    if strange.is_empty() {
+        return None;
+    }
+    let some: String = strange.iter().take(12).collect();
+    Some(format!(
+        "names in {} hold {} characters that the fonts of PNG and PDF do not have, such as {some}: they are shown as \
+         empty boxes there; the page uses the reader's own fonts",
+        words.lang(),
+        strange.len()
+    ))
 }
 
 /// The folder that holds `bundle/`, whichever of the two was given.

@@ -11,8 +11,9 @@ use crate::render::charts;
 /// The charts, in the order of the page.
 pub(super) fn charts(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<Picture> {
     let mut all = charts::all(story, words);
-    all.extend(facts.geography.and_then(|geography| charts::concentration(story, geography, words)));
-    all.extend(spent(story, facts.release, words));
+    let shares = facts.geography.and_then(|geography| charts::concentration(story, geography, words));
+    let own = shares.into_iter().chain(spent(story, facts.release, words));
+    all.extend(own.map(|chart| if words.language().rtl { charts::turned(chart) } else { chart }));
     all
 }
 

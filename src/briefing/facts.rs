@@ -1,4 +1,5 @@
 //! What a briefing needs besides its story.
+use super::words::{Language, Words};
 use crate::bundle::Release;
 use crate::geography::Geography;
 use crate::pipeline::Presentation;
@@ -20,4 +21,18 @@ pub struct BundleFacts<'a> {
     pub png: Option<PngMaker>,
     /// Are PDFs made too?
     pub pdf: bool,
+    /// The languages of the briefing's pages, the main one first.
+    pub languages: &'a [Language],
+}
+
+impl BundleFacts<'_> {
+    /// The main language's files have no language in their names.
+    pub(super) fn is_main(&self, words: &Words) -> bool {
+        self.languages.first().is_none_or(|main| main.tag == words.lang())
+    }
+
+    /// Where a kind of picture is kept: `maps/`, or `maps/es/` beside the main language.
+    pub(super) fn folder(&self, kind: &str, words: &Words) -> String {
+        if self.is_main(words) { format!("{kind}/") } else { format!("{kind}/{}/", words.lang()) }
+    }
 }

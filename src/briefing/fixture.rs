@@ -376,6 +376,7 @@ pub fn presentation() -> Presentation {
         changes: Vec::new(),
         paper: Default::default(),
         hxl: false,
+        translations: Default::default(),
     }
 }
 

@@ -43,12 +43,6 @@ fn plural(word: &str) -> String {
     }
 }
 
-/// Whether a language is written from right to left.
-pub fn right_to_left(lang: &str) -> bool {
-    let base = lang.split('-').next().unwrap_or_default();
-    ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&base)
-}
-
 /// What stands for a place in the page and its maps. A larger area may have the id
 /// of an area.
 pub fn place_id(larger: bool, id: &str) -> String {

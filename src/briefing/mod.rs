@@ -27,8 +27,8 @@ mod write;
 pub use brief::{Briefed, brief, brief_merged, brief_only};
 pub use facts::{BundleFacts, PngMaker};
 pub use page::page;
-pub use words::Words;
-pub use write::{Written, write};
+pub use words::{Language, Words};
+pub use write::{Edition, Written, write};
 
 pub use crate::render::charts::Picture;
 

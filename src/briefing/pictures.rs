@@ -4,7 +4,6 @@ use rayon::prelude::*;
 use super::Picture;
 use super::export::File;
 use super::facts::BundleFacts;
-use super::levels;
 use super::words::Words;
 use crate::equity::Story;
 use crate::problem::{Problem, Result};
@@ -78,7 +77,7 @@ impl Job<'_> {
             Job::Shared(picture, canvas) => {
                 let drawn: Vec<&str> =
                     std::iter::once(picture.svg.as_str()).chain(picture.narrow.as_deref()).collect();
-                let mirrored = levels::right_to_left(words.lang());
+                let mirrored = words.language().rtl;
                 let (Some(make), Some(svg)) = (facts.png, on_canvas(&drawn, canvas, foot, mirrored)) else {
                     return Ok(Vec::new());
                 };

@@ -31,8 +31,13 @@ impl Kit {
             presentation: &self.presentation,
             png: None,
             pdf: false,
+            languages: &[],
         }
     }
+}
+
+fn edition(story: &Story, maps: &[Picture]) -> Edition {
+    Edition { words: Words::english(), story: story.clone(), maps: maps.to_vec() }
 }
 
 fn html(story: &Story) -> String {
@@ -201,7 +206,7 @@ fn page_chart_map_and_geojson_agree_on_a_place_below_the_target_that_is_not_clea
 fn written(story: &Story) -> (Written, String) {
     let dir = tempfile::tempdir().unwrap();
     let kit = Kit::new();
-    let written = write(story, &[], &kit.facts(), dir.path()).unwrap();
+    let written = write(&[edition(story, &[])], &kit.facts(), dir.path()).unwrap();
     let geojson = std::fs::read_to_string(written.folder.join("areas.geojson")).unwrap();
     (written, geojson)
 }
@@ -286,7 +291,7 @@ fn no_text_of_the_catalogue_is_missing() {
 fn the_folder_holds_what_the_page_lists_and_keeps_leading_zeros() {
     let dir = tempfile::tempdir().unwrap();
     let (story, kit) = (fixture::story(), Kit::new());
-    let written = write(&story, &fixture::maps(&story), &kit.facts(), dir.path()).unwrap();
+    let written = write(&[edition(&story, &fixture::maps(&story))], &kit.facts(), dir.path()).unwrap();
     insta::assert_snapshot!("files", written.files.join("\n"));
     let areas = std::fs::read_to_string(written.folder.join("tables/areas.csv")).unwrap();
     insta::assert_snapshot!("areas-csv", areas.lines().take(8).collect::<Vec<_>>().join("\n"));
@@ -326,14 +331,14 @@ fn a_failing_picture_leaves_the_old_briefing_as_it_was() {
     let dir = tempfile::tempdir().unwrap();
     let kit = Kit::new();
     let story = fixture::story();
-    let first = write(&story, &[], &kit.facts(), dir.path()).unwrap();
+    let first = write(&[edition(&story, &[])], &kit.facts(), dir.path()).unwrap();
     let before = std::fs::read(&first.page).unwrap();
     let facts = BundleFacts { png: Some(refuse), ..kit.facts() };
-    assert!(write(&story, &[], &facts, dir.path()).is_err());
+    assert!(write(&[edition(&story, &[])], &facts, dir.path()).is_err());
     assert_eq!(std::fs::read(&first.page).unwrap(), before);
     let mut again = story.clone();
     again.title = "Another title".into();
-    let second = write(&again, &[], &kit.facts(), dir.path()).unwrap();
+    let second = write(&[edition(&again, &[])], &kit.facts(), dir.path()).unwrap();
     assert!(std::fs::read_to_string(&second.page).unwrap().contains("Another title"));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing else is left in the folder");
 }
@@ -345,6 +350,31 @@ fn a_picture_cannot_escape_its_folder() {
     let story = fixture::story();
     let mut maps = fixture::maps(&story);
     maps[0].name = "../x".into();
-    assert!(write(&story, &maps, &kit.facts(), dir.path()).is_err());
+    assert!(write(&[edition(&story, &maps)], &kit.facts(), dir.path()).is_err());
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+}
+
+/// Every language says everything, in its own direction; what no speaker has checked says so.
+/// With EVENHAND_PAGES=DIR the pages are left there, for the browser tests.
+#[test]
+fn the_page_of_every_language_is_complete() {
+    let kit = Kit::new();
+    let all: Vec<Words> = words::languages().filter_map(Words::of).collect();
+    let languages: Vec<Language> = all.iter().map(|words| words.language().clone()).collect();
+    let facts = BundleFacts { languages: &languages, ..kit.facts() };
+    for words in &all {
+        let story = fixture::story().said(words);
+        let maps = maps::maps(&story, &kit.geography, words);
+        let html = page(&story, &maps, &charts::all(&story, words), &facts, words).unwrap();
+        let (tag, dir) = (words.lang(), if words.language().rtl { "rtl" } else { "ltr" });
+        assert!(!html.contains(words::MISSING), "{tag}");
+        assert!(html.contains(&format!("<html lang=\"{tag}\" dir=\"{dir}\">")), "{tag}");
+        assert_eq!(html.contains("No speaker of this language"), !words.language().checked, "{tag}");
+        assert_eq!(html.matches(" hreflang=").count(), languages.len() - 1, "{tag}");
+        let promise = Words::english().get("promise.not");
+        assert_eq!(html.contains(&promise), tag == "en" || !words.language().checked, "{tag}");
+        if let Some(dir) = std::env::var_os("EVENHAND_PAGES") {
+            std::fs::write(std::path::Path::new(&dir).join(format!("briefing.{tag}.html")), html).unwrap();
+        }
+    }
 }

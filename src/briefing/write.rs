@@ -3,6 +3,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -24,29 +25,44 @@ pub struct Written {
     pub files: Vec<String>,
 }
 
-/// Makes the briefing of `story` in `dir/briefing`: page, pictures, tables. The
-/// folder is complete when it appears; one that is there already is replaced
-/// only after the new one is complete.
+/// A story in one language, with its finished maps.
 ///
-/// `maps` are finished pictures whose areas carry `data-id` (the key of an
-/// [`crate::equity::AreaStory`] or one of its members) where the page is to read
-/// figures out; charts are drawn here.
+/// Maps are pictures whose areas carry `data-id` (the key of an
+/// [`crate::equity::AreaStory`] or one of its members) where the page is to read figures
+/// out; charts are drawn when it is written.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The words.
+    pub words: Words,
+    /// The story, said in them.
+    pub story: Story,
+    /// Its maps.
+    pub maps: Vec<Picture>,
+}
+
+/// Makes the briefing of a story in `dir/briefing`: pages, pictures, tables. The first
+/// edition is the main one: tables are in its words, and its pictures have no language in
+/// their names. The folder is complete when it appears; one that is there already is
+/// replaced only after the new one is complete.
 ///
 /// # Errors
-/// When the folder cannot be written, a picture's name is no file name, a name
-/// comes twice, or a PNG cannot be made. Nothing is changed then.
-pub fn write(story: &Story, maps: &[Picture], facts: &BundleFacts, dir: &Path) -> Result<Written> {
-    let words = Words::english();
-    let mut files = contents(story, maps, facts, &words)?;
+/// When there is no edition, the folder cannot be written, a picture's name is no file
+/// name, a name comes twice, or a PNG cannot be made. Nothing is changed then.
+pub fn write(editions: &[Edition], facts: &BundleFacts, dir: &Path) -> Result<Written> {
+    let Some(main) = editions.first() else {
+        return Err(Problem::usage("this briefing has no language"));
+    };
+    let made: Vec<Result<Vec<File>>> = editions.par_iter().map(|edition| contents(edition, facts)).collect();
+    let mut files: Vec<File> = made.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
     files.sort();
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Problem::failed(format!("two files of the briefing are called {}", pair[0].0)));
     }
-    files.push(manifest(story, facts, &files)?);
+    files.push(manifest(&main.story, facts, &files)?);
     files.sort();
     let folder = dir.join("briefing");
     whole(&files, &folder)?;
-    let page = folder.join(page_name(&words));
+    let page = folder.join(page_name(&main.words));
     Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect() })
 }
 
@@ -68,8 +84,9 @@ fn page_name(words: &Words) -> String {
     format!("briefing.{}.html", words.lang())
 }
 
-/// Every file but the manifest.
-fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
+/// Every file of an edition.
+fn contents(edition: &Edition, facts: &BundleFacts) -> Result<Vec<File>> {
+    let Edition { words, story, maps } = edition;
     let charts = drawn::charts(story, facts, words);
     // PDFs and pictures share nothing, and each takes about a second.
     let (pdf, pictures) = rayon::join(
@@ -77,10 +94,18 @@ fn contents(story: &Story, maps: &[Picture], facts: &BundleFacts, words: &Words)
         || pictures::files(story, maps, &charts, facts, words),
     );
     let mut files = export::files(story, facts, words)?;
-    files.extend(pictures?);
+    files.extend(pictures?.into_iter().map(|(path, bytes)| (placed(&path, facts, words), bytes)));
     files.extend(pdf?);
     files.push((page_name(words), page(story, maps, &charts, facts, words)?.into_bytes()));
     Ok(files)
+}
+
+/// `maps/x.svg`, or `maps/es/x.svg` beside the main language.
+fn placed(path: &str, facts: &BundleFacts, words: &Words) -> String {
+    match path.split_once('/') {
+        Some((kind, name)) => format!("{}{name}", facts.folder(kind, words)),
+        None => path.to_owned(),
+    }
 }
 
 #[cfg(feature = "pdf")]

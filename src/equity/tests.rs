@@ -20,6 +20,7 @@ pub(super) fn presentation(target: f64) -> Presentation {
         changes: Vec::new(),
         paper: Default::default(),
         hxl: false,
+        translations: Default::default(),
     }
 }
 

@@ -64,7 +64,11 @@ fn figures(story: &mut Story, words: &Words) {
         named_figures(one, |_| Some(named::label(period, words)), words);
     }
     if let Some(unknown) = &mut story.unknown_area {
-        named_figures(unknown, |key| area_name(key, words), words);
+        let name = |key: &Key| {
+            let other = || (words.lang() != "en").then(|| words.get("unknown.area"));
+            area_name(key, words).or_else(other)
+        };
+        named_figures(unknown, name, words);
     }
     for group in &mut story.groups {
         let id = group.id.clone();

@@ -14,7 +14,7 @@ use super::types::{
 use super::walk::{Fields, Notes};
 use super::{geography, period, presentation, privacy};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
     "sample",
     "period",
@@ -28,6 +28,7 @@ const KEYS: [&str; 13] = [
     "equity",
     "events",
     "briefing",
+    "labels",
 ];
 
 /// Loads the pipeline file at `path`.
@@ -144,7 +145,7 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     let keys = needs.as_ref().map(|needs| needs.keys.keys(uses_unknown(needs, &sources)));
     let timezone = period.as_ref().map_or("UTC", |period| period.timezone.as_str());
     let groups: Vec<Group> = groups.iter().map(GroupStated::finish).collect();
-    let presentation = presentation::read(root, keys.clone().unwrap_or_default(), &groups, timezone);
+    let presentation = presentation::read(root, path, keys.clone().unwrap_or_default(), &groups, timezone);
     let (tables, caps) = presentation::tables(root);
     let feedback = feedback.finish();
     let keys = keys?;

@@ -39,6 +39,7 @@ mod settings;
 mod source;
 #[cfg(test)]
 mod tests;
+mod translations;
 mod types;
 mod walk;
 mod wide;

@@ -1,15 +1,21 @@
 //! Titles, events, languages, targets: what can change without spending.
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use toml::de::DeValue;
 
 use super::dates::day;
 use super::scalars::plain;
+use super::translations;
 use super::types::{Caps, Change, Event, Group, Key, Paper, Presentation, TableChoice};
 use super::walk::Fields;
+use crate::briefing::words::Translations;
 
 /// Reads the presentation settings; `need_labels` comes from the finished needs and the
 /// usual paper from the time zone.
 pub(super) fn read(
     root: &Fields<'_>,
+    path: &Path,
     need_labels: Vec<Key>,
     groups: &[Group],
     timezone: &str,
@@ -20,7 +26,10 @@ pub(super) fn read(
     let references = equity.as_ref().map_or(Vec::new(), |equity| references(equity, groups));
     let changes = equity.as_ref().map_or(Vec::new(), |equity| changes(equity, &events));
     let briefing = root.table("briefing", "[briefing]", &["languages", "contact", "paper", "hxl"]);
-    let languages = briefing.as_ref().and_then(languages);
+    let folder = path.parent().unwrap_or(Path::new(".")).join("words");
+    let stated = briefing.as_ref().and_then(|briefing| translations::languages(briefing, &folder));
+    let (languages, catalogues) = stated.unwrap_or_else(|| (vec!["en".to_owned()], BTreeMap::new()));
+    let names = translations::names(root, &languages, &need_labels, groups, &events);
     let hxl = briefing.as_ref().is_some_and(|b| b.flag("hxl"));
     let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
     let paper = briefing.as_ref().and_then(|b| b.opt_choice("paper", &papers));
@@ -29,13 +38,14 @@ pub(super) fn read(
         title: title?.value.trim().to_owned(),
         target,
         events,
-        languages: languages.unwrap_or_else(|| vec!["en".to_owned()]),
+        languages,
         contact,
         need_labels,
         references,
         changes,
         paper: paper.unwrap_or_else(|| Paper::usual(timezone)),
         hxl,
+        translations: Translations { names, catalogues },
     })
 }
 
@@ -153,17 +163,4 @@ fn events(root: &Fields<'_>) -> Vec<Event> {
     }
     events.sort_by(|a, b| (a.date, &a.name).cmp(&(b.date, &b.name)));
     events
-}
-
-fn languages(fields: &Fields<'_>) -> Option<Vec<String>> {
-    let languages = fields.opt_texts("languages", "languages = [\"en\"]")?;
-    for text in languages.iter().filter(|text| text.value != "en") {
-        fields.notes.add(
-            &text.span,
-            format!("a briefing in \"{}\" is not possible: only English (\"en\") ships so far", text.value),
-            "not there yet",
-            "write languages = [\"en\"]",
-        );
-    }
-    Some(plain(languages))
 }

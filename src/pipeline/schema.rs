@@ -22,6 +22,7 @@ pub fn schema() -> Value {
             ("equity", equity()),
             ("events", list("Dated marks on the charts over time. Presentation only.", event())),
             ("briefing", briefing()),
+            ("labels", translations()),
         ],
     );
     root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
@@ -554,10 +555,32 @@ fn event() -> Value {
     table("One event.", &["date", "name"], [("date", day("The day.")), ("name", text("What happened."))])
 }
 
+fn translations() -> Value {
+    let free = |about: &str, item: Value| json!({ "description": about, "type": "object", "additionalProperties": item });
+    let names = |about: &str| free(about, text("Name."));
+    let one = table(
+        "What things are called in this language; what is absent keeps its own name.",
+        &[],
+        [
+            ("title", text("Title of the briefing.")),
+            ("contact", text("Who to ask.")),
+            ("needs", names("Needs by key.")),
+            ("areas", names("Areas and larger areas by id or name.")),
+            ("groups", names("Groups by id.")),
+            ("values", free("Values of groups, by group and value.", names("Values by key."))),
+            ("events", names("Events by name.")),
+            ("levels", free("Levels of areas: one of them and several.", texts("One, several."))),
+        ],
+    );
+    free("Names in the languages of [briefing] languages. Presentation only.", one)
+}
+
 fn briefing() -> Value {
     let languages = json!({
-        "description": "Languages of the pages; only English so far.",
-        "type": "array", "items": { "enum": ["en"] }, "minItems": 1, "default": ["en"],
+        "description": "Languages of the pages: en, es, fr, ar, zh-Hans, ht, or one with a catalogue in words/<language> \
+                        beside this file.",
+        "type": "array", "items": { "type": "string", "pattern": "^[A-Za-z0-9-]{2,35}$" }, "minItems": 1,
+        "uniqueItems": true, "default": ["en"],
     });
     let paper = json!({
         "description": "Paper of the PDFs; when absent, what is usual in the time zone.",

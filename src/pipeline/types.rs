@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::briefing::words::Translations;
 use crate::privacy::{Delta, Epsilon, Rho};
 
 /// A valid pipeline.
@@ -675,6 +676,9 @@ pub struct Presentation {
     /// Are tables with a row of HXL tags written besides?
     #[serde(default)]
     pub hxl: bool,
+    /// Names in other languages, and catalogues of the coalition's own.
+    #[serde(default)]
+    pub translations: Translations,
 }
 
 /// What changed in some places with an event, against places fixed beforehand.

@@ -5,6 +5,7 @@
 pub mod budget;
 pub mod fonts;
 pub mod map;
+pub mod mirror;
 mod outline;
 mod png;
 pub mod project;

@@ -1,6 +1,9 @@
 //! SVG to PNG with the embedded fonts only, so that a picture is the same on every machine.
+use std::sync::Arc;
+
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::fontdb::{Database, ID};
+use resvg::usvg::{FontResolver, Options, Tree};
 
 use crate::problem::{Problem, Result};
 
@@ -18,6 +21,7 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>> {
         fontdb: super::fonts::database(),
         font_family: "Noto Sans".into(),
         resources_dir: None,
+        font_resolver: FontResolver { select_fallback: Box::new(fallback), ..FontResolver::default() },
         ..Options::default()
     };
     let tree = Tree::from_str(svg, &options)
@@ -32,6 +36,21 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>> {
         .ok_or_else(|| Problem::failed("there is not enough memory to draw a picture as PNG"))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|e| Problem::failed(format!("a picture could not be written as PNG: {e}")))
+}
+
+/// The font for a character that `tried` lack: of the same weight as the first, if there
+/// is one.
+fn fallback(c: char, tried: &[ID], fonts: &mut Arc<Database>) -> Option<ID> {
+    let weight = tried.first().and_then(|id| fonts.face(*id)).map(|face| face.weight)?;
+    let has = |id: ID| {
+        fonts.with_face_data(id, |data, index| {
+            ttf_parser::Face::parse(data, index).is_ok_and(|face| face.glyph_index(c).is_some())
+        })
+    };
+    let mut able: Vec<&resvg::usvg::fontdb::FaceInfo> =
+        fonts.faces().filter(|face| !tried.contains(&face.id) && has(face.id) == Some(true)).collect();
+    able.sort_by_key(|face| face.weight != weight);
+    able.first().map(|face| face.id)
 }
 
 #[cfg(test)]

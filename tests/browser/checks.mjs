@@ -1,5 +1,6 @@
 // What every page must do in a browser. Each check returns what is wrong, in words.
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { existsSync } from "node:fs";
 
@@ -135,5 +136,26 @@ export async function weight(_page, seen, file) {
   const bytes = statSync(file).size;
   if (bytes > 5e6) wrong.push(`the page has ${(bytes / 1e6).toFixed(1)} MB`);
   if (seen.loaded > 2000) wrong.push(`the page took ${Math.round(seen.loaded)} ms to load`);
+  return wrong;
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** axe-core finds nothing by WCAG 2.2 A and AA, in light and in dark. */
+export async function axe(page) {
+  const wrong = [];
+  await page.evaluate(AXE);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+    await settle(page);
+    const found = await page.evaluate(async () => {
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = await window.axe.run(document, { runOnly: tags });
+      return violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].target.join(" ")} ${v.nodes[0].failureSummary ?? ""}`);
+    });
+    wrong.push(...found.map((text) => `${colorScheme}: ${text.replace(/\s+/g, " ").slice(0, 300)}`));
+  }
+  await page.emulateMedia({ colorScheme: null });
   return wrong;
 }

@@ -18,6 +18,7 @@ const BREAKS = [
   ["buttons on paper", "print", (html) => html.replace("</head>", "<style media='print'>button.copy{display:inline!important}</style></head>")],
   ["something 900 px wide", "reflow", (html) => body(html)("<div style='width:900px'>.</div>")],
   ["six million spaces", "weight", (html) => body(html)(`<!--${" ".repeat(6e6)}-->`)],
+  ["text that is too pale", "axe", (html) => html.replace("</head>", "<style>main p{color:#ccc!important;background:#fff!important}</style></head>")],
   ["sorting that does nothing", "sorting", (html) => html.replace("body.appendChild(entry.row)", "void entry")],
 ];
 

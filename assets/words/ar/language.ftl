@@ -6,7 +6,7 @@ language-direction = rtl
 # no: تقول الصفحة إنّ أحدًا من متحدثي هذه اللغة لم يراجع النصوص بعد.
 language-checked = no
 # اللغة التي تؤخذ منها الأرقام والتواريخ وصيغ الجمع.
-language-formats = ar
+language-formats = ar-EG
 
 ## التواريخ؛ يكتب ICU4X الأيام والشهور
 

@@ -1,6 +1,10 @@
 ### The first screen, the sections, the tables.
 
 skip = Skip to the findings
+languages-title = This page in other languages
+unchecked-title = No speaker of this language has checked these words yet.
+unchecked-text = Where they differ from the English page, the English page counts.
+unchecked-promise = The promise as it stands in English:
 window = { $from } to { $to }
 record-notice = Each row was protected, not each person.
 record-notice-why = These logs carry no id, so nobody could tell which rows belong to the same person. Someone with many rows is less well protected than the numbers below say.
@@ -124,6 +128,9 @@ areas-title = Place by place
 areas-lead = Sorted from the lowest figure to the highest. Places that are not clear yet stand last, by name. All places are judged together: one may be “not sure” although its own range misses the target.
 areas-lead-asking = Sorted from the highest figure to the lowest. Places that are not clear yet stand last, by name.
 larger-title = By { $level }
+districts-title = A sheet for each larger area
+districts-lead = Each can be printed by itself.
+districts-print = Print this alone
 time-title = Over time
 needs-title = What people asked for
 needs-lead = Share of all asking
@@ -147,11 +154,13 @@ scroll-picture = Picture, scrolls sideways
 ## Tables
 
 table-areas = Figures by { $level }, with their likely ranges
+table-within = Places in { $name }, with their likely ranges
 table-periods = Figures by period, with their likely ranges
 table-needs = Figures by need, with their likely ranges
 table-group = Figures by { $group }, with their likely ranges
 table-missing = Left out of this table: { $figure }. { $reason }
 table-sort = Choose a heading to sort by it.
+terms-show = What these words mean
 sorted-ascending = Sorted by { $column }, lowest first.
 sorted-descending = Sorted by { $column }, highest first.
 col-place = Place

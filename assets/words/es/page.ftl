@@ -1,6 +1,10 @@
 ### La primera pantalla, las secciones, las tablas.
 
 skip = Ir a los resultados
+languages-title = Esta página en otros idiomas
+unchecked-title = Ninguna persona que hable este idioma ha revisado todavía estas palabras.
+unchecked-text = Si difieren de la página en inglés, vale la página en inglés.
+unchecked-promise = La promesa tal como está en inglés:
 window = { $from } al { $to }
 record-notice = Se protegió cada fila, no cada persona.
 record-notice-why = Estos registros no llevan identificador, así que nadie podría saber qué filas son de la misma persona. Quien tiene muchas filas está menos protegido de lo que dicen los números de abajo.
@@ -124,6 +128,9 @@ areas-title = Lugar por lugar
 areas-lead = De la cifra más baja a la más alta. Los lugares que aún no están claros van al final, por nombre. Todos los lugares se juzgan juntos: uno puede quedar en “no es seguro” aunque su propio rango no toque la meta.
 areas-lead-asking = De la cifra más alta a la más baja. Los lugares que aún no están claros van al final, por nombre.
 larger-title = Por { $level }
+districts-title = Una hoja para cada área mayor
+districts-lead = Cada una se puede imprimir por separado.
+districts-print = Imprimir solo esto
 time-title = A lo largo del tiempo
 needs-title = Qué se pidió
 needs-lead = Parte de todo lo pedido
@@ -147,11 +154,13 @@ scroll-picture = Imagen, se desplaza hacia los lados
 ## Tablas
 
 table-areas = Cifras por { $level }, con sus rangos probables
+table-within = Lugares de { $name }, con sus rangos probables
 table-periods = Cifras por período, con sus rangos probables
 table-needs = Cifras por necesidad, con sus rangos probables
 table-group = Cifras por grupo ({ $group }), con sus rangos probables
 table-missing = No está en esta tabla: { $figure }. { $reason }
 table-sort = Elija un encabezado para ordenar por él.
+terms-show = Qué significan estas palabras
 sorted-ascending = Ordenado por { $column }, primero lo más bajo.
 sorted-descending = Ordenado por { $column }, primero lo más alto.
 col-place = Lugar

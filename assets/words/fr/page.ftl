@@ -1,6 +1,10 @@
 ### Le premier écran, les sections, les tableaux.
 
 skip = Aller aux résultats
+languages-title = Cette page en d’autres langues
+unchecked-title = Aucune personne dont c’est la langue n’a encore relu ces mots.
+unchecked-text = Là où ils diffèrent de la page anglaise, c’est la page anglaise qui compte.
+unchecked-promise = La promesse telle qu’elle est en anglais :
 window = { $from } au { $to }
 record-notice = C’est chaque ligne qui a été protégée, pas chaque personne.
 record-notice-why = Ces registres ne portent pas d’identifiant : personne ne peut donc savoir quelles lignes sont de la même personne. Qui a beaucoup de lignes est moins bien protégé que ne le disent les nombres ci-dessous.
@@ -124,6 +128,9 @@ areas-title = Lieu par lieu
 areas-lead = Du chiffre le plus bas au plus haut. Les lieux qui ne sont pas encore clairs viennent en dernier, par nom. Tous les lieux sont jugés ensemble : l’un d’eux peut rester « pas sûr » même si sa propre fourchette ne touche pas l’objectif.
 areas-lead-asking = Du chiffre le plus haut au plus bas. Les lieux qui ne sont pas encore clairs viennent en dernier, par nom.
 larger-title = Par { $level }
+districts-title = Une feuille pour chaque zone plus grande
+districts-lead = Chacune peut être imprimée seule.
+districts-print = Imprimer ceci seul
 time-title = Au fil du temps
 needs-title = Ce qui a été demandé
 needs-lead = Part de toutes les demandes
@@ -147,11 +154,13 @@ scroll-picture = Image, défile sur le côté
 ## Tableaux
 
 table-areas = Chiffres par { $level }, avec leurs fourchettes probables
+table-within = Lieux de { $name }, avec leurs fourchettes probables
 table-periods = Chiffres par période, avec leurs fourchettes probables
 table-needs = Chiffres par besoin, avec leurs fourchettes probables
 table-group = Chiffres par groupe ({ $group }), avec leurs fourchettes probables
 table-missing = Absent de ce tableau : { $figure }. { $reason }
 table-sort = Choisissez un titre de colonne pour trier.
+terms-show = Ce que ces mots veulent dire
 sorted-ascending = Trié par { $column }, du plus bas au plus haut.
 sorted-descending = Trié par { $column }, du plus haut au plus bas.
 col-place = Lieu

@@ -1,6 +1,10 @@
 ### Premye ekran an, seksyon yo, tablo yo.
 
 skip = Ale dirèk nan rezilta yo
+languages-title = Paj sa a nan lòt lang
+unchecked-title = Okenn moun ki pale lang sa a poko verifye mo sa yo.
+unchecked-text = Kote yo diferan ak paj anglè a, se paj anglè a ki konte.
+unchecked-promise = Pwomès la jan li ye an anglè:
 window = { $from } rive { $to }
 record-notice = Se chak liy ki pwoteje, pa chak moun.
 record-notice-why = Rejis sa yo pa gen idantifyan, kidonk pèsonn pa ta ka konnen ki liy ki pou menm moun nan. Yon moun ki gen anpil liy mwens pwoteje pase sa chif anba yo di.
@@ -124,6 +128,9 @@ areas-title = Kote pa kote
 areas-lead = Soti nan chif ki pi ba a rive nan sa ki pi wo a. Kote ki poko klè yo vin an dènye, pa non. Tout kote jije ansanm: youn ka rete “pa sèten” menm si pwòp fouchèt li pa touche objektif la.
 areas-lead-asking = Soti nan chif ki pi wo a rive nan sa ki pi ba a. Kote ki poko klè yo vin an dènye, pa non.
 larger-title = Pa { $level }
+districts-title = Yon fèy pou chak zòn ki pi gwo
+districts-lead = Ou ka enprime chak poukont li.
+districts-print = Enprime sa poukont li
 time-title = Pandan tan an
 needs-title = Sa moun mande
 needs-lead = Pati nan tout sa moun mande
@@ -147,11 +154,13 @@ scroll-picture = Imaj, li deplase sou kote
 ## Tablo
 
 table-areas = Chif pa { $level }, ak fouchèt pwobab yo
+table-within = Kote ki nan { $name }, ak fouchèt pwobab yo
 table-periods = Chif pa peryòd, ak fouchèt pwobab yo
 table-needs = Chif pa bezwen, ak fouchèt pwobab yo
 table-group = Chif pa gwoup ({ $group }), ak fouchèt pwobab yo
 table-missing = Li pa nan tablo sa a: { $figure }. { $reason }
 table-sort = Chwazi yon tit kolòn pou ranje selon li.
+terms-show = Sa mo sa yo vle di
 sorted-ascending = Ranje selon { $column }, sa ki pi ba a an premye.
 sorted-descending = Ranje selon { $column }, sa ki pi wo a an premye.
 col-place = Kote

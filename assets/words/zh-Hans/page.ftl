@@ -1,6 +1,10 @@
 ### 第一屏、各节、各表。
 
 skip = 直接看结果
+languages-title = 本页的其他语言版本
+unchecked-title = 还没有以这种语言为母语的人核对过这些文字。
+unchecked-text = 与英文页面有出入时，以英文页面为准。
+unchecked-promise = 承诺的英文原文：
 window = { $from }至{ $to }
 record-notice = 受保护的是每一行记录，而不是每一个人。
 record-notice-why = 这些记录没有编号，谁也分不清哪些行属于同一个人。行数多的人得到的保护比下面的数字所说的少。
@@ -119,6 +123,9 @@ areas-title = 逐个地点
 areas-lead = 从数字最低排到最高。尚不清楚的地点按名称排在最后。所有地点放在一起判断：一个地点自己的范围即使没有碰到目标，也可能仍是“不能确定”。
 areas-lead-asking = 从数字最高排到最低。尚不清楚的地点按名称排在最后。
 larger-title = 按{ $level }
+districts-title = 每个较大区域一页
+districts-lead = 每页可以单独打印。
+districts-print = 单独打印
 time-title = 随时间的变化
 needs-title = 人们求助了什么
 needs-lead = 占全部求助的份额
@@ -141,11 +148,13 @@ scroll-picture = 图，可左右滚动
 ## 表格
 
 table-areas = 按{ $level }的数字，附可能的范围
+table-within = { $name }的地点，附可能的范围
 table-periods = 按时段的数字，附可能的范围
 table-needs = 按需求的数字，附可能的范围
 table-group = 按群体（{ $group }）的数字，附可能的范围
 table-missing = 此表中没有：{ $figure }。{ $reason }
 table-sort = 选择一个列标题来排序。
+terms-show = 这些词语的意思
 sorted-ascending = 已按“{ $column }”排序，最低的在前。
 sorted-descending = 已按“{ $column }”排序，最高的在前。
 col-place = 地点

@@ -32,7 +32,20 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
     let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
     let tables: Vec<Grid> = tables::all(story, words).into_iter().map(|t| t.stamped(stamp).grid()).collect();
     let wide: Vec<Grid> = tables.iter().filter_map(wide::wide).collect();
-    let mut files: Vec<File> = Vec::new();
+    let findings =
+        tables::findings(story, &super::view::cite(story, facts, words), &words.get("say.revision"));
+    let findings = findings.stamped(stamp).grid();
+    let notes = super::view::promised(story, facts, words);
+    let book: Vec<Grid> = std::iter::once(findings.clone()).chain(tables.clone()).collect();
+    let name = format!("tables.{}.xlsx", words.lang());
+    let mut files: Vec<File> = vec![
+        (name, xlsx::bytes(story, facts, words, &book, &notes)?),
+        (findings_name(facts, words), findings.csv().into_bytes()),
+    ];
+    // Tables for programs are there once: their keys are the same in every language.
+    if !facts.is_main(words) {
+        return Ok(files);
+    }
     for (folder, table) in tables.iter().map(|t| ("", t)).chain(wide.iter().map(|t| ("wide/", t))) {
         files.push((format!("tables/{folder}{}.csv", table.name), table.csv().into_bytes()));
         files.push((format!("tables/{folder}{}.csvt", table.name), table.csvt().into_bytes()));
@@ -44,14 +57,6 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
         }
     }
     files.push(("tables/datapackage.json".into(), datapackage::json(story, facts, &tables, &wide)?));
-    let findings =
-        tables::findings(story, &super::view::cite(story, facts, words), &words.get("say.revision"));
-    let findings = findings.stamped(stamp).grid();
-    let notes = super::view::promised(story, facts, words);
-    let book: Vec<Grid> = std::iter::once(findings.clone()).chain(tables).collect();
-    let name = format!("tables.{}.xlsx", words.lang());
-    files.push((name, xlsx::bytes(story, facts, words, &book, &notes)?));
-    files.push(("findings.csv".into(), findings.csv().into_bytes()));
     if let Some(geography) = facts.geography {
         files.push((
             "areas.geojson".into(),
@@ -64,6 +69,11 @@ pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result
     }
     files.push(("presentation.json".into(), pretty(facts.presentation)?));
     Ok(files)
+}
+
+/// `findings.csv`, or `findings.es.csv` beside the main language.
+fn findings_name(facts: &BundleFacts, words: &Words) -> String {
+    if facts.is_main(words) { "findings.csv".into() } else { format!("findings.{}.csv", words.lang()) }
 }
 
 /// The names of the tables.
@@ -103,14 +113,14 @@ pub(super) fn listed(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<F
             name: words.get("files.wide"),
             files: vec!["tables/wide/".into(), "tables/parquet/".into()],
         },
-        FileGroup { name: words.get("files.findings"), files: vec!["findings.csv".into()] },
+        FileGroup { name: words.get("files.findings"), files: vec![findings_name(facts, words)] },
     ];
     if facts.geography.is_some() {
         let larger = story.coarser.as_ref().map(|_| "larger_areas.geojson".to_string());
         let files = std::iter::once("areas.geojson".to_string()).chain(larger).collect();
         groups.push(FileGroup { name: words.get("files.geo"), files });
     }
-    let folders = vec!["maps/".into(), "charts/".into()];
+    let folders = vec![facts.folder("maps", words), facts.folder("charts", words)];
     groups.push(FileGroup { name: words.get("files.pictures"), files: folders });
     groups
 }

@@ -90,7 +90,7 @@ fn first(
 }
 
 fn right_to_left(words: &Words) -> bool {
-    crate::briefing::levels::right_to_left(words.lang())
+    words.language().rtl
 }
 
 fn sheet(sheet: &mut Worksheet, table: &Grid) -> std::result::Result<(), XlsxError> {

@@ -30,6 +30,7 @@ pub(super) fn base<'a>(
         width,
         notes: notes(story, geography, words),
         stamp: story.stamp.clone(),
+        rtl: words.language().rtl,
         focusable: true,
         words: MapWords { district, ..MapWords::of(words) },
         ..MapSpec::default()

@@ -72,7 +72,11 @@ impl<'a> Ground<'a> {
             };
             MapArea {
                 id: unit.map_or_else(|| area.id.clone(), |u| levels::place_id(self.larger, &u.key.id)),
-                label: area.name.clone(),
+                // A place of one area has that area's name, in the language of the page.
+                label: match unit.filter(|u| !self.larger && u.members.len() == 1) {
+                    Some(unit) => unit.key.label.clone(),
+                    None => area.name.clone(),
+                },
                 shape: area.shape.as_ref(),
                 place: None,
                 zone: index.unwrap_or(self.units.len() + i),

@@ -5,7 +5,7 @@ use super::typeset::Files;
 use crate::briefing::facts::BundleFacts;
 use crate::briefing::view::Page;
 use crate::briefing::words::Words;
-use crate::briefing::{Picture, export, levels};
+use crate::briefing::{Picture, export};
 use crate::equity::Story;
 use crate::pipeline::Paper;
 use crate::problem::Result;
@@ -41,7 +41,7 @@ impl<'a> Data<'a> {
         let own = json!({
             "created": [day.year(), day.month(), day.day()],
             "fonts": fonts::FAMILIES,
-            "rtl": levels::right_to_left(words.lang()),
+            "rtl": words.language().rtl,
             "paper": paper(facts.presentation.paper),
         });
         page.remove("script_data");

@@ -13,6 +13,7 @@ fn made(story: &Story, paper: Paper) -> Vec<File> {
         presentation: &presentation,
         png: None,
         pdf: true,
+        languages: &[],
     };
     let words = Words::english();
     let maps = crate::briefing::maps::maps(story, &geography, &Words::english());

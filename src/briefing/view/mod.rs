@@ -1,6 +1,7 @@
 //! What the templates are given: every text and number ready to print.
 mod budget;
 mod city;
+mod districts;
 mod glossary;
 mod methods;
 mod promise;
@@ -11,7 +12,7 @@ mod tables;
 use serde::Serialize;
 
 use super::facts::BundleFacts;
-use super::words::Words;
+use super::words::{Language, Words};
 use super::{Picture, inline};
 use crate::equity::{Shown, Story};
 use crate::pipeline::Unit;
@@ -66,6 +67,12 @@ struct Unclear {
 #[derive(Debug, Serialize)]
 pub(super) struct Page {
     lang: String,
+    /// `ltr` or `rtl`.
+    dir: &'static str,
+    languages: Vec<Other>,
+    /// The promise in English, beside words that no speaker has checked.
+    english: Option<promise::Promise>,
+    districts: Vec<districts::District>,
     layout: &'static str,
     title: String,
     window: String,
@@ -123,12 +130,17 @@ impl Page {
         let full = story.can_say.len() >= ENOUGH_TO_SAY;
         let mut page = Page {
             lang: words.lang().to_owned(),
+            dir: if words.language().rtl { "rtl" } else { "ltr" },
+            languages: facts.languages.iter().filter(|l| l.tag != words.lang()).map(other).collect(),
+            english: (!words.language().checked)
+                .then(|| promise::promise(story, facts.release, &Words::english())),
+            districts: districts::districts(story, words),
             layout: if full { "full" } else { "essentials" },
             title: story.title.clone(),
             window: words.say("window", &[("from", &words.day(story.from)), ("to", &words.day(story.to))]),
             stamp: story.stamp.clone(),
             record: story.unit == Unit::Record,
-            contact: facts.presentation.contact.clone(),
+            contact: words.names().contact.clone().or_else(|| facts.presentation.contact.clone()),
             credit: facts.geography.and_then(|g| g.credit.clone()),
             version: facts.release.version.clone(),
             cite: cite(story, facts, words),
@@ -169,6 +181,7 @@ impl Page {
         let larger = (self.larger.is_some(), "larger", self.larger_title.clone());
         let all = [
             (self.areas.is_some(), "places", "areas.title"),
+            (!self.districts.is_empty(), "districts", "districts.title"),
             (self.periods.is_some(), "time", "time.title"),
             (self.needs.is_some(), "needs", "needs.title"),
             (!self.groups.is_empty(), "groups", self.groups_title),
@@ -182,6 +195,24 @@ impl Page {
         let all = all.into_iter().map(|(there, id, title)| (there, id, words.get(title)));
         let there = [maps, larger].into_iter().chain(all).filter(|(there, ..)| *there);
         there.map(|(_, id, title)| Entry { id, title }).collect()
+    }
+}
+
+/// The page in another language.
+#[derive(Debug, Serialize)]
+struct Other {
+    lang: String,
+    dir: &'static str,
+    name: String,
+    file: String,
+}
+
+fn other(language: &Language) -> Other {
+    Other {
+        lang: language.tag.clone(),
+        dir: if language.rtl { "rtl" } else { "ltr" },
+        name: language.name.clone(),
+        file: format!("briefing.{}.html", language.tag),
     }
 }
 

@@ -11,9 +11,12 @@ use crate::privacy::Loss;
 /// The promise box and what stands under it.
 #[derive(Debug, Serialize)]
 pub(super) struct Promise {
+    title: String,
+    unchecked: String,
     first: String,
     odds: String,
     limit: String,
+    not_this: String,
     not: Vec<String>,
     table: Vec<OddsRow>,
 }
@@ -57,6 +60,8 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
     let delta = spent.one_in().or_else(|| Loss::from(&release.plan.cost()).one_in());
     let not = ["not.lists", "not.groups", "not.several", "not.elsewhere", "not.silent"];
     Promise {
+        title: words.get("promise.title"),
+        unchecked: words.get("unchecked.title"),
         first: words.get(&format!("promise.{unit}")),
         odds: match delta {
             Some(n) => format!("{odds} {}", words.say("promise.delta", &[("n", &words.exact(&n))])),
@@ -68,6 +73,7 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
                 if budget.window == "lifetime" { "promise.budget.lifetime" } else { "promise.budget.year" };
             words.say(key, &[("window", &budget.window), ("limit", &limit)])
         }),
+        not_this: words.get("promise.not"),
         not: not.iter().map(|key| words.get(key)).collect(),
         table: [1, 10, 50].into_iter().map(row).collect(),
     }

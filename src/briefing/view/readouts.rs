@@ -27,6 +27,7 @@ pub(super) fn script_data(story: &Story, words: &Words) -> String {
     let script_words = [
         ("copy", "say.copy"),
         ("copied", "say.copied"),
+        ("print", "districts.print"),
         ("ascending", "sorted.ascending"),
         ("descending", "sorted.descending"),
     ];
@@ -37,7 +38,7 @@ pub(super) fn script_data(story: &Story, words: &Words) -> String {
 }
 
 /// A place's figures as sentences.
-fn readout(story: &Story, area: &AreaStory, words: &Words) -> String {
+pub(super) fn readout(story: &Story, area: &AreaStory, words: &Words) -> String {
     let fill =
         (story.status_mode != StatusMode::None).then_some(("readout.fill", Measure::Of100, &area.fill));
     let figures = [

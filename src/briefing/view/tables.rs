@@ -13,6 +13,8 @@ pub(super) struct TableView {
     id: String,
     name: String,
     caption: String,
+    /// Glossary terms of its columns: what they are called and what they mean.
+    terms: Vec<super::Fact>,
     columns: Vec<Column>,
     rows: Vec<RowView>,
     missing: Vec<Missing>,
@@ -87,7 +89,24 @@ fn build(
             });
         }
     }
-    TableView { id: id.to_string(), name: caption.clone(), caption, columns, rows, missing }
+    let terms = terms(words, &columns);
+    TableView { id: id.to_string(), name: caption.clone(), caption, terms, columns, rows, missing }
+}
+
+fn term(words: &Words, key: &str) -> super::Fact {
+    super::Fact { name: words.get(key), value: words.get(&format!("{key}.text")) }
+}
+
+/// What the words of these columns mean, for under the table.
+fn terms(words: &Words, columns: &[Column]) -> Vec<super::Fact> {
+    let has = |key: &str| {
+        let label = words.get(key);
+        columns.iter().any(|column| column.label == label)
+    };
+    let mut out = vec![term(words, "glossary.range")];
+    out.extend(has("col.share").then(|| term(words, "glossary.share")));
+    out.extend(has("col.unmet").then(|| term(words, "glossary.vain")));
+    out
 }
 
 /// Why a column has no figure at all, if it has none.
@@ -149,6 +168,20 @@ fn places(
     let caption = words.say("table.areas", &[("level", &levels::one(words, level))]);
     let facts = area_facts(story, areas, unknown.is_some(), words);
     Some(build(words, id, "col.place", caption, labels, facts, figures.collect()))
+}
+
+/// Some of the places, under a name.
+pub(super) fn within(
+    story: &Story,
+    id: &str,
+    name: &str,
+    areas: &[AreaStory],
+    words: &Words,
+) -> Option<TableView> {
+    let mut view = places(story, words, (id, &story.level), areas, None)?;
+    view.caption = words.say("table.within", &[("name", name)]);
+    view.name.clone_from(&view.caption);
+    Some(view)
 }
 
 /// Where the logs do not say whether help arrived, such columns are left out.
@@ -249,6 +282,7 @@ pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Op
         id: id.replace('_', "-"),
         name: words.say(&format!("data.{id}"), &level),
         caption: words.say(&format!("table.{id}"), &level),
+        terms: vec![term(words, "glossary.range")],
         columns,
         rows: cross.places.iter().map(row).collect(),
         missing: Vec::new(),

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
@@ -31,6 +32,8 @@ type Bundle = FluentBundle<Arc<FluentResource>>;
 /// The texts of one language.
 pub(super) struct Catalogue {
     pub(super) language: Language,
+    /// The ids of its texts.
+    ids: Vec<String>,
     bundle: Bundle,
 }
 
@@ -94,7 +97,19 @@ impl Catalogue {
         // from right to left; elsewhere the marks would be in the way of searching.
         bundle.set_use_isolating(language.rtl);
         bundle.set_formatter(Some(number));
-        (Catalogue { language, bundle }, faults)
+        let ids = resources.iter().flat_map(|resource| ids(resource)).collect();
+        (Catalogue { language, ids, bundle }, faults)
+    }
+
+    /// A remark on the texts that only `english` has, if there are any.
+    pub(super) fn lacking(&self, english: &Catalogue, tag: &str) -> Option<String> {
+        let lacks: Vec<&str> = english.ids.iter().map(String::as_str).filter(|id| !self.has(id)).collect();
+        let first = lacks.first()?;
+        Some(format!(
+            "words/{tag} lacks {} of {} texts, which are said in English (the first is {first})",
+            lacks.len(),
+            english.ids.len()
+        ))
     }
 
     pub(super) fn has(&self, id: &str) -> bool {
@@ -127,6 +142,13 @@ fn bundle(tag: &str, resources: &[Arc<FluentResource>], faults: &mut Vec<String>
         }
     }
     bundle
+}
+
+fn ids(resource: &FluentResource) -> impl Iterator<Item = String> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    })
 }
 
 fn language(tag: &str, bundle: &Bundle) -> Language {

@@ -201,14 +201,15 @@ impl Words {
     }
 
     fn own_text(&self, id: &str) -> Option<String> {
-        self.own.format(id, &fluent_bundle::FluentArgs::new())
+        self.catalogues().find_map(|c| c.format(id, &fluent_bundle::FluentArgs::new()))
     }
 
     fn own_date(&self, id: &str, date: Date) -> Option<String> {
-        if !self.own.has(id) {
+        if !self.catalogues().any(|c| c.has(id)) {
             return None;
         }
         let (day, month, year) = (self.plain(&date.day()), self.month(date), self.plain(&date.year()));
-        self.own.format(id, &super::args(&[("day", &day), ("month", &month), ("year", &year)]))
+        self.catalogues()
+            .find_map(|c| c.format(id, &super::args(&[("day", &day), ("month", &month), ("year", &year)])))
     }
 }

@@ -20,12 +20,14 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use self::catalogue::Catalogue;
 pub use self::catalogue::{Language, languages};
 pub use self::message::{Message, Value};
-pub use self::names::Names;
+pub use self::names::{Names, Translations};
 
 /// The words of one language, with the names that the pipeline file gives in it.
 #[derive(Clone)]
 pub struct Words {
     own: Arc<Catalogue>,
+    /// The shipped catalogue, where the coalition's own one goes before it.
+    base: Option<Arc<Catalogue>>,
     english: Arc<Catalogue>,
     names: Arc<Names>,
 }
@@ -37,12 +39,34 @@ impl Words {
     /// The English words.
     pub fn english() -> Self {
         let english = catalogue::english();
-        Words { own: english.clone(), english, names: Arc::default() }
+        Words { own: english.clone(), base: None, english, names: Arc::default() }
     }
 
     /// The words of a language that is shipped (`es`, `zh-Hans`).
     pub fn of(lang: &str) -> Option<Self> {
         Some(Words { own: catalogue::shipped(lang)?, ..Words::english() })
+    }
+
+    /// The words of `lang` with the names and the catalogue that a pipeline file gives in
+    /// it, and what the operator should know of that catalogue. `None` for a language that
+    /// is neither shipped nor given.
+    pub fn translated(lang: &str, given: &Translations) -> Option<(Self, Vec<String>)> {
+        let names = given.names.get(lang).cloned().unwrap_or_default();
+        let shipped = catalogue::shipped(lang);
+        let Some(files) = given.catalogues.get(lang) else {
+            return Some((Words { own: shipped?, ..Words::english() }.with_names(names), Vec::new()));
+        };
+        let (mut own, faults) = Catalogue::new(lang, files.iter().cloned());
+        let mut remarks: Vec<String> =
+            faults.into_iter().map(|fault| format!("words/{lang}: {fault}")).collect();
+        match &shipped {
+            // A few texts of one's own do not say how the language is written.
+            Some(shipped) if !own.has("language-direction") => own.language = shipped.language.clone(),
+            Some(_) => {}
+            None => remarks.extend(own.lacking(&catalogue::english(), lang)),
+        }
+        let words = Words { own: Arc::new(own), base: shipped, ..Words::english() };
+        Some((words.with_names(names), remarks))
     }
 
     /// The same words with the names that the pipeline file gives in this language.
@@ -68,7 +92,7 @@ impl Words {
     /// Is there a text for `key`?
     pub fn has(&self, key: &str) -> bool {
         let id = id(key);
-        self.own.has(&id) || self.english.has(&id)
+        self.catalogues().any(|c| c.has(&id)) || self.english.has(&id)
     }
 
     /// The text of `key` with its placeholders filled from `with`. A key without
@@ -101,9 +125,14 @@ impl Words {
         self.format(message.id(), &all).unwrap_or_else(|| message.id().to_owned())
     }
 
+    /// The catalogues before English, one's own first.
+    fn catalogues(&self) -> impl Iterator<Item = &Catalogue> {
+        [Some(&self.own), self.base.as_ref()].into_iter().flatten().map(Arc::as_ref)
+    }
+
     fn format(&self, key: &str, with: &FluentArgs) -> Option<String> {
         let id = id(key);
-        self.own.format(&id, with).or_else(|| self.english.format_anyhow(&id, with))
+        self.catalogues().find_map(|c| c.format(&id, with)).or_else(|| self.english.format_anyhow(&id, with))
     }
 }
 

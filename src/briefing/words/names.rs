@@ -33,3 +33,13 @@ impl Names {
         self.areas.get(id).or_else(|| self.areas.get(label)).map(String::as_str)
     }
 }
+
+/// What a pipeline file gives in other languages: names, and catalogues of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Translations {
+    /// Names by language.
+    pub names: BTreeMap<String, Names>,
+    /// The coalition's own catalogue files by language: their texts.
+    pub catalogues: BTreeMap<String, Vec<String>>,
+}

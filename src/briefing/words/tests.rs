@@ -258,3 +258,74 @@ fn english_numbers_and_dates_read_as_they_always_did() {
     let short: Vec<String> = (1..=12).map(|m| words.month_short(date(2025, m, 1))).collect();
     assert_eq!(short.join(" "), "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
 }
+
+#[test]
+fn pictures_can_write_every_text_of_every_language() {
+    for (tag, files) in SHIPPED {
+        let mut missing: Vec<char> = Vec::new();
+        for c in files.iter().flat_map(|(_, text)| text.chars()).filter(|c| !c.is_control()) {
+            if !crate::render::fonts::covers(c) && !missing.contains(&c) {
+                missing.push(c);
+            }
+        }
+        assert!(missing.is_empty(), "{tag}: no embedded font has {missing:?}");
+        // And what ICU4X writes.
+        let words = Words::of(tag).unwrap();
+        let months =
+            (1..=12).map(|m| words.month_of(date(2025, m, 28)) + &words.month_short(date(2025, m, 1)));
+        let written =
+            months.collect::<String>() + &words.tidy(-1_234_567.891, 2) + &words.day(date(2025, 3, 1));
+        let strange: String = written.chars().filter(|c| !crate::render::fonts::covers(*c)).collect();
+        assert!(strange.is_empty(), "{tag}: no embedded font has {strange:?}");
+    }
+}
+
+#[test]
+fn numbers_and_dates_are_those_of_the_language() {
+    let said = |tag: &str| {
+        let words = Words::of(tag).unwrap();
+        (words.whole(12_345.0), words.days(date(2025, 1, 1), date(2025, 12, 31)))
+    };
+    let of = |number: &str, days: &str| (number.to_owned(), days.to_owned());
+    assert_eq!(said("es"), of("12,345", "del 1 de enero al 31 de diciembre de 2025"));
+    assert_eq!(said("fr"), of("12\u{202f}345", "du 1 janvier au 31 décembre 2025"));
+    assert_eq!(said("zh-Hans"), of("12,345", "2025年1月1日至12月31日"));
+    assert_eq!(said("ht").1, "1 janvye rive 31 desanm 2025");
+    let (number, days) = said("ar");
+    assert_eq!(number, "١٢٬٣٤٥");
+    assert!(days.contains("يناير") && days.contains("٢٠٢٥"), "{days}");
+}
+
+#[test]
+fn arabic_counts_days_in_six_forms() {
+    let words = Words::of("ar").unwrap();
+    let said = |n| words.count("finding.arrived.timed", n, &[]);
+    assert!(said(1).contains("يوم واحد") && said(2).contains("يومين"));
+    assert!(said(7).contains("أيام") && said(14).contains("يومًا") && said(100).contains("يوم "));
+    assert!(said(14).contains("١٤"));
+}
+
+#[test]
+fn a_catalogue_of_ones_own_goes_first_and_english_stands_in_for_what_it_lacks() {
+    let files =
+        vec!["language-name = Soomaali\nunclear = Weli ma cadda\nrange = { $no } – { $upper }\n".to_owned()];
+    let given = Translations {
+        catalogues: BTreeMap::from([("so".to_owned(), files.clone()), ("es".to_owned(), files)]),
+        ..Translations::default()
+    };
+    let (words, remarks) = Words::translated("so", &given).unwrap();
+    assert_eq!((words.get("unclear"), words.get("none")), ("Weli ma cadda".into(), "No figure".into()));
+    // A text that asks for a value that nobody gives is said in English.
+    assert_eq!(words.say("range", &[("lower", "1"), ("upper", "2")]), "likely 1–2");
+    assert!(remarks.len() == 1 && remarks[0].contains("words/so lacks"), "{remarks:?}");
+    // Over a shipped language it changes only what it has.
+    let (words, remarks) = Words::translated("es", &given).unwrap();
+    assert_eq!((words.get("unclear"), words.get("none")), ("Weli ma cadda".into(), "Sin cifra".into()));
+    assert!(remarks.is_empty() && words.language().formats == "es-US");
+    let faulty = Translations {
+        catalogues: BTreeMap::from([("so".to_owned(), vec!["unclear = { $".to_owned()])]),
+        ..Translations::default()
+    };
+    assert!(Words::translated("so", &faulty).unwrap().1.len() > 1);
+    assert!(Words::translated("xx", &given).is_none());
+}

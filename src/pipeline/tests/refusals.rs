@@ -17,7 +17,7 @@ fn what_does_not_fit_together_is_told() {
         ("people = \"about 3,000\"", "people = -4", "does not give one positive whole number"),
         ("ledger = \"riverton.ledger\"", "ledger = \"\"", "is empty"),
         ("target = 0.8", "target = 1.0", "between 0 and 1"),
-        ("languages = [\"en\"]", "languages = [\"en\", \"es\"]", "only English"),
+        ("languages = [\"en\"]", "languages = [\"en\", \"xx\"]", "is not a language that is shipped"),
         ("format = \"%m/%d/%Y %H:%M:%S\"", "format = \"MM/DD/YYYY\"", "has no %"),
         ("format = \"%d.%m.%Y\"", "format = \"%d.%m.\"", "a year, a month and a day"),
         ("formats = [\"%Y-%m-%d\", \"%Y/%m/%d\"]", "formats = []", "empty list"),

@@ -38,6 +38,7 @@ pub use time::over_time;
 
 use crate::briefing::Words;
 use crate::equity::Story;
+use crate::render::mirror::mirrored;
 
 /// All charts that `story` has figures for, in the order of the page.
 pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
@@ -53,7 +54,14 @@ pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
         needs_by_place(story, words),
     ];
     let people = [groups(story, words), equiplot(story, words)];
-    one_each.into_iter().chain(people).flatten().collect()
+    let all = one_each.into_iter().chain(people).flatten();
+    if words.language().rtl { all.map(turned).collect() } else { all.collect() }
+}
+
+/// A chart for a language that is written from right to left.
+pub fn turned(chart: Picture) -> Picture {
+    let narrow = chart.narrow.as_deref().map(mirrored);
+    Picture { svg: mirrored(&chart.svg), narrow, ..chart }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ fn advance(c: char) -> f64 {
         'f' | 't' | 'r' | '-' | '“' | '”' => 0.40,
         'm' | 'w' | 'M' | 'W' | '—' | '%' => 0.93,
         'A'..='Z' | '&' => 0.69,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => 0.0,
         c if c.is_ascii() => 0.58,
         c if (c as u32) >= 0x1100 => 1.0,
         _ => 0.64,
@@ -21,20 +22,19 @@ fn advance(c: char) -> f64 {
 /// does not fit ends in an ellipsis.
 pub(super) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut words = text.split_whitespace().peekable();
-    while let Some(word) = words.peek() {
-        let mut line = clip(word, size, room);
-        words.next();
-        while let Some(next) = words.peek() {
-            let longer = format!("{line} {next}");
+    let mut words = crate::render::fonts::pieces(text).into_iter().peekable();
+    while let Some((word, mut spaced)) = words.next() {
+        let mut line = clip(&word, size, room);
+        while let Some((next, space)) = words.peek() {
+            let longer = format!("{line}{}{next}", if spaced { " " } else { "" });
             if width(&longer, size) > room {
                 break;
             }
-            line = longer;
+            (line, spaced) = (longer, *space);
             words.next();
         }
         if out.len() + 1 == lines && words.peek().is_some() {
-            let rest = words.next().unwrap_or_default();
+            let rest = words.next().map(|(word, _)| word).unwrap_or_default();
             out.push(clip(&format!("{line} {rest} …………"), size, room));
             return out;
         }

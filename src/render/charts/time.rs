@@ -126,7 +126,7 @@ impl Chart<'_> {
             pen.line((LEFT, y), (RIGHT, y), if value == 0 { MUTED } else { GRID }, 1);
             pen.text(LEFT - 8, y, &self.words.whole(f64::from(value)), SMALL.at(HPos::Right));
         }
-        let every = self.line.every();
+        let every = self.line.every(self.words);
         for i in 0..self.figures.len() {
             let x = self.line.middle(i);
             let (label, year) = self.line.tick(i, self.words);

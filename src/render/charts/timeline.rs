@@ -102,7 +102,8 @@ impl Timeline<'_> {
     }
 
     /// Every how many periods a label fits.
-    pub(super) fn every(&self) -> usize {
-        (33.0 / self.step()).ceil().max(1.0) as usize
+    pub(super) fn every(&self, words: &Words) -> usize {
+        let labels = (0..self.periods.len()).map(|i| width(&self.tick(i, words).0, SMALL.size));
+        ((labels.fold(25.0, f64::max) + 8.0) / self.step()).ceil().max(1.0) as usize
     }
 }

@@ -20,14 +20,12 @@ pub fn choropleth(spec: &MapSpec) -> String {
     let frame = lay_out(&mut page, spec, projected.aspect());
     let fit = projected.fit(frame);
     let outlines = place(&projected, &fit);
-    for layer in panel::areas(spec, &outlines) {
-        page.put(layer);
-    }
+    let middle = (frame.x + frame.width / 2.0, frame.y + frame.height / 2.0);
+    page.put_ground(panel::areas(spec, &outlines), middle.0);
     if let Some(stamp) = &spec.stamp {
         page.put(stamp_across(stamp, frame));
     }
-    page.put(names::names(spec, &outlines));
-    let middle = (frame.x + frame.width / 2.0, frame.y + frame.height / 2.0);
+    page.put_ground(vec![names::names(spec, &outlines)], middle.0);
     let units = fit.units_per_km(&projected.laea, middle, frame.width / 4.0);
     page.y = frame.y + frame.height + 8.0;
     page.put(scale_bar(spec, units, page.pad, page.y, (page.inner() / 4.0).min(150.0)));

@@ -2,6 +2,7 @@
 use super::legend::items;
 use super::spec::MapSpec;
 use crate::render::fonts::{Weight, width, wrap};
+use crate::render::mirror::{GROUND, mirrored};
 use crate::render::project::{Frame, round_length};
 use crate::render::style::{INK, INK_SOFT, PAPER, STAMP, STAMP_INK, dots, hatch};
 use crate::render::svg::{Document, Element, line, rect, text};
@@ -48,6 +49,16 @@ impl<'a> Page<'a> {
         self.body.push(element);
     }
 
+    /// Puts what is as it is in the world: moved in a mirrored picture, but not mirrored
+    /// itself. `middle` is the x of its middle.
+    pub(super) fn put_ground(&mut self, layers: Vec<Element>, middle: f64) {
+        if self.spec.rtl {
+            self.body.push(Element::new("g").at(GROUND, middle).children(layers));
+        } else {
+            self.body.extend(layers);
+        }
+    }
+
     /// Wrapped lines of text over the whole width.
     pub(super) fn lines(&mut self, content: &str, size: f64, weight: Weight, ink: &str) {
         for line in wrap(content, size, weight, self.inner() / SLACK) {
@@ -86,7 +97,7 @@ impl<'a> Page<'a> {
         let mut body = vec![rect(0.0, 0.0, spec.width, height, PAPER)];
         body.append(&mut self.body);
         let defs = vec![hatch(&format!("{}-not-clear", spec.id)), dots(&format!("{}-no-figure", spec.id))];
-        Document {
+        let svg = Document {
             id: spec.id.clone(),
             title: stamped(spec, &spec.title),
             desc: describe(spec),
@@ -96,7 +107,8 @@ impl<'a> Page<'a> {
             defs,
             body,
         }
-        .render()
+        .render();
+        if spec.rtl { mirrored(&svg) } else { svg }
     }
 }
 

@@ -46,7 +46,8 @@ pub fn multiples(spec: &MapSpec, maps: &[Multiple]) -> Option<String> {
         page.put(text((x, y + 13.0), 13.0, INK, map.title.as_str()).with("font-weight", "700"));
         let own = MapSpec { areas: plain(spec, &map.values), focusable: false, ..spec.clone() };
         let moved = format!("translate({} {})", number(x), number(y + HEAD));
-        page.put(Element::new("g").with("transform", moved).children(panel::areas(&own, &outlines)));
+        let ground = Element::new("g").with("transform", moved).children(panel::areas(&own, &outlines));
+        page.put_ground(vec![ground], x + wide / 2.0);
     }
     let rows = maps.len().div_ceil(across) as f64;
     let whole = Frame { x: page.pad, y: top, width: page.inner(), height: rows * (high + HEAD + GAP) };

@@ -33,6 +33,8 @@ pub struct MapSpec<'a> {
     pub width: f64,
     /// Name the districts and not the areas?
     pub name_parents: bool,
+    /// Is the picture for a language that is written from right to left?
+    pub rtl: bool,
     /// Can each area be reached by keyboard?
     pub focusable: bool,
     /// The picture's own words.
@@ -55,6 +57,7 @@ impl Default for MapSpec<'_> {
             stamp: None,
             width: 760.0,
             name_parents: false,
+            rtl: false,
             focusable: false,
             words: MapWords::default(),
         }

@@ -52,12 +52,11 @@ fn draw(page: &mut Page, spec: &MapSpec, grid: &Grid, frame: Frame, side: f64) {
     };
     let shapes: Vec<_> = grid.squares.iter().map(square).collect();
     let outlines = outlines(&shapes, Detail::default());
-    for layer in panel::areas(spec, &outlines) {
-        page.put(layer);
-    }
+    let middle = frame.x + frame.width / 2.0;
+    page.put_ground(panel::areas(spec, &outlines), middle);
     for (heading, x, row) in &grid.headings {
         let at = (frame.x + x * side, frame.y + (row + 1.0) * side - 6.0);
-        page.put(text(at, 12.0, INK, heading.as_str()).with("font-weight", "700"));
+        page.put_ground(vec![text(at, 12.0, INK, heading.as_str()).with("font-weight", "700")], middle);
     }
     if let Some(stamp) = &spec.stamp {
         page.put(stamp_across(stamp, frame));
@@ -68,7 +67,8 @@ fn draw(page: &mut Page, spec: &MapSpec, grid: &Grid, frame: Frame, side: f64) {
         let placed = label::place(name, rings, &[], |l| width(l, 1.0, Weight::Bold))?;
         Some(panel::name(spec.ground(spec.value(i)), &placed, "700"))
     });
-    page.put(Element::new("g").children(names).with("pointer-events", "none").with("aria-hidden", "true"));
+    let names = Element::new("g").children(names).with("pointer-events", "none").with("aria-hidden", "true");
+    page.put_ground(vec![names], middle);
 }
 
 fn short_names(spec: &MapSpec) -> Vec<String> {

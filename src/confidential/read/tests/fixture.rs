@@ -120,6 +120,7 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             changes: Vec::new(),
             paper: Default::default(),
             hxl: false,
+            translations: Default::default(),
         },
     }
 }
