@@ -34,7 +34,9 @@ impl Run {
             Ok(())
         };
         let made = make(&work, &self.out, self.yes, &first)?;
-        let page = briefing::brief(&made.bundle, Some(&work.pipeline.presentation))?;
+        let told = briefing::brief_merged(&made.bundle, Some(&work.pipeline.presentation), None)?;
+        told.remarks.iter().for_each(|remark| eprintln!("note: {remark}"));
+        let page = told.page;
         if self.json {
             print_json(&json!({ "bundle": text(&made.bundle), "new": made.new, "briefing": text(&page) }));
         } else {
