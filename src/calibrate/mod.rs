@@ -9,6 +9,7 @@
 mod compare;
 mod kinds;
 mod report;
+pub mod side;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -21,10 +21,20 @@ pub(crate) fn town(
     seed: u64,
     more: bool,
 ) -> Result<(City, Prepared)> {
-    let ((name, text), base) =
-        if people < 1_000 { (SMALL, Settings::smallgroup()) } else { (LARGE, Settings::riverton()) };
+    made(settings(people, generator, seed), epsilon)
+}
+
+/// The settings of a city of `people`.
+pub(super) fn settings(people: u32, generator: Generator, seed: u64) -> Settings {
+    let base = if people < 1_000 { Settings::smallgroup() } else { Settings::riverton() };
     let (areas, districts) = if people > 10_000 { (120, 8) } else { (base.areas, base.districts) };
-    let settings = Settings { people, areas, districts, generator, seed, messy: false, ..base };
+    Settings { people, areas, districts, generator, seed, messy: false, ..base }
+}
+
+/// The same from settings.
+pub(super) fn made(settings: Settings, epsilon: &Epsilon) -> Result<(City, Prepared)> {
+    let people = settings.people;
+    let (name, text) = if people < 1_000 { SMALL } else { LARGE };
     let city = simulate::city(&settings)?;
     let io = |e: std::io::Error| Problem::failed(format!("no temporary folder: {}", e.kind()));
     let folder = tempfile::tempdir().map_err(io)?;

@@ -58,8 +58,13 @@ impl Estimates {
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub(crate) fn without_draws(bundle: &Bundle) -> Result<Self> {
+    pub fn without_draws(bundle: &Bundle) -> Result<Self> {
         Self::new(bundle).map(|estimates| Estimates { draws: 0, ..estimates })
+    }
+
+    /// Whether errors are simulated.
+    pub(super) fn has_draws(&self) -> bool {
+        self.draws > 0
     }
 
     /// One marginal, `None` when the measured tables do not determine it.

@@ -58,6 +58,11 @@ impl Seed {
         Seed { bytes: digest.finalize().into(), gaussian: !bundle.plan().noise.is_laplace() }
     }
 
+    /// The digest itself, for generators of their own.
+    pub(crate) fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// Simulated noise number `draw` of the plan's table `table`: `cells` values of
     /// the bundle's own family and of scale `scale`. At 2³² grid units a voice the continuous
     /// distributions and the discrete ones agree to float precision.

@@ -41,40 +41,49 @@ pub struct InventedPeople(pub(in crate::simulate) Vec<InventedPerson>);
 
 impl InventedPeople {
     /// One after the other.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &InventedPerson> {
+    pub fn iter(&self) -> impl Iterator<Item = &InventedPerson> {
         self.0.iter()
     }
 }
 
 impl InventedPerson {
-    pub(crate) fn groups(&self) -> [u8; 4] {
+    /// Index into the keys of each of the plan's groups.
+    pub fn groups(&self) -> [u8; 4] {
         self.groups
     }
-    pub(crate) fn records(&self) -> &[InventedRecord] {
+    /// Everything recorded, in any order.
+    pub fn records(&self) -> &[InventedRecord] {
         &self.records
     }
 }
 
 impl InventedRecord {
-    pub(crate) fn role(&self) -> Role {
+    /// Asked for, or given.
+    pub fn role(&self) -> Role {
         self.role
     }
-    pub(crate) fn area(&self) -> Option<u32> {
+    /// Index into `Geography::areas`.
+    pub fn area(&self) -> Option<u32> {
         self.area
     }
-    pub(crate) fn need(&self) -> u16 {
+    /// Index into the plan's needs.
+    pub fn need(&self) -> u16 {
         self.need
     }
-    pub(crate) fn day(&self) -> u32 {
+    /// Days since the first day of the window.
+    pub fn day(&self) -> u32 {
         self.day
     }
-    pub(crate) fn second(&self) -> u32 {
+    /// Second of that day.
+    pub fn second(&self) -> u32 {
         self.second
     }
-    pub(crate) fn closed(&self) -> Option<u32> {
+    /// Day of closing.
+    pub fn closed(&self) -> Option<u32> {
         self.closed
     }
-    pub(crate) fn met(&self) -> bool {
+    /// Whether its status says that it was met.
+    pub fn met(&self) -> bool {
         self.met
     }
     pub(crate) fn amount(&self) -> u32 {
