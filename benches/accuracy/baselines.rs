@@ -68,8 +68,8 @@ fn table(
             Bound::Cells => {
                 let mut kept: Vec<(usize, usize)> = Vec::new();
                 for cell in order {
-                    match kept.iter_mut().find(|(c, _)| *c == cell) {
-                        Some((_, n)) if *n < most.1 => *n += 1,
+                    match kept.iter().position(|(c, _)| *c == cell) {
+                        Some(i) if kept[i].1 < most.1 => kept[i].1 += 1,
                         None if kept.len() < most.0 => kept.push((cell, 1)),
                         _ => {}
                     }
@@ -89,7 +89,7 @@ fn percentile(mut sizes: Vec<usize>) -> usize {
 
 /// OpenDP's discrete Laplace noise.
 fn laplace(counts: &Vec<i64>, scale: f64) -> Vec<i64> {
-    let domain = VectorDomain::new(AtomDomain::<i64>::default(), Some(counts.len()));
+    let domain = VectorDomain::new(AtomDomain::<i64>::default()).with_size(counts.len());
     let noise = make_laplace::<_, _, MaxDivergence>(domain, L1Distance::<i64>::default(), scale, None);
     noise.and_then(|m| m.invoke(counts)).expect("OpenDP draws")
 }

@@ -155,7 +155,11 @@ fn old_enough(table: &Estimated) -> Vec<f64> {
 
 fn direct(bundle: &Bundle) -> Tables {
     let estimates = Estimates::without_draws(bundle).expect("estimates");
-    estimates.tables(&asked(bundle.plan())).iter().map(|t| t.as_ref().map_or(Vec::new(), old_enough)).collect()
+    estimates
+        .tables(&asked(bundle.plan()))
+        .iter()
+        .map(|t| t.as_ref().map_or(Vec::new(), old_enough))
+        .collect()
 }
 
 /// The posterior's areas, and all else from least squares.
@@ -232,7 +236,11 @@ fn print(people: u32, seeds: u64, epsilon: &str, names: &[&str], all: &[Errors],
         let row: Vec<String> = all.iter().map(|e| show(e.fills[i] / e.runs)).collect();
         println!("| {} | {} |", fill.0, row.join(" | "));
     }
-    println!("\nSeconds a posterior: {:.1} (M), {:.1} (P).", all[4].seconds / all[4].runs, all[6].seconds / all[6].runs);
+    println!(
+        "\nSeconds a posterior: {:.1} (M), {:.1} (P).",
+        all[4].seconds / all[4].runs,
+        all[6].seconds / all[6].runs
+    );
 }
 
 fn show(v: f64) -> String {
@@ -269,6 +277,8 @@ fn small(cities: u64) {
 
 fn correlation(a: &[f64], b: &[f64]) -> f64 {
     let (ma, mb) = (average(a), average(b));
-    let cov = |x: &[f64], mx: f64, y: &[f64], my: f64| x.iter().zip(y).map(|(x, y)| (x - mx) * (y - my)).sum::<f64>();
+    let cov = |x: &[f64], mx: f64, y: &[f64], my: f64| {
+        x.iter().zip(y).map(|(x, y)| (x - mx) * (y - my)).sum::<f64>()
+    };
     cov(a, ma, b, mb) / (cov(a, ma, a, ma) * cov(b, mb, b, mb)).sqrt()
 }

@@ -42,7 +42,8 @@ impl Trial {
     /// When it cannot be made or planned.
     pub fn of(settings: Settings, epsilon: &Epsilon) -> Result<Self> {
         let (city, work) = town::made(settings, epsilon)?;
-        let geography = work.geography.as_ref().ok_or_else(|| Problem::failed("a made-up city has no areas"))?;
+        let geography =
+            work.geography.as_ref().ok_or_else(|| Problem::failed("a made-up city has no areas"))?;
         let people = simulate::people(&city, &work.plan, geography);
         Ok(Trial { work, people })
     }
@@ -72,7 +73,8 @@ impl Trial {
     pub fn places(&self, plan: &Plan) -> Vec<usize> {
         let areas = self.work.geography.as_ref().map_or(&[][..], |g| &g.areas);
         let last = plan.hierarchy.width(0) - 1;
-        let of = |id: &String| plan.hierarchy.area_unit.iter().find(|(a, _)| a == id).map_or(last, |(_, i)| *i);
+        let of =
+            |id: &String| plan.hierarchy.area_unit.iter().find(|(a, _)| a == id).map_or(last, |(_, i)| *i);
         areas.iter().map(|a| of(&a.id)).collect()
     }
 

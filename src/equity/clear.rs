@@ -57,6 +57,14 @@ pub(crate) fn amount(figure: Figure, factor: f64) -> Shown {
     shown(Figure { lower: f.lower.max(0.0), upper: f.upper.max(0.0), ..f }, clear)
 }
 
+/// The same figure, too uncertain to call.
+pub(crate) fn unclear(figure: Shown) -> Shown {
+    match figure {
+        Shown::Clear { estimate, lower, upper } => Shown::NotClear { estimate, lower, upper },
+        other => other,
+    }
+}
+
 /// A figure that there is not; `reason` is a key of the catalogues.
 pub(crate) fn missing(reason: &str) -> Shown {
     Shown::NotAvailable { reason: reason.into() }

@@ -84,6 +84,11 @@ impl Cross {
             Axis::Period => measured.by_period.as_ref().map(|joined| &joined.table),
             Axis::Need => measured.by_need.as_ref().map(|(_, table)| table),
         };
+        let modelled = match self.axis {
+            Axis::Period => measured.modelled.by_period.as_ref(),
+            Axis::Need => measured.modelled.by_need.as_ref(),
+        };
+        let columns = self.columns.len().max(1);
         let picks: Vec<Pick> = self.places.iter().flat_map(|(row, _)| self.row(*row)).collect();
         let key = |(place, column): (&Key, &Key)| Key {
             id: format!("{}/{}", place.id, column.id),
@@ -94,7 +99,9 @@ impl Cross {
             keys: cells.map(key).collect(),
             share: Box::new(|_, _| clear::missing(NOT_MEASURED)),
             fill: Box::new(move |i, level| match picks.get(i) {
-                Some(pick) => measured.fill(level, table, *pick),
+                Some(pick) => modelled
+                    .and_then(|m| m.fill(level, table, *pick, i % columns))
+                    .unwrap_or_else(|| measured.fill(level, table, *pick)),
                 None => clear::missing(NOT_MEASURED),
             }),
         }

@@ -32,10 +32,19 @@ impl Joined {
     /// From the table by place of `level`, plan period and status.
     pub(crate) fn new(level: usize, table: &Estimated, plan: &Plan) -> Self {
         let (step, groups) = groups(plan, expected(plan, level));
-        let of: Vec<usize> = groups.iter().enumerate().flat_map(|(g, m)| m.iter().map(move |_| g)).collect();
+        let of = numbered(&groups);
         let columns = groups.iter().filter_map(|members| column(members)).collect();
         Joined { level, table: summed(table, &of, groups.len()), columns, step }
     }
+}
+
+/// The column of each plan period in a table by place of `level`.
+pub(crate) fn columns(plan: &Plan, level: usize) -> Vec<usize> {
+    numbered(&groups(plan, expected(plan, level)).1)
+}
+
+fn numbered(groups: &[Vec<&Period>]) -> Vec<usize> {
+    groups.iter().enumerate().flat_map(|(g, members)| members.iter().map(move |_| g)).collect()
 }
 
 impl Joined {

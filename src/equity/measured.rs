@@ -1,6 +1,7 @@
 //! The tables that a story is told from, and the figures read off them.
 use super::count::{Count, Pick};
 use super::joined::Joined;
+use super::modelled::Both;
 use super::{Shown, clear};
 use crate::bundle::Bundle;
 use crate::estimate::{Estimated, Estimates, Marginal};
@@ -53,6 +54,8 @@ pub(crate) struct Measured {
     pub(crate) by_period: Option<Joined>,
     /// By place and need, and at which level of places.
     pub(crate) by_need: Option<(usize, Estimated)>,
+    /// The cells of the last two as the posterior tells them, where the plan asks for it.
+    pub(crate) modelled: Both,
     /// Group tables by group list, where requests were measured by it.
     pub(crate) groups: Vec<Option<Estimated>>,
     /// Tables that do not count voices: index in the plan, and what was measured.
@@ -65,6 +68,17 @@ impl Measured {
     /// # Errors
     /// Those of [`Estimates::new`].
     pub(crate) fn new(bundle: &Bundle) -> Result<Self> {
+        let estimates = Estimates::new(bundle)?;
+        let mut measured = Self::of(&estimates, bundle.plan());
+        measured.modelled = Both::new(bundle, &estimates, &measured);
+        Ok(measured)
+    }
+
+    /// The same by least squares alone.
+    ///
+    /// # Errors
+    /// Those of [`Estimates::new`].
+    pub(crate) fn direct(bundle: &Bundle) -> Result<Self> {
         Ok(Self::of(&Estimates::new(bundle)?, bundle.plan()))
     }
 
@@ -108,7 +122,19 @@ impl Measured {
         let by_period = by_period.map(|(level, table)| Joined::new(level, &table, plan));
         let by_need = crossed(plan, |t| t.need).zip(next());
         let alone = (0..plan.tables.len()).filter_map(|t| Some((t, estimates.alone(t)?))).collect();
-        Measured { mode, areas, coarser, city: whole, needs, periods, by_period, by_need, groups, alone }
+        Measured {
+            mode,
+            areas,
+            coarser,
+            city: whole,
+            needs,
+            periods,
+            by_period,
+            by_need,
+            modelled: Both::default(),
+            groups,
+            alone,
+        }
     }
 
     /// Why there is no figure by status here.

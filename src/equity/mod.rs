@@ -21,6 +21,7 @@ mod lasting;
 mod limits;
 mod measured;
 mod merged;
+mod modelled;
 mod named;
 mod odds;
 mod sentences;
@@ -38,6 +39,6 @@ mod merge_tests;
 mod tests;
 
 pub use odds::odds;
-pub(crate) use tell::tell_exactly;
 pub use tell::{tell, tell_merged};
+pub(crate) use tell::{tell_directly, tell_exactly};
 pub use types::*;

@@ -32,6 +32,15 @@ pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
     Teller::new(bundle, presentation, &Measured::new(bundle)?, None)?.first_clear()
 }
 
+/// The same by least squares alone: for a forecast, whose expected city is too even to
+/// learn a model from.
+///
+/// # Errors
+/// As [`tell`].
+pub(crate) fn tell_directly(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
+    Teller::new(bundle, presentation, &Measured::direct(bundle)?, None)?.first_clear()
+}
+
 /// The same in zones that the coalition drew.
 ///
 /// # Errors

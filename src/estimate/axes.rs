@@ -1,4 +1,4 @@
-//! Need, period and status as means and deviations.
+//! Need, period and status as means and deviations (docs/methods.md, section 3).
 //!
 //! A table of one role is an array `[area][need][period][status]`. Along each of
 //! the last three axes it splits into its mean and the deviations from it, and

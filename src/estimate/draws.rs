@@ -1,4 +1,5 @@
-//! Joint simulations of the noise, sent through the same least squares.
+//! Joint simulations of the noise, sent through the same least squares (docs/methods.md,
+//! section 4).
 use rayon::prelude::*;
 
 use super::axes::{Mask, subsets};

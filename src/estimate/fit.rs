@@ -1,4 +1,4 @@
-//! Least squares over all group-free tables of one role.
+//! Least squares over all group-free tables of one role (docs/methods.md, section 3).
 //!
 //! With independent noise of precision τ_A on table A, the normal equations fall
 //! apart by pattern S (see [`super::axes`]): Q_S v_S = Σ_{A ⊇ S} τ_A Z_Aᵀ ȳ_{A,S},

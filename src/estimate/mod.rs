@@ -32,8 +32,8 @@ mod tests;
 
 pub use estimates::Estimates;
 pub use fit::Contrast;
-pub use modelled::{DRAWS, Engine, Modelled, engine};
-pub use posterior::Report;
 pub use interval::{interval, interval_at, quantile, spread};
+pub use modelled::{DRAWS, Engine, Modelled, engine};
+pub use posterior::{Prior, Report};
 pub use ratio::{ratio, ratio_at, unclipped_half};
 pub use types::*;

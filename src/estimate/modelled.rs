@@ -1,17 +1,17 @@
 //! Which engine tells the figures of small places, and the tables that the posterior
 //! gives in the place of least squares.
 //!
-//! The engine follows from the plan alone, before any noise is seen: choosing by what
-//! came out destroys calibration (methods.md, section 4). Sums over many cells,
+//! (docs/methods.md, section 5.) The engine follows from the plan alone, before any noise is seen: choosing by what
+//! came out destroys calibration. Sums over many cells,
 //! differences, districts and the city always come from least squares.
-use super::posterior::{Posterior, Report};
+use super::posterior::{Posterior, Prior, Report};
 use super::{Estimated, Estimates, Marginal};
 use crate::bundle::Bundle;
 use crate::pipeline::Role;
 use crate::plan::{Plan, margin};
 
 /// Fewer people: direct estimates. With so few, allocation beats inference.
-const FEWEST: u64 = 3_000;
+const FEWEST: u64 = 20_000;
 /// Cells whose own rows tell them this closely (expected half-width of a fill rate, in
 /// points) gain nothing from a model.
 const SURE: f64 = 5.0;
@@ -29,12 +29,12 @@ pub enum Engine {
     Posterior,
 }
 
-/// The engine of a plan: the posterior where at least 3,000 people are cut by place
+/// The engine of a plan: the posterior where at least 20,000 people are cut by place
 /// *and* by need or period, with status, more finely than their own rows can tell.
 pub fn engine(plan: &Plan) -> Engine {
     let crossed = |t: &&crate::plan::Table| {
         t.role == Role::Requests
-            && t.group.is_none()
+            && t.joins()
             && t.status
             && (t.need || t.period)
             && t.level < plan.hierarchy.city()
@@ -51,6 +51,8 @@ pub struct Modelled {
     /// standard deviations, and a draw is mean − draw, so that ranges are read off as
     /// those of least squares are.
     pub tables: Vec<Estimated>,
+    /// What a place is known by without its own rows.
+    pub prior: Prior,
     /// How the fit went; unless it converged the tables are not to be told.
     pub report: Report,
 }
@@ -72,7 +74,9 @@ impl Estimates {
                 let n = s.draws.len().max(1) as f64;
                 let cells = s.shape.cells();
                 let mut values = vec![0.0; cells];
-                s.draws.iter().for_each(|d| values.iter_mut().zip(d).for_each(|(v, d)| *v += f64::from(*d) / n));
+                s.draws
+                    .iter()
+                    .for_each(|d| values.iter_mut().zip(d).for_each(|(v, d)| *v += f64::from(*d) / n));
                 let draws: Vec<Vec<f32>> = s
                     .draws
                     .iter()
@@ -86,6 +90,6 @@ impl Estimates {
                 Estimated { shape: s.shape, values, errors, draws }
             })
             .collect();
-        Some(Modelled { tables, report: posterior.report().clone() })
+        Some(Modelled { tables, prior: posterior.prior(), report: posterior.report().clone() })
     }
 }

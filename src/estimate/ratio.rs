@@ -1,4 +1,4 @@
-//! Intervals of ratios by Fieller's method on simulated errors.
+//! Intervals of ratios by Fieller's method on simulated errors (docs/methods.md, section 4).
 use super::Figure;
 use super::interval::{LEVEL, quantile, spread, spread_at};
 

@@ -1,4 +1,4 @@
-//! Weighted least squares on a tree of areas, in two passes.
+//! Weighted least squares on a tree of areas, in two passes (docs/methods.md, section 3).
 //!
 //! Minimises Σ_l W_l ‖z_l − Z_l v‖² over the values v of the units of the finest
 //! measured level, where Z_l sums them to the units of level l and a level that

@@ -36,5 +36,5 @@ pub fn forecast(work: &Prepared) -> Result<Story> {
     release.rehearsal = true;
     let bundle = Bundle::of_invented(release, cells, work.geography.clone())
         .ok_or_else(|| Problem::failed("this is no expectation"))?;
-    equity::tell(&bundle, &work.pipeline.presentation)
+    equity::tell_directly(&bundle, &work.pipeline.presentation)
 }

@@ -75,8 +75,15 @@ impl<const L: usize> Chains<L> {
             }
         }
         let preconditioner = Preconditioner::new(frame, &self.operator, shares);
-        let solution =
-            solve(frame, &mut self.operator, (&preconditioner, shares), rows, &mut self.w, &mut self.z, tolerance);
+        let solution = solve(
+            frame,
+            &mut self.operator,
+            (&preconditioner, shares),
+            rows,
+            &mut self.w,
+            &mut self.z,
+            tolerance,
+        );
         self.operator.project(frame, &self.w, &mut self.z);
         for (z, prior) in self.z.iter_mut().zip(&self.prior) {
             (0..L).for_each(|l| z[l] += prior[l]);
@@ -90,7 +97,7 @@ impl<const L: usize> Chains<L> {
         let fitted = self.operator.rows(frame);
         for (t, table) in frame.tables.iter().enumerate() {
             let Noise::Laplace(scale) = table.noise else { continue };
-           
+
             let b = scale;
             let rows = self.operator.precision[t].iter_mut().zip(&residual[t]).zip(&fitted[t]);
             for ((q, r), f) in rows {
@@ -113,7 +120,7 @@ impl<const L: usize> Chains<L> {
                 for (i, family) in block.family.iter().enumerate() {
                     if !(level == 0 && *family == 0 && space.placeless[unit]) {
                         for l in 0..L {
-                            let v = (self.z[at + i][l] * self.spreads[l].scale[level][*family]);
+                            let v = self.z[at + i][l] * self.spreads[l].scale[level][*family];
                             sums[*family] += v * v;
                         }
                     }
@@ -124,7 +131,7 @@ impl<const L: usize> Chains<L> {
         let mut cells = 0.0;
         for (z, lambda) in self.z[at..].iter().zip(frame.lambda).filter(|(_, l)| **l > 0.0) {
             debug_assert!(*lambda > 0.0);
-            (0..L).for_each(|l| cells += (z[l] * z[l] * self.spreads[l].psi));
+            (0..L).for_each(|l| cells += z[l] * z[l] * self.spreads[l].psi);
         }
         (out, cells)
     }
@@ -132,11 +139,8 @@ impl<const L: usize> Chains<L> {
 
 /// Number of effects of a family at a level.
 pub(crate) fn count(frame: &Frame, block: &Block, level: usize, family: usize) -> usize {
-    let placeless = if level == 0 && family == 0 {
-        frame.space.placeless.iter().filter(|p| **p).count()
-    } else {
-        0
-    };
+    let placeless =
+        if level == 0 && family == 0 { frame.space.placeless.iter().filter(|p| **p).count() } else { 0 };
     frame.space.widths[level] * block.size(family) - placeless
 }
 
@@ -154,8 +158,7 @@ fn normal(rng: &mut StdRng) -> f64 {
 /// 1976), in the form that does not cancel for large means.
 fn inverse_gaussian(rng: &mut StdRng, mean: f64) -> f64 {
     let n: f64 = normal(rng);
-    let y = (n) * (n);
-    let mean = (mean);
+    let y = n * n;
     let x = {
         // The smaller root: m (1 + (m y − √(4 m y + m² y²)) / 2).
         let my = mean * y;
@@ -164,7 +167,7 @@ fn inverse_gaussian(rng: &mut StdRng, mean: f64) -> f64 {
     };
     let u: f64 = rng.random();
     let out = if u * (mean + x) <= mean { x } else { mean * mean / x };
-    out as f64
+    out
 }
 
 #[cfg(test)]
@@ -178,8 +181,8 @@ mod tests {
         let mut rng = StdRng::seed_from_u64(5);
         for mean in [0.2f64, 1.0, 6.0] {
             let n = 200_000;
-            let draws: Vec<f64> = (0..n).map(|_| (inverse_gaussian(&mut rng, mean))).collect();
-            let (a, m) = (draws.iter().sum::<f64>() / n as f64, (mean));
+            let draws: Vec<f64> = (0..n).map(|_| inverse_gaussian(&mut rng, mean)).collect();
+            let (a, m) = (draws.iter().sum::<f64>() / n as f64, mean);
             // Variance m³: five standard errors.
             assert!((a - m).abs() < 5.0 * (m.powi(3) / n as f64).sqrt(), "{mean} {a}");
             let inverse = draws.iter().map(|d| 1.0 / d).sum::<f64>() / n as f64;
@@ -198,8 +201,8 @@ mod tests {
         for _ in 0..n {
             let q = inverse_gaussian(&mut rng, 1.0 / e.abs().max(LEAST)).min(MOST);
             e = normal(&mut rng) / q.sqrt();
-            sizes += (e.abs()) / n as f64;
-            squares += (e * e) / n as f64;
+            sizes += e.abs() / n as f64;
+            squares += e * e / n as f64;
         }
         assert!((sizes - 1.0).abs() < 0.05 && (squares - 2.0).abs() < 0.2, "{sizes} {squares}");
     }

@@ -71,8 +71,6 @@ pub(crate) struct Drawn<'a> {
     pub(crate) level: &'a [f64],
     /// The rest of each chain's draw, by cell.
     pub(crate) voices: &'a [Lanes<LANES>],
-    /// Log λ of each chain by cell, from the effects; −∞ where publicly empty.
-    pub(crate) smooth: Option<&'a [Lanes<LANES>]>,
 }
 
 impl Fitted {
@@ -140,7 +138,7 @@ impl Fitted {
             let mut rows = table.noisy.clone();
             for (leaf, cells) in level.chunks_exact(n).enumerate() {
                 let at = self.space.ancestor(leaf, table.level) * table.width;
-                cells.iter().zip(&table.column).for_each(|(v, c)| rows[at + c] -= (*v));
+                cells.iter().zip(&table.column).for_each(|(v, c)| rows[at + c] -= *v);
             }
             rows
         };
@@ -191,7 +189,7 @@ impl Fitted {
             for (f, scale) in scales.iter_mut().enumerate().filter(|(f, _)| learnt(&frame, level, *f)) {
                 let sum = squares.iter().map(|s| s.0[level][f]).sum::<f64>() / chains;
                 let n = count(&frame, &self.block, level, f) as f64;
-                let old = (*scale) * (*scale);
+                let old = *scale * *scale;
                 let new = keep * old + (1.0 - keep) * (sum + 0.01) / (n + 1.0);
                 drift = drift.max((new / old).max(old / new));
                 *scale = new.sqrt();
@@ -199,7 +197,7 @@ impl Fitted {
         }
         let cells = self.lambda.iter().filter(|l| **l > 0.0).count() as f64 * chains;
         let psi = squares.iter().map(|s| s.1).sum::<f64>() / cells.max(1.0);
-        let psi = (0.5 * (spread.psi) + 0.5 * psi).clamp(PSI.0, PSI.1);
+        let psi = (0.5 * spread.psi + 0.5 * psi).clamp(PSI.0, PSI.1);
         spread.psi = psi;
         (spread, drift)
     }
@@ -217,8 +215,8 @@ impl Fitted {
             if *lambda > 0.0 {
                 let step = part * (target - *point).clamp(-STEP, STEP);
                 *point += step;
-                moved += (step.abs() * lambda);
-                all += (*lambda);
+                moved += step.abs() * lambda;
+                all += *lambda;
             }
         }
         self.expand_at();
@@ -226,20 +224,14 @@ impl Fitted {
     }
 
     /// Takes at least `draws` draws and hands each group's to `visit` with the group's
-    /// number; with the chains' log λ too where `smooth` asks for it.
-    pub(crate) fn sample(
-        &mut self,
-        draws: usize,
-        smooth: bool,
-        visit: &(impl Fn(usize, &Drawn) + Sync),
-    ) {
+    /// number.
+    pub(crate) fn sample(&mut self, draws: usize, visit: &(impl Fn(usize, &Drawn) + Sync)) {
         let (residual, level, mut groups) = (self.residual(), self.level(), std::mem::take(&mut self.groups));
         let frame = self.frame();
         let shares = Shares::new(&frame);
         let kept = draws.div_ceil(GROUPS * LANES);
         let one = |(number, group): (usize, &mut Chains<LANES>)| {
             let mut worst = (0, 0.0f64);
-            let mut logs = vec![[f64::NEG_INFINITY; LANES]; if smooth { frame.space.cells() } else { 0 }];
             for round in 0..BURN + kept {
                 let solution = group.draw(&frame, &residual, &shares, TOLERANCE);
                 worst = (worst.0.max(solution.steps), worst.1.max(solution.residual));
@@ -247,14 +239,7 @@ impl Fitted {
                 if round < BURN {
                     continue;
                 }
-                if smooth {
-                    group.operator.smooth(&frame, &group.z, &mut logs);
-                    for (v, base) in logs.iter_mut().zip(&self.base) {
-                        v.iter_mut().for_each(|v| *v += base);
-                    }
-                }
-                let drawn =
-                    Drawn { level: &level, voices: &group.operator.voices, smooth: smooth.then_some(&logs) };
+                let drawn = Drawn { level: &level, voices: &group.operator.voices };
                 visit(number, &drawn);
             }
             worst
@@ -270,14 +255,5 @@ impl Fitted {
     /// Number of groups of chains.
     pub(crate) fn groups(&self) -> usize {
         GROUPS
-    }
-
-    /// Mean precisions of the chains by table and row.
-    pub(crate) fn precisions(&self) -> Vec<Vec<f64>> {
-        let mean = |t: usize, r: usize| {
-            let all = self.groups.iter().flat_map(|g| g.operator.precision[t][r]);
-            all.sum::<f64>() / (GROUPS * LANES) as f64
-        };
-        (0..self.tables.len()).map(|t| (0..self.tables[t].noisy.len()).map(|r| mean(t, r)).collect()).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! The hierarchical posterior of one role's tables (methods.md, section 4).
+//! The hierarchical posterior of one role's tables (docs/methods.md, section 5).
 //!
 //! Least squares uses each figure's own rows only; where these are few beside the noise,
 //! what is alike between places, needs and months helps. The model: log λ of a cell is a
@@ -16,6 +16,7 @@ mod effects;
 mod fit;
 mod operator;
 mod precondition;
+mod prior;
 mod space;
 mod sums;
 mod tables;
@@ -24,6 +25,7 @@ mod tables;
 mod tests;
 
 pub use fit::Report;
+pub use prior::Prior;
 
 use std::sync::Mutex;
 
@@ -65,7 +67,7 @@ impl Posterior {
         let sums: Vec<Sums> = asked.iter().map(|m| Sums::new(&space, *m)).collect();
         let kept: Vec<Mutex<Vec<Vec<Vec<f32>>>>> =
             (0..self.fitted.groups()).map(|_| Mutex::new(vec![Vec::new(); asked.len()])).collect();
-        self.fitted.sample(draws, false, &|group, drawn| {
+        self.fitted.sample(draws, &|group, drawn| {
             let Ok(mut mine) = kept[group].lock() else { return };
             for (sum, out) in sums.iter().zip(mine.iter_mut()) {
                 out.extend(sum.of(&space, drawn));
@@ -76,8 +78,7 @@ impl Posterior {
         let reduction = reduction_of(&reduction);
         let report = &mut self.fitted.report;
         report.reduction = reduction;
-        report.converged =
-            reduction <= REDUCTION && report.residual <= RESIDUAL && report.moved <= MOVED;
+        report.converged = reduction <= REDUCTION && report.residual <= RESIDUAL && report.moved <= MOVED;
         let collect = |i: usize| by_group.iter_mut().flat_map(|g| std::mem::take(&mut g[i])).collect();
         let draws: Vec<Vec<Vec<f32>>> = (0..asked.len()).map(collect).collect();
         sums.iter().zip(draws).map(|(s, draws)| Sampled { shape: s.shape, draws }).collect()
@@ -88,10 +89,9 @@ impl Posterior {
         &self.fitted.report
     }
 
-    /// The learnt standard deviations by level and family, and ψ.
-    pub(crate) fn prior(&self) -> (Vec<Vec<f64>>, f64) {
-        let spread = &self.fitted.spread;
-        (spread.scale.iter().map(|s| s.to_vec()).collect(), spread.psi)
+    /// The learnt prior of a place.
+    pub(crate) fn prior(&self) -> Prior {
+        Prior::new(&self.fitted)
     }
 }
 

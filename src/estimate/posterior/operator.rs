@@ -2,8 +2,8 @@
 //!
 //! Unknowns are z ~ N(0, 1) a priori: effects θ = scale · z by level and family, then
 //! one a cell, whose effect is √(ψ/λ) · z. With D the design, Λ = diag(λ₀) and M the sums
-//! of the tables, the tables' cells are B z = M Λ D T^½ z beside their level (methods.md,
-//! section 4). B goes down the levels (effects add up) and over the leaves (cells, sums
+//! of the tables, the tables' cells are B z = M Λ D T^½ z beside their level (docs/methods.md,
+//! section 5). B goes down the levels (effects add up) and over the leaves (cells, sums
 //! by place); Bᵀ goes the same way back. [`Lanes`] holds one number of each chain side by
 //! side, so that the processor works on all of them at once.
 use super::effects::{Block, PLACELESS, Spread};
@@ -69,7 +69,8 @@ impl<const L: usize> Operator<L> {
         let (space, block) = (frame.space, frame.block.len());
         let room = |n: usize| vec![[0.0; L]; n];
         let top = highest(frame.tables);
-        let by_level = |n: usize| -> Vec<Vec<Lanes<L>>> { space.widths.iter().map(|w| room(w * n)).collect() };
+        let by_level =
+            |n: usize| -> Vec<Vec<Lanes<L>>> { space.widths.iter().map(|w| room(w * n)).collect() };
         let above: Vec<Vec<Lanes<L>>> =
             space.widths.iter().take(top + 1).skip(1).map(|w| room(w * space.block())).collect();
         let flat = |t: &Table| vec![[1.0 / t.noise.variance(); L]; t.noisy.len()];
@@ -160,7 +161,8 @@ impl<const L: usize> Operator<L> {
             let span = leaf * n..(leaf + 1) * n;
             let own = z[cells..][span.clone()].iter();
             let known = frame.lambda[span.clone()].iter().zip(&frame.inverse[span.clone()]);
-            for (((v, e), z), (lambda, inverse)) in self.voices[span].iter_mut().zip(&out).zip(own).zip(known) {
+            for (((v, e), z), (lambda, inverse)) in self.voices[span].iter_mut().zip(&out).zip(own).zip(known)
+            {
                 *v = std::array::from_fn(|l| lambda * (e[l] + inverse * self.root_psi[l] * z[l]));
             }
         }
@@ -205,12 +207,7 @@ impl<const L: usize> Operator<L> {
     }
 
     /// out = Bᵀ r for rows `r[table][row]`.
-    pub(crate) fn project(
-        &mut self,
-        frame: &Frame,
-        rows: &[Vec<Lanes<L>>],
-        out: &mut [Lanes<L>],
-    ) {
+    pub(crate) fn project(&mut self, frame: &Frame, rows: &[Vec<Lanes<L>>], out: &mut [Lanes<L>]) {
         self.pull.iter_mut().flatten().for_each(|v| *v = [0.0; L]);
         let n = frame.space.block();
         for (table, rows) in frame.tables.iter().zip(rows).filter(|(t, _)| t.level > 0) {
@@ -256,7 +253,9 @@ impl<const L: usize> Operator<L> {
         self.project(frame, w, z);
         self.expand(frame, z);
         let mut out = self.rows(frame);
-        for ((o, w), q) in out.iter_mut().flatten().zip(w.iter().flatten()).zip(self.precision.iter().flatten()) {
+        for ((o, w), q) in
+            out.iter_mut().flatten().zip(w.iter().flatten()).zip(self.precision.iter().flatten())
+        {
             (0..L).for_each(|l| o[l] += w[l] / q[l]);
         }
         out

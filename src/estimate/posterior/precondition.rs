@@ -107,7 +107,13 @@ fn squares(frame: &Frame, table: &Table, sums: &[Vec<f64>]) -> Vec<Vec<f64>> {
 
 /// Variance of log λ from the effects of a level that the tree does not treat in a row
 /// of a table of level `of`: all below it, those it leaves out on its own.
-fn untreated<const L: usize>(frame: &Frame, operator: &Operator<L>, level: usize, of: usize, l: usize) -> f64 {
+fn untreated<const L: usize>(
+    frame: &Frame,
+    operator: &Operator<L>,
+    level: usize,
+    of: usize,
+    l: usize,
+) -> f64 {
     let scales = operator.shared_scales(level);
     let levels = frame.space.widths.len();
     let one = |(f, (need, period, sign)): (usize, &(bool, bool, Sign))| {
@@ -241,8 +247,7 @@ fn units<const L: usize>(
     for level in 0..levels {
         let n = shares.width(level, levels);
         let scales = operator.shared_scales(level);
-        let mut next: Vec<Vec<f64>> =
-            space.widths.get(level + 1).map_or(Vec::new(), |w| vec![zero(); *w]);
+        let mut next: Vec<Vec<f64>> = space.widths.get(level + 1).map_or(Vec::new(), |w| vec![zero(); *w]);
         let mut here = Vec::with_capacity(space.widths[level]);
         for unit in 0..space.widths[level] {
             let mut own = std::mem::take(&mut grams[level][unit]);

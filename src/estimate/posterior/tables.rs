@@ -1,7 +1,6 @@
 //! The measured tables as rows over the cells.
 use super::space::Space;
 use crate::bundle::Bundle;
-use crate::estimate::noise::variance;
 use crate::pipeline::Role;
 
 /// The noise of one table, in persons' voices.
@@ -31,10 +30,6 @@ pub(crate) struct Table {
     pub(crate) column: Vec<usize>,
     /// Columns of a place.
     pub(crate) width: usize,
-    /// Cut by need, period, status.
-    pub(crate) cut: [bool; 3],
-    /// Whether every cell has a column of its own.
-    pub(crate) whole: bool,
     /// Noisy voices, `[place][column]`.
     pub(crate) noisy: Vec<f64>,
     pub(crate) noise: Noise,
@@ -44,19 +39,17 @@ pub(crate) struct Table {
 pub(crate) fn tables(bundle: &Bundle, space: &Space, role: Role) -> Vec<Table> {
     let plan = bundle.plan();
     let grid = bundle.release.grid as f64;
-    let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role && t.group.is_none());
+    let normal = bundle.release.mechanism.contains("Gaussian");
+    let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role && t.joins());
     mine.map(|(index, t)| {
         let cut = [t.need, t.period, t.status];
         let scale = bundle.release.scales[index];
-        debug_assert!(variance(scale, grid) > 0.0);
         Table {
             level: t.level,
             column: space.columns(cut),
             width: space.width(cut),
-            cut,
-            whole: space.width(cut) == space.block(),
             noisy: bundle.noisy(index).iter().map(|c| *c as f64 / grid).collect(),
-            noise: Noise::Laplace(scale / grid),
+            noise: if normal { Noise::Normal((scale / grid).powi(2)) } else { Noise::Laplace(scale / grid) },
         }
     })
     .collect()

@@ -168,3 +168,75 @@ fn a_contrast_has_the_variance_of_dense_inversion() {
     let (ours, theirs) = (estimates.contrast_variance(&contrast).unwrap(), quadratic(&covariance, &weights));
     assert!((ours - theirs).abs() < 1e-9 * theirs, "{ours} {theirs}");
 }
+
+/// Trees, axes and sets of tables as they come: unbalanced, levels missing, one level only.
+#[test]
+fn tree_least_squares_equals_dense_inversion_on_any_tree() {
+    use rand::rngs::StdRng;
+    use rand::{Rng, SeedableRng};
+    for seed in 0..12 {
+        let mut rng = StdRng::seed_from_u64(seed);
+        let levels = rng.random_range(1..=4);
+        let (mut widths, mut up): (Vec<usize>, Vec<Vec<usize>>) = (vec![1], Vec::new());
+        for _ in 1..levels {
+            let above = widths[0];
+            let width = above + rng.random_range(0..3);
+            // Every unit above has one below at least; the rest fall anywhere.
+            let parent = |i: usize| if i < above { i } else { rng.random_range(0..above) };
+            up.insert(0, (0..width).map(parent).collect());
+            widths.insert(0, width);
+        }
+        let names = &["area", "quarter", "district", "city"][4 - levels..];
+        let up: Vec<&[usize]> = up.iter().map(Vec::as_slice).collect();
+        let tree = hierarchy(names, &widths, &up);
+        let cuts = ["", "n", "p", "s", "np", "ns", "ps", "nps"];
+        // One table of everything, so that all is determined, and up to five more.
+        let mut tables = vec![table(Role::Requests, 0, "nps", "0.2")];
+        for _ in 0..rng.random_range(0..6) {
+            let epsilon = format!("0.{}", rng.random_range(1..9));
+            tables.push(table(
+                Role::Requests,
+                rng.random_range(0..levels),
+                cuts[rng.random_range(0..8)],
+                &epsilon,
+            ));
+        }
+        let mode = [StatusMode::Timed, StatusMode::AtEnd, StatusMode::None][rng.random_range(0..3)];
+        compare(plan(tree, rng.random_range(1..4), rng.random_range(1..4), mode, tables));
+    }
+}
+
+/// The largest plans: cells of all places add up to the city's, with the city's error.
+#[test]
+fn two_thousand_areas_and_sixty_periods_add_up() {
+    let up: Vec<usize> = (0..2_000).map(|i| i % 40).collect();
+    let tree = hierarchy(&["area", "district", "city"], &[2_000, 40, 1], &[&up, &[0; 40]]);
+    let tables = vec![
+        table(Role::Requests, 0, "ps", "0.7"),
+        table(Role::Requests, 1, "s", "0.2"),
+        table(Role::Requests, 2, "ps", "0.1"),
+    ];
+    let plan = plan(tree, 1, 60, StatusMode::AtEnd, tables);
+    let bundle = noisy_bundle(&plan, &base(2_000 * 120), 5);
+    let estimates = Estimates::without_draws(&bundle).unwrap();
+    let ask = |level| Marginal { role: Role::Requests, level, need: false, period: true, status: true };
+    let found = estimates.tables(&[ask(0), ask(2)]);
+    let (areas, city) = (found[0].as_ref().unwrap(), found[1].as_ref().unwrap());
+    for cell in 0..120 {
+        let sum: f64 = areas.values.iter().skip(cell).step_by(120).sum();
+        assert!((sum - city.values[cell]).abs() < 1e-9 * sum.abs().max(1.0) * 100.0, "{sum}");
+    }
+    let ones = vec![1.0; 2_000];
+    let mut first = vec![0.0; 60];
+    first[0] = 1.0;
+    let contrast = Contrast {
+        role: Role::Requests,
+        level: 0,
+        areas: &ones,
+        needs: None,
+        periods: Some(&first),
+        statuses: Some(&[1.0, 0.0]),
+    };
+    let variance = estimates.contrast_variance(&contrast).unwrap();
+    assert!((variance.sqrt() - city.errors[0]).abs() < 1e-9 * city.errors[0], "{variance}");
+}
