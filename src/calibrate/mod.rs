@@ -34,6 +34,9 @@ pub use kinds::Kind;
 pub use report::markdown;
 pub use tally::{Cell, Ledger};
 
+/// Larger cities are made a quarter as often.
+const MANY: u32 = 100_000;
+
 /// What is to be tried.
 #[derive(Clone, Debug)]
 pub struct Trial {
@@ -62,7 +65,9 @@ pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>
             for &generator in &trial.generators {
                 let one =
                     |number| repetition(trial, people, epsilon, generator, trial.seed + u64::from(number));
-                let ledgers: Result<Vec<_>> = (0..trial.repetitions).into_par_iter().map(one).collect();
+                // Large cities have more figures each, and take longer.
+                let repetitions = if people > MANY { trial.repetitions.div_ceil(4) } else { trial.repetitions };
+                let ledgers: Result<Vec<_>> = (0..repetitions).into_par_iter().map(one).collect();
                 let mut cell = Cell::new(people, epsilon.clone(), generator);
                 ledgers?.into_iter().for_each(|(shape, ledger)| cell.add(shape, ledger));
                 done(&cell);

@@ -187,6 +187,8 @@ fn name(generator: Generator) -> &'static str {
         Generator::LogLinear => "log-linear",
         Generator::Bursts => "bursts",
         Generator::Flood => "flood",
+        Generator::Unrelated => "ranking unrelated",
+        Generator::Repeaters => "heavy repeaters",
     }
 }
 

@@ -45,6 +45,8 @@ impl Simulate {
 
 /// Sizes that are tried when none is asked for.
 const SIZES: [u32; 3] = [400, 3_000, 30_000];
+/// Sizes of the long form.
+const ALL_SIZES: [u32; 4] = [400, 3_000, 30_000, 300_000];
 /// Largest city of a report: everybody is kept in memory.
 const LARGEST: u32 = 1_000_000;
 
@@ -53,13 +55,15 @@ fn check(args: &SimulateArgs, repetitions: u32) -> Outcome {
     if repetitions == 0 || args.people.is_some_and(|n| !(50..=LARGEST).contains(&n)) {
         return Err(Problem::usage("a report needs at least one city, of 50 to 1,000,000 people").into());
     }
-    let epsilons = ["0.5", "1", "2"].iter().filter_map(|e| e.parse::<Epsilon>().ok()).collect();
+    let epsilons: &[&str] = if args.overnight { &["0.5", "1", "2", "4"] } else { &["0.5", "1", "2"] };
+    let epsilons = epsilons.iter().filter_map(|e| e.parse::<Epsilon>().ok()).collect();
+    let sizes: &[u32] = if args.overnight { &ALL_SIZES } else { &SIZES };
     let trial = Trial {
         repetitions,
-        people: args.people.map_or_else(|| SIZES.to_vec(), |people| vec![people]),
+        people: args.people.map_or_else(|| sizes.to_vec(), |people| vec![people]),
         epsilons: args.epsilon.clone().map_or(epsilons, |e| vec![e]),
         generators: args.generator.map_or_else(
-            || vec![Generator::LogLinear, Generator::Bursts, Generator::Flood],
+            || Generator::ALL.to_vec(),
             |generator| vec![generator],
         ),
         seed: args.seed.unwrap_or(1),

@@ -60,7 +60,7 @@ impl Seed {
 
     /// The digest itself, for generators of their own.
     pub(crate) fn bytes(&self) -> [u8; 32] {
-        self.0
+        self.bytes
     }
 
     /// Simulated noise number `draw` of the plan's table `table`: `cells` values of

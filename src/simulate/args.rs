@@ -52,6 +52,10 @@ pub struct SimulateArgs {
     /// often the published ranges contain the exact figures
     #[arg(long, value_name = "N", conflicts_with_all = ["out", "preset", "areas", "districts", "months", "clean", "parquet", "feedback", "layout"])]
     pub check: Option<u32>,
+    /// With --check: the long form, for a night: 300,000 people and epsilon 4 too, the largest
+    /// cities fewer times
+    #[arg(long, requires = "check")]
+    pub overnight: bool,
     /// With --check: epsilon of the release [default: 0.5, 1 and 2]
     #[arg(long, value_name = "E", requires = "check")]
     pub epsilon: Option<Epsilon>,

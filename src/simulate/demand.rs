@@ -58,7 +58,10 @@ impl Demand {
         let (mut rates, mut needs, mut languages, mut disability, mut others) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for place in &map.places {
-            let poor = (place.poverty - 15.0) / 10.0;
+            let poor = match settings.generator {
+                Generator::Unrelated => 0.0,
+                _ => (place.poverty - 15.0) / 10.0,
+            };
             rates.push(
                 f64::from(place.residents) * (0.38 * poor + district_rate[place.district] + tilt(0.25)).exp(),
             );
@@ -104,7 +107,7 @@ fn special(
 ) -> (Vec<Burst>, Option<Flood>) {
     let mut rng = random::stream(settings.seed, Stream::Effects, 2);
     match settings.generator {
-        Generator::LogLinear => (Vec::new(), None),
+        Generator::LogLinear | Generator::Unrelated | Generator::Repeaters => (Vec::new(), None),
         Generator::Flood => {
             let month = (usize::from(settings.months) / 2).min(calendar.months.len() - 1);
             (Vec::new(), Some(Flood { areas: flooded(map), month }))

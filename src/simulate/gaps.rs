@@ -57,7 +57,11 @@ pub(super) fn plant(map: &CityMap, settings: &Settings, rng: &mut StdRng) -> Vec
     let gap = |what| Gap { what, delay: 1.0, ..Gap::default() };
     let mut poor: Vec<u16> = (0..map.places.len() as u16).collect();
     poor.sort_by(|a, b| {
-        let poverty = |i: &u16| map.places[usize::from(*i)].poverty;
+        // Where ranking has nothing to do with need, in an order that has nothing to do with it.
+        let poverty = |i: &u16| match settings.generator {
+            Generator::Unrelated => f64::from(i.wrapping_mul(40_503)),
+            _ => map.places[usize::from(*i)].poverty,
+        };
         poverty(b).total_cmp(&poverty(a))
     });
     let one_in = |n: usize| (map.places.len() / n).max(1);

@@ -103,6 +103,11 @@ impl Person {
         };
         // Log-normal rates make a few people ask very often.
         let rate = (city.settings.mean_requests - 1.0) * (normal(rng) - 0.5).exp();
+        let rate = match city.settings.generator {
+            Generator::Repeaters if rng.random_bool(0.05) => 10.0 * rate,
+            Generator::Repeaters => 0.5 * rate,
+            _ => rate,
+        };
         let mut count = 1 + poisson(rng, rate).min(MOST - 1) as usize;
         let mut span = spell(city, rate, rng);
         let home = burst.map_or(home, |b| usize::from(b.area));

@@ -16,6 +16,22 @@ pub enum Generator {
     /// Besides, one flood: some neighbouring areas, one month, far more
     /// requests for housing and other things, far fewer of them met.
     Flood,
+    /// As the first, but the public figure that areas are ranked by has nothing to do
+    /// with who asks or who is left out.
+    Unrelated,
+    /// As the first, but one person in twenty asks some twenty times as often as others.
+    Repeaters,
+}
+
+impl Generator {
+    /// All of them.
+    pub const ALL: [Generator; 5] = [
+        Generator::LogLinear,
+        Generator::Bursts,
+        Generator::Flood,
+        Generator::Unrelated,
+        Generator::Repeaters,
+    ];
 }
 
 /// The two samples that are shipped.

@@ -1,6 +1,7 @@
 //! The measured tables as rows over the cells.
 use super::space::Space;
 use crate::bundle::Bundle;
+use crate::estimate::noise::variance_of;
 use crate::pipeline::Role;
 
 /// The noise of one table, in persons' voices.
@@ -39,7 +40,6 @@ pub(crate) struct Table {
 pub(crate) fn tables(bundle: &Bundle, space: &Space, role: Role) -> Vec<Table> {
     let plan = bundle.plan();
     let grid = bundle.release.grid as f64;
-    let normal = bundle.release.mechanism.contains("Gaussian");
     let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role && t.joins());
     mine.map(|(index, t)| {
         let cut = [t.need, t.period, t.status];
@@ -49,7 +49,10 @@ pub(crate) fn tables(bundle: &Bundle, space: &Space, role: Role) -> Vec<Table> {
             column: space.columns(cut),
             width: space.width(cut),
             noisy: bundle.noisy(index).iter().map(|c| *c as f64 / grid).collect(),
-            noise: if normal { Noise::Normal((scale / grid).powi(2)) } else { Noise::Laplace(scale / grid) },
+            noise: match plan.noise.is_laplace() {
+                true => Noise::Laplace(scale / grid),
+                false => Noise::Normal(variance_of(&plan.noise, scale, grid)),
+            },
         }
     })
     .collect()
