@@ -14,7 +14,8 @@
 //! 5. [`privacy`] holds exact charges and the ledger, written before a draw.
 //! 6. [`bundle`] writes the noisy integers and public keys as an immutable
 //!    folder and reads them back verified. All that follows sees only this.
-//! 7. [`estimate`] makes the tables agree and gives every figure an interval.
+//! 7. [`estimate`] makes the tables agree and gives every figure an interval; in large cities
+//!    small cells learn from what they have in common.
 //! 8. [`equity`] turns estimates into the figures and sentences one can say.
 //! 9. [`render`] draws maps and charts; [`briefing`] writes the page and tables.
 //!

@@ -66,7 +66,8 @@ pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>
                 let one =
                     |number| repetition(trial, people, epsilon, generator, trial.seed + u64::from(number));
                 // Large cities have more figures each, and take longer.
-                let repetitions = if people > MANY { trial.repetitions.div_ceil(4) } else { trial.repetitions };
+                let repetitions =
+                    if people > MANY { trial.repetitions.div_ceil(4) } else { trial.repetitions };
                 let ledgers: Result<Vec<_>> = (0..repetitions).into_par_iter().map(one).collect();
                 let mut cell = Cell::new(people, epsilon.clone(), generator);
                 ledgers?.into_iter().for_each(|(shape, ledger)| cell.add(shape, ledger));

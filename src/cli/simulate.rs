@@ -62,10 +62,7 @@ fn check(args: &SimulateArgs, repetitions: u32) -> Outcome {
         repetitions,
         people: args.people.map_or_else(|| sizes.to_vec(), |people| vec![people]),
         epsilons: args.epsilon.clone().map_or(epsilons, |e| vec![e]),
-        generators: args.generator.map_or_else(
-            || Generator::ALL.to_vec(),
-            |generator| vec![generator],
-        ),
+        generators: args.generator.map_or_else(|| Generator::ALL.to_vec(), |generator| vec![generator]),
         seed: args.seed.unwrap_or(1),
         delta: args.delta.clone(),
     };
