@@ -41,7 +41,7 @@ impl Trial {
     /// # Errors
     /// When it cannot be made or planned.
     pub fn of(settings: Settings, epsilon: &Epsilon) -> Result<Self> {
-        let (city, work) = town::made(settings, epsilon)?;
+        let (city, work) = town::made(settings, epsilon, false)?;
         let geography =
             work.geography.as_ref().ok_or_else(|| Problem::failed("a made-up city has no areas"))?;
         let people = simulate::people(&city, &work.plan, geography);

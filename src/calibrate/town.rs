@@ -21,7 +21,7 @@ pub(crate) fn town(
     seed: u64,
     more: bool,
 ) -> Result<(City, Prepared)> {
-    made(settings(people, generator, seed), epsilon)
+    made(settings(people, generator, seed), epsilon, more)
 }
 
 /// The settings of a city of `people`.
@@ -32,7 +32,7 @@ pub(super) fn settings(people: u32, generator: Generator, seed: u64) -> Settings
 }
 
 /// The same from settings.
-pub(super) fn made(settings: Settings, epsilon: &Epsilon) -> Result<(City, Prepared)> {
+pub(super) fn made(settings: Settings, epsilon: &Epsilon, more: bool) -> Result<(City, Prepared)> {
     let people = settings.people;
     let (name, text) = if people < 1_000 { SMALL } else { LARGE };
     let city = simulate::city(&settings)?;
