@@ -10,12 +10,12 @@ use crate::briefing::words::{Names, Translations, Words, languages as shipped};
 /// Largest catalogue file, in bytes: the English ones have 20 kB.
 const MOST: u64 = 1 << 20;
 
+/// The texts of each language's own files.
+type Catalogues = BTreeMap<String, Vec<String>>;
+
 /// `languages = ["en", "es"]`, and the texts of those that have a folder
 /// `words/<language>` with `.ftl` files beside the pipeline file.
-pub(super) fn languages(
-    fields: &Fields<'_>,
-    folder: &Path,
-) -> Option<(Vec<String>, BTreeMap<String, Vec<String>>)> {
+pub(super) fn languages(fields: &Fields<'_>, folder: &Path) -> Option<(Vec<String>, Catalogues)> {
     let stated = fields.opt_texts("languages", "languages = [\"en\", \"es\"]")?;
     let mut catalogues = BTreeMap::new();
     let mut seen: Vec<&str> = Vec::new();

@@ -89,13 +89,13 @@ macro_rules! dated {
             $date.day().unsigned_abs(),
         )
         .ok()
-        .and_then(|date| with($words.tag(), |f| f.$field.as_ref().map(|f| f.format(&date).to_string())))
+        .and_then(|date| with($words.formats(), |f| f.$field.as_ref().map(|f| f.format(&date).to_string())))
     };
 }
 
 /// Numbers.
 impl Words {
-    fn tag(&self) -> &str {
+    fn formats(&self) -> &str {
         &self.language().formats
     }
 
@@ -111,17 +111,17 @@ impl Words {
 
     /// At most `places` decimals, without trailing zeros.
     pub fn tidy(&self, value: f64, places: usize) -> String {
-        tidy(self.tag(), value, places)
+        tidy(self.formats(), value, places)
     }
 
     /// An exact number, such as ε: `0.75`; a fraction as it is.
     pub fn exact(&self, number: &impl ToString) -> String {
-        decimal(self.tag(), &number.to_string(), true)
+        decimal(self.formats(), &number.to_string(), true)
     }
 
     /// A number that is a name, such as a year.
     pub fn plain(&self, number: &impl ToString) -> String {
-        decimal(self.tag(), &number.to_string(), false)
+        decimal(self.formats(), &number.to_string(), false)
     }
 }
 

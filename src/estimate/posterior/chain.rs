@@ -166,8 +166,7 @@ fn inverse_gaussian(rng: &mut StdRng, mean: f64) -> f64 {
         mean * 2.0 / (2.0 + my + root)
     };
     let u: f64 = rng.random();
-    let out = if u * (mean + x) <= mean { x } else { mean * mean / x };
-    out
+    if u * (mean + x) <= mean { x } else { mean * mean / x }
 }
 
 #[cfg(test)]

@@ -244,13 +244,13 @@ fn units<const L: usize>(
     let levels = space.widths.len();
     let mut out: Vec<Vec<Unit>> = Vec::with_capacity(levels);
     let mut carried: Vec<Vec<f64>> = Vec::new();
-    for level in 0..levels {
+    for (level, grams) in grams.iter_mut().enumerate().take(levels) {
         let n = shares.width(level, levels);
         let scales = operator.shared_scales(level);
         let mut next: Vec<Vec<f64>> = space.widths.get(level + 1).map_or(Vec::new(), |w| vec![zero(); *w]);
         let mut here = Vec::with_capacity(space.widths[level]);
         for unit in 0..space.widths[level] {
-            let mut own = std::mem::take(&mut grams[level][unit]);
+            let mut own = std::mem::take(&mut grams[unit]);
             if let Some(below) = carried.get(unit) {
                 own.iter_mut().zip(below).for_each(|(o, b)| *o += b);
             }
@@ -262,7 +262,7 @@ fn units<const L: usize>(
             let inner = inner(&gram, n, scale);
             if let Some(up) = space.up.get(level) {
                 let left = gram.as_ref().subcols(0, n);
-                let taken = &left * &inner * left.transpose();
+                let taken = left * &inner * left.transpose();
                 let sum = &mut next[up[unit]];
                 (0..m * m).for_each(|i| sum[i] += own[i] - taken[(i % m, i / m)]);
             }

@@ -6,7 +6,7 @@ use super::space::Space;
 /// λ₀ summed to each level, `[unit][cell of a block]`.
 pub(crate) fn by_level(frame: &Frame) -> Vec<Vec<f64>> {
     let (space, n) = (frame.space, frame.space.block());
-    let mut levels = vec![frame.lambda.iter().map(|v| *v).collect::<Vec<f64>>()];
+    let mut levels = vec![frame.lambda.to_vec()];
     for (level, up) in space.up.iter().enumerate() {
         let mut sums = vec![0.0; space.widths[level + 1] * n];
         for (unit, cells) in levels[level].chunks_exact(n).enumerate() {
