@@ -203,7 +203,7 @@ impl Errors {
         self.runs += 1.0;
         for (sum, (t, g)) in self.tables.iter_mut().zip(truth.iter().zip(got)) {
             let squares = t.iter().zip(g).map(|(a, b)| (a - b) * (a - b)).sum::<f64>();
-            *sum += if g.is_empty() { f64::NAN } else { squares / t.len() as f64 };
+            *sum += if g.is_empty() || t.is_empty() { f64::NAN } else { squares / t.len() as f64 };
         }
         for (sum, fill) in self.fills.iter_mut().zip(&FILLS) {
             let at = TABLES.iter().position(|t| (t.1, t.2, t.3) == (fill.1, fill.2, fill.3)).unwrap_or(0);
@@ -212,7 +212,7 @@ impl Errors {
                 .filter(|(t, _)| t[0] + t[1] >= FEWEST)
                 .map(|(t, g)| 100.0 * (rate(t) - rate(g)).abs())
                 .collect();
-            *sum += if got[at].is_empty() { f64::NAN } else { average(&off) };
+            *sum += if got[at].is_empty() || truth[at].is_empty() { f64::NAN } else { average(&off) };
         }
     }
 }
