@@ -12,7 +12,7 @@ use crate::estimate::{Figure, interval_at};
 /// The variance that is left must be at least this part of all, or nothing is said.
 const LEAST: f64 = 0.3;
 
-/// Moran's I with its range, for rates y and simulated errors e[d][i]; `None` without
+/// Moran's I with its range, for rates y and simulated errors `e[d][i]`; `None` without
 /// neighbours, or where the noise outweighs the differences between the areas.
 pub fn moran_under_noise(
     rates: &[f64],

@@ -14,10 +14,10 @@ pub struct Survey {
     pub needs_crs: bool,
 }
 
-/// Looks at `path` as [`super::read`] would read it.
+/// Looks at `path` as `read` would read it.
 ///
 /// # Errors
-/// As [`super::read`], but for ids, names and parents.
+/// As `read`, but for ids, names and parents.
 pub fn survey(path: &Path) -> Result<Survey> {
     let layer = super::layer(path, None)?;
     let features: Vec<_> = layer.features.iter().filter(|f| matches!(f.shape, Shape::Polygons(_))).collect();

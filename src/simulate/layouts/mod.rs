@@ -162,10 +162,10 @@ impl Sheets {
     }
 }
 
-/// Makes up a city and writes it in this layout; see [`write()`].
+/// Makes up a city and writes it in this layout; see `write`.
 ///
 /// # Errors
-/// As [`super::city`] and [`write()`].
+/// As [`super::city`] and `write`.
 pub fn run(settings: &Settings, layout: Layout, dir: &Path) -> Result<Summary> {
     write(&super::city(settings)?, layout, dir)
 }
