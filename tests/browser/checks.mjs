@@ -75,7 +75,7 @@ export async function keyboard(page) {
       const second = await readout.textContent();
       const places = await page.evaluate(() => document.activeElement.closest("svg").querySelectorAll("[data-id][tabindex]").length);
       if (places > 1 && first === second) wrong.push("arrow keys do not move on the map");
-      if (!/\d/.test(second)) wrong.push(`the read-out has no figure: ${second}`);
+      if (!/\p{Nd}/u.test(second)) wrong.push(`the read-out has no figure: ${second}`);
     }
   }
   if (maps && !reached) wrong.push("no map can be reached by Tab");
