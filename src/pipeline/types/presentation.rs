@@ -1,0 +1,98 @@
+//! What can change without spending.
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Key;
+use crate::briefing::words::Translations;
+
+/// Everything that can change without spending.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Presentation {
+    /// The briefing's title.
+    pub title: String,
+    /// The fill rate the coalition aims at, in (0, 1).
+    pub target: f64,
+    /// Marked events, in date order.
+    pub events: Vec<Event>,
+    /// Page languages (`en`).
+    pub languages: Vec<String>,
+    /// Who to ask.
+    pub contact: Option<String>,
+    /// Labels for needs, by key id.
+    pub need_labels: Vec<Key>,
+    /// For a group list (id) the value (id) that the others are compared with.
+    #[serde(default)]
+    pub references: Vec<(String, String)>,
+    /// Comparisons around a marked event.
+    #[serde(default)]
+    pub changes: Vec<Change>,
+    /// Paper of the PDFs.
+    #[serde(default)]
+    pub paper: Paper,
+    /// Are tables with a row of HXL tags written besides?
+    #[serde(default)]
+    pub hxl: bool,
+    /// Names in other languages, and catalogues of the coalition's own.
+    #[serde(default)]
+    pub translations: Translations,
+}
+
+/// What changed in some places with an event, against places fixed beforehand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The event's name.
+    pub event: String,
+    /// Ids or names of the places that it concerned.
+    pub areas: Vec<String>,
+    /// Ids or names of the places to compare them with; may be empty.
+    pub compare: Vec<String>,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// What people print on where clocks show the time of `timezone`: Letter in North
+    /// America and some countries besides (Unicode CLDR, measurement data, `US-Letter`).
+    pub fn usual(timezone: &str) -> Self {
+        const A4_AMERICAS: [&str; 14] = [
+            "Argentina",
+            "Asuncion",
+            "Aruba",
+            "Bahia",
+            "Cayenne",
+            "Fortaleza",
+            "Guayaquil",
+            "Lima",
+            "Manaus",
+            "Martinique",
+            "Montevideo",
+            "Port-au-Prince",
+            "Recife",
+            "Sao_Paulo",
+        ];
+        let letter = ["Asia/Manila", "Pacific/Honolulu", "Pacific/Guam", "US/", "Canada/"];
+        match timezone.strip_prefix("America/") {
+            Some(city) if !A4_AMERICAS.iter().any(|name| city.starts_with(name)) => Paper::Letter,
+            None if letter.iter().any(|zone| timezone.starts_with(zone)) => Paper::Letter,
+            _ => Paper::A4,
+        }
+    }
+}
+
+/// A dated mark on the charts over time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The day.
+    pub date: Date,
+    /// What happened.
+    pub name: String,
+}
