@@ -65,6 +65,7 @@ fn counts_more(pipeline: &mut Pipeline) {
         unit: "lbs".into(),
         further: Default::default(),
         letters: Default::default(),
+        decimal_comma: false,
     };
     let handed = pipeline.sources.iter_mut().filter(|s| s.role == Role::Distributions);
     handed.for_each(|s| s.quantity = Some(weight.clone()));

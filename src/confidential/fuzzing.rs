@@ -113,7 +113,8 @@ pub fn text(bytes: &[u8]) {
         _ => Encoding::Utf16Le,
     };
     let separator = [b',', b';', b'\t', b'|'][usize::from(choice / 9 % 4)];
-    let format = FileFormat::Csv { separator, encoding, skip_rows: u32::from(choice / 36 % 3) };
+    let format =
+        FileFormat::Csv { separator, encoding, skip_rows: u32::from(choice / 36 % 3), title_rows: 0 };
     with_rules(*choice, |rules| {
         let whole = reading::text(rest, &format, 1 << 20, rules, false);
         let cut = reading::text(rest, &format, 1 + usize::from(*block), rules, false);

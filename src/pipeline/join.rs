@@ -5,8 +5,19 @@ use super::source::format;
 use super::types::{Handling, Join, Unit};
 use super::walk::Fields;
 
-const KEYS: [&str; 10] =
-    ["files", "format", "encoding", "separator", "skip_rows", "sheet", "table", "key", "on", "columns"];
+const KEYS: [&str; 11] = [
+    "files",
+    "format",
+    "encoding",
+    "separator",
+    "skip_rows",
+    "title_rows",
+    "sheet",
+    "table",
+    "key",
+    "on",
+    "columns",
+];
 
 /// Reads `join` of a source whose id is made of the columns `person`.
 ///

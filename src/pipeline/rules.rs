@@ -166,7 +166,7 @@ pub(super) fn need(source: &Fields<'_>, needs: Option<&NeedsStated>) -> Option<N
 
 /// Reads `quantity`: how much, and the most of one person that counts.
 pub(super) fn quantity(source: &Fields<'_>) -> Option<QuantityRule> {
-    let keys = ["column", "columns", "letters", "cap_per_person", "unit"];
+    let keys = ["column", "columns", "letters", "decimal", "cap_per_person", "unit"];
     let fields = source.table("quantity", "`quantity`", &keys)?;
     let columns = match fields.has("columns") {
         true => fields.texts("columns", "columns = [\"Adults\", \"Children\"]").map(plain),
@@ -174,12 +174,13 @@ pub(super) fn quantity(source: &Fields<'_>) -> Option<QuantityRule> {
     };
     fields.one_of_two("column", "columns");
     let letters = fields.flag("letters");
+    let decimal_comma = fields.opt_choice("decimal", &[(".", false), (",", true)]).unwrap_or(false);
     fields.required("cap_per_person", "cap_per_person = 200, the most of one person that counts")?;
     let cap = fields.opt_whole("cap_per_person", 1, 1_000_000);
     let unit = fields.opt_text("unit").map_or_else(|| "units".to_owned(), |text| text.value);
     let mut columns = columns?.into_iter();
     let (column, further) = (columns.next()?, columns.collect());
-    Some(QuantityRule { column, further, letters, cap: u32::try_from(cap?).ok()?, unit })
+    Some(QuantityRule { column, further, letters, decimal_comma, cap: u32::try_from(cap?).ok()?, unit })
 }
 
 /// Reads `rating` and `complaint` of feedback; at least one must be there.

@@ -94,6 +94,9 @@ impl Pipeline {
         }
         if let Some(quantity) = &source.quantity {
             own["quantity"] = json!([quantity.column, quantity.further, quantity.letters, quantity.cap]);
+            if quantity.decimal_comma {
+                own["decimal"] = json!(",");
+            }
         }
         for (name, rule, keys) in [
             ("rating", &source.rating, &self.feedback.ratings),
@@ -162,18 +165,29 @@ fn geography(geography: &GeographySpec) -> Value {
 fn format(format: &FileFormat) -> Value {
     match format {
         FileFormat::Parquet => json!("parquet"),
-        FileFormat::Spreadsheet { sheet, skip_rows } => json!(["spreadsheet", sheet, skip_rows]),
+        FileFormat::Spreadsheet { sheet, skip_rows, title_rows } => {
+            with_titles(vec![json!("spreadsheet"), json!(sheet), json!(skip_rows)], *title_rows)
+        }
         FileFormat::JsonLines => json!("jsonl"),
         FileFormat::Sqlite { table } => json!(["sqlite", table]),
-        FileFormat::Csv { separator, encoding, skip_rows } => {
+        FileFormat::Csv { separator, encoding, skip_rows, title_rows } => {
             let encoding = match encoding {
                 Encoding::Utf8 => "utf-8",
                 Encoding::Windows1252 => "windows-1252",
                 Encoding::Utf16Le => "utf-16le",
             };
-            json!([separator, encoding, skip_rows])
+            with_titles(vec![json!(separator), json!(encoding), json!(skip_rows)], *title_rows)
         }
     }
+}
+
+/// Rows of titles are named only where there are some, so that releases made before keep
+/// their identity.
+fn with_titles(mut parts: Vec<Value>, title_rows: u32) -> Value {
+    if title_rows > 0 {
+        parts.push(json!({ "title_rows": title_rows }));
+    }
+    Value::Array(parts)
 }
 
 fn date(rule: &DateRule) -> Value {

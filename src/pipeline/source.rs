@@ -13,13 +13,14 @@ use super::types::{
 };
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 29] = [
     "role",
     "files",
     "format",
     "encoding",
     "separator",
     "skip_rows",
+    "title_rows",
     "sheet",
     "table",
     "person",
@@ -264,16 +265,17 @@ pub(super) fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat
     let foreign: &[&str] = match holds {
         Holds::Text => &["sheet", "table"],
         Holds::Spreadsheet => &["encoding", "separator", "table"],
-        Holds::Sqlite => &["encoding", "separator", "skip_rows", "sheet"],
-        Holds::Parquet | Holds::JsonLines => &["encoding", "separator", "skip_rows", "sheet", "table"],
+        Holds::Sqlite => &["encoding", "separator", "skip_rows", "title_rows", "sheet"],
+        Holds::Parquet | Holds::JsonLines => {
+            &["encoding", "separator", "skip_rows", "title_rows", "sheet", "table"]
+        }
     };
     fields.out_of_place(
         foreign,
         "does not belong to files of this format",
         "remove it, or state another format",
     );
-    let skip_rows =
-        || fields.opt_whole("skip_rows", 0, 1000).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
+    let rows = |key| fields.opt_whole(key, 0, 1000).and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
     let encodings =
         [("utf-8", Encoding::Utf8), ("windows-1252", Encoding::Windows1252), ("utf-16le", Encoding::Utf16Le)];
     match holds {
@@ -281,7 +283,8 @@ pub(super) fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat
         Holds::JsonLines => FileFormat::JsonLines,
         Holds::Spreadsheet => FileFormat::Spreadsheet {
             sheet: fields.opt_text("sheet").map(|text| text.value),
-            skip_rows: skip_rows(),
+            skip_rows: rows("skip_rows"),
+            title_rows: rows("title_rows"),
         },
         Holds::Sqlite => {
             let table = fields.text("table", "table = \"requests\"").map(|text| text.value);
@@ -290,7 +293,8 @@ pub(super) fn format(fields: &Fields<'_>, patterns: &[At<String>]) -> FileFormat
         Holds::Text => FileFormat::Csv {
             separator: separator(fields),
             encoding: fields.opt_choice("encoding", &encodings).unwrap_or(Encoding::Utf8),
-            skip_rows: skip_rows(),
+            skip_rows: rows("skip_rows"),
+            title_rows: rows("title_rows"),
         },
     }
 }

@@ -12,7 +12,38 @@ pub(super) enum Quantity {
     /// Each record is one.
     Each(u32),
     /// The sum of the cells in some slots, with the cap.
-    Cells { slots: Vec<usize>, letters: bool, cap: u32 },
+    Cells { slots: Vec<usize>, written: Written, cap: u32 },
+}
+
+/// How numbers are written.
+#[derive(Clone, Copy)]
+pub(super) enum Written {
+    /// `1,234.5`
+    Point,
+    /// `1.234,5`
+    Comma,
+    /// `2A1C`
+    Letters,
+}
+
+impl Written {
+    pub(super) fn read(self, text: &str) -> Option<f64> {
+        match self {
+            Written::Point => number(text),
+            Written::Comma => number(&swapped(text)),
+            Written::Letters => household(text),
+        }
+    }
+}
+
+/// Points for commas and commas for points.
+fn swapped(text: &str) -> String {
+    let other = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        c => c,
+    };
+    text.chars().map(other).collect()
 }
 
 impl Quantity {
@@ -20,7 +51,11 @@ impl Quantity {
         match (&source.quantity, pipeline.caps.requests_per_person) {
             (Some(rule), _) => Quantity::Cells {
                 slots: std::iter::once(&rule.column).chain(&rule.further).map(|c| columns.slot(c)).collect(),
-                letters: rule.letters,
+                written: match (rule.letters, rule.decimal_comma) {
+                    (true, _) => Written::Letters,
+                    (false, true) => Written::Comma,
+                    (false, false) => Written::Point,
+                },
                 cap: rule.cap,
             },
             // Numbers of requests and a stated quantity of other sources do not add up.
@@ -38,7 +73,7 @@ fn summed(pipeline: &Pipeline) -> bool {
 }
 
 /// `12`, `12.5`, `1,234.5`; `None` for anything else.
-pub(super) fn number(text: &str) -> Option<f64> {
+fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     match text.parse::<f64>() {
         Ok(number) => Some(number),
@@ -50,7 +85,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
 
 /// The size of a household in letters: `2A1C` is 3, `1 adult, 2 children` too; a plain
 /// number is itself. `None` for anything else.
-pub(super) fn household(text: &str) -> Option<f64> {
+fn household(text: &str) -> Option<f64> {
     let text = text.trim();
     if let Ok(plain) = text.parse::<u32>() {
         return Some(f64::from(plain));
@@ -135,6 +170,11 @@ mod tests {
         assert_eq!(number("1,234.5"), Some(1234.5));
         assert_eq!(number("12,5"), None);
         assert_eq!(number("1,2345"), None);
+        for (text, read) in
+            [("12,5", Some(12.5)), ("1.234,5", Some(1234.5)), ("7", Some(7.0)), ("12.5", None)]
+        {
+            assert_eq!(Written::Comma.read(text), read, "{text}");
+        }
         assert_eq!(number("ten"), None);
         assert_eq!(number(""), None);
         assert!(number("NaN").is_some_and(f64::is_nan));

@@ -25,7 +25,7 @@ pub(in crate::confidential) trait Row {
 
 impl<'a> Cell<'a> {
     /// The cell as text, where it is to be read as one.
-    pub(super) fn text(self) -> Cow<'a, str> {
+    pub(in crate::confidential) fn text(self) -> Cow<'a, str> {
         let seconds = match self {
             Cell::Blank | Cell::Unreadable => return Cow::Borrowed(""),
             Cell::Text(text) => return text,

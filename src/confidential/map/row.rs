@@ -6,7 +6,7 @@
 //! move nothing but that person's records.
 use std::borrow::Cow;
 
-use super::answers::{AnswerFinder, Quantity, household, number};
+use super::answers::{AnswerFinder, Quantity};
 use super::area::{self, AreaFinder, Places};
 use super::cell::{Cell, Row};
 use super::fold::id_into;
@@ -363,11 +363,11 @@ impl<'r, P: Places> Mapper<'r, P> {
         match &self.rules.quantity {
             Quantity::None => 0,
             Quantity::Each(part) => *part,
-            Quantity::Cells { slots, letters, cap } => {
+            Quantity::Cells { slots, written, cap } => {
                 let mut sum = 0.0;
                 for slot in slots {
                     let cell = text(row, *slot, place, &mut self.notes);
-                    let read = if *letters { household(&cell) } else { number(&cell) };
+                    let read = written.read(&cell);
                     let read = read.filter(|n| n.is_finite() && *n >= 0.0);
                     if read.is_none() && !row.cell(*slot).is_missing() {
                         self.notes.add(Note::QuantityUnreadable, place.file, place.row);

@@ -41,7 +41,19 @@ pub(super) fn columns(sheet: &Sheet, role: Role) -> Columns {
     let facts: Vec<Facts> = (0..sheet.names.len()).map(|column| facts(sheet, column)).collect();
     let (who, form) = who(&facts);
     let consent = best(&facts, |f| {
-        named(f, &[("consent", 5), ("ok to", 4), ("okay to", 4), ("agree", 3), ("permission", 3)])
+        named(
+            f,
+            &[
+                ("consent", 5),
+                ("ok to", 4),
+                ("okay to", 4),
+                ("agree", 3),
+                ("permission", 3),
+                ("einverst", 4),
+                ("autoriza", 4),
+                ("accord", 3),
+            ],
+        )
     });
     let closed = best(&facts, |f| {
         let words = [
@@ -58,7 +70,18 @@ pub(super) fn columns(sheet: &Sheet, role: Role) -> Columns {
     });
     let when = when(&facts, closed);
     let status = best(&facts, |f| {
-        let right = named(f, &[("request status", 6), ("status", 5), ("stage", 2), ("outcome", 2)]);
+        let right = named(
+            f,
+            &[
+                ("request status", 6),
+                ("status", 5),
+                ("statut", 5),
+                ("estado", 4),
+                ("stand", 3),
+                ("stage", 2),
+                ("outcome", 2),
+            ],
+        );
         if f.date || few(f) == 0 || f.name.contains("note") { 0 } else { right }
     });
     let taken: Vec<usize> =
@@ -132,7 +155,16 @@ fn who(facts: &[Facts]) -> (Vec<usize>, IdForm) {
     let phone = best(facts, |f| {
         named(
             f,
-            &[("phone", 6), ("mobile", 4), ("whatsapp", 4), ("telefon", 5), ("teléfono", 5), ("cell", 2)],
+            &[
+                ("phone", 6),
+                ("mobile", 4),
+                ("whatsapp", 4),
+                ("telefon", 5),
+                ("teléfon", 5),
+                ("téléphone", 5),
+                ("celular", 4),
+                ("cell", 2),
+            ],
         )
     });
     if let Some(column) = phone {
@@ -195,6 +227,8 @@ fn when(facts: &[Facts], closed: Option<usize>) -> Option<usize> {
             ("creat", 6),
             ("open", 6),
             ("date", 4),
+            ("datum", 4),
+            ("fecha", 4),
             ("time", 4),
             ("day", 3),
         ];
@@ -206,8 +240,17 @@ fn when(facts: &[Facts], closed: Option<usize>) -> Option<usize> {
 }
 
 fn what(facts: &Facts, role: Role) -> i32 {
-    let asked =
-        [("what do you need", 20), ("support are you", 18), ("need", 12), ("support", 8), ("help", 6)];
+    let asked = [
+        ("what do you need", 20),
+        ("support are you", 18),
+        ("need", 12),
+        ("support", 8),
+        ("help", 6),
+        ("bedarf", 12),
+        ("necesi", 12),
+        ("besoin", 12),
+        ("bezwen", 12),
+    ];
     let given = [("item", 14), ("goods", 12), ("commodity", 12), ("what", 8)];
     let both = [
         ("request type", 14),
@@ -261,6 +304,16 @@ fn place_by_name(facts: &[Facts]) -> Vec<usize> {
         ("zip", 9),
         ("postal", 9),
         ("postcode", 9),
+        ("plz", 9),
+        ("postleitzahl", 9),
+        ("código postal", 9),
+        ("codigo postal", 9),
+        ("code postal", 9),
+        ("ortsteil", 6),
+        ("stadtteil", 6),
+        ("quartier", 5),
+        ("colonia", 5),
+        ("commune", 4),
         ("tract", 8),
         ("neighborhood", 7),
         ("neighbourhood", 7),

@@ -171,6 +171,7 @@ impl Log {
             closed: self.date(self.columns.closed),
             consent: self.columns.consent.map(|column| (self.name(column), None)),
             preset: self.preset,
+            asked: self.preset.zip(sheet).map_or_else(Vec::new, |(preset, sheet)| preset.asked(&sheet.names)),
         }
     }
 }

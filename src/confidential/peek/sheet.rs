@@ -43,7 +43,9 @@ impl Sheet {
         let whole = opened.whole;
         let (encoding, text) = decoded(&opened.bytes, whole)?;
         let separator = if opened.written { b',' } else { separator(&text) };
-        let mut rows = rows(&text, separator, whole)?.into_iter();
+        let mut rows = rows(&text, separator, whole)?;
+        let (above, title_rows) = titles(&rows);
+        let mut rows = rows.drain(..).skip(above);
         let names: Vec<String> =
             rows.next().ok_or("it is empty")?.iter().map(|name| name.trim().to_owned()).collect();
         if names.iter().any(|name| is_data(name)) {
@@ -53,8 +55,8 @@ impl Sheet {
         let skip_rows = u32::from(rows.first().is_some_and(|row| is_hxl(row)));
         rows.drain(..rows.len().min(skip_rows as usize));
         let format = match opened.format {
-            FileFormat::Csv { .. } => FileFormat::Csv { separator, encoding, skip_rows },
-            FileFormat::Spreadsheet { sheet, .. } => FileFormat::Spreadsheet { sheet, skip_rows },
+            FileFormat::Csv { .. } => FileFormat::Csv { separator, encoding, skip_rows, title_rows },
+            FileFormat::Spreadsheet { sheet, .. } => FileFormat::Spreadsheet { sheet, skip_rows, title_rows },
             other => other,
         };
         Ok(Sheet { given: given.to_owned(), format, names, rows, whole })
@@ -99,18 +101,28 @@ impl Opened {
     fn of(path: &Path) -> Result<Opened, Why> {
         let why = |fault: Fault| fault.why();
         let opened = Bytes::open(path).map_err(why)?;
-        let csv = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0 };
+        let csv = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0, title_rows: 0 };
         let name = unpack::peeled(path).0.to_lowercase();
         match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
             "xlsx" | "ods" => {
                 let (opened, sheet) = unpack::only_sheet(opened, path).map_err(why)?;
-                return Opened::written(opened, FileFormat::Spreadsheet { sheet, skip_rows: 0 });
+                return Opened::written(
+                    opened,
+                    FileFormat::Spreadsheet { sheet, skip_rows: 0, title_rows: 0 },
+                );
             }
             "jsonl" | "ndjson" => {
                 let (opened, columns) = unpack::members(opened).map_err(why)?;
                 let text = unpack::as_text(opened, &FileFormat::JsonLines, path, Wanted::only(&columns))
                     .map_err(why)?;
                 return Opened::written(text, FileFormat::JsonLines);
+            }
+            "parquet" => {
+                return Opened::written(unpack::parquet_rows(opened).map_err(why)?, FileFormat::Parquet);
+            }
+            "sqlite" | "sqlite3" | "db" => {
+                let (text, table) = unpack::fullest_table(opened, path).map_err(why)?;
+                return Opened::written(text, FileFormat::Sqlite { table });
             }
             _ => {}
         }
@@ -184,8 +196,10 @@ fn separator(text: &str) -> u8 {
                 Ok(Line::End) | Err(_) => break,
             }
         }
-        let width = widths.first().copied().unwrap_or(0);
-        let alike = widths.iter().filter(|w| **w == width).count() * 2 > widths.len();
+        // Not the first row's: there may be a title above the header.
+        let as_often = |width: usize| widths.iter().filter(|w| **w == width).count();
+        let width = widths.iter().copied().max_by_key(|width| (as_often(*width), *width)).unwrap_or(0);
+        let alike = as_often(width) * 2 > widths.len();
         if alike && width > best.1 {
             best = (separator, width);
         }
@@ -220,6 +234,22 @@ fn rows(text: &str, separator: u8, whole: bool) -> Result<Vec<Vec<Box<str>>>, Wh
     Ok(rows)
 }
 
+/// The most rows that can stand above a header.
+const MOST_TITLES: usize = 10;
+
+/// How many rows stand above the header, and how many of them hold text: a title, the day
+/// of the export. Such rows fill at most one cell, and the header at least three.
+fn titles(rows: &[Vec<Box<str>>]) -> (usize, u32) {
+    let filled = |row: &Vec<Box<str>>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let above = rows.iter().take_while(|row| filled(row) <= 1).count();
+    let header = rows.get(above).is_some_and(|row| filled(row) >= 3);
+    if above == 0 || above > MOST_TITLES || !header {
+        return (0, 0);
+    }
+    let texts = rows.iter().take(above).filter(|row| filled(row) == 1).count();
+    (above, u32::try_from(texts).unwrap_or(0))
+}
+
 /// A date, a number as long as a telephone's, or an address is no column's name:
 /// such a file has no header, and its first person must not be shown as one.
 fn is_data(name: &str) -> bool {
@@ -248,7 +278,7 @@ mod tests {
     fn shape(bytes: &[u8]) -> (Encoding, u8, u32, Vec<String>) {
         let Ok(sheet) = sheet(bytes) else { panic!("not read") };
         let cells = sheet.cells(1).map(str::to_owned).collect();
-        let FileFormat::Csv { separator, encoding, skip_rows } = sheet.format else { panic!("no text") };
+        let FileFormat::Csv { separator, encoding, skip_rows, .. } = sheet.format else { panic!("no text") };
         (encoding, separator, skip_rows, cells)
     }
 
@@ -260,6 +290,23 @@ mod tests {
         assert_eq!(shape(&wide), (Encoding::Utf16Le, b'\t', 0, vec!["ž".into()]));
         assert_eq!(shape(b"a,b\n#date,#adm1\n1,x\n"), (Encoding::Utf8, b',', 1, vec!["x".into()]));
         assert_eq!(shape(b"\xef\xbb\xbf\"a\"|b\n1|\"x|y\"\n"), (Encoding::Utf8, b'|', 0, vec!["x|y".into()]));
+    }
+
+    #[test]
+    fn titles_above_the_header_are_found() {
+        let title = |text: &str| match sheet(text.as_bytes()).map(|sheet| (sheet.format.clone(), sheet.names))
+        {
+            Ok((FileFormat::Csv { title_rows, separator, .. }, names)) => {
+                (title_rows, separator, names.len())
+            }
+            _ => panic!("not read"),
+        };
+        let rows = "a;b;c\n1;2;3\n4;5;6\n7;8;9\n";
+        assert_eq!(title(&format!("Food Share\nExported 2 October\n{rows}")), (2, b';', 3));
+        assert_eq!(title(&format!("Food Share;;\n;;\n{rows}")), (1, b';', 3));
+        assert_eq!(title(rows), (0, b';', 3));
+        // Two columns, the first one mostly empty, are no titles.
+        assert_eq!(title("a;b\n;1\n;2\n"), (0, b';', 2));
     }
 
     #[test]

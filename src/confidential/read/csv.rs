@@ -23,6 +23,8 @@ pub(super) struct Shape {
     pub separator: u8,
     pub encoding: Encoding,
     pub skip_rows: u32,
+    /// Rows with text above the header.
+    pub title_rows: u32,
     /// Bytes a block.
     pub block: usize,
 }
@@ -100,14 +102,15 @@ fn next<R: Read>(blocks: &mut Blocks<R>) -> Result<Option<Block>, Fault> {
 
 /// The header, the block in which the rows begin, and the lines before them.
 ///
-/// `skip_rows` counts rows after the header; blank lines are no rows anywhere.
+/// `skip_rows` counts rows after the header, `title_rows` those above it that hold any
+/// text; blank lines are no rows anywhere.
 fn head<R: Read>(
     blocks: &mut Blocks<R>,
     stops: &Stops,
     shape: Shape,
     wanted: Wanted<'_>,
 ) -> Result<(Header, Option<Task>, u64), Fault> {
-    let (mut header, mut skipped, mut lines) = (None, 0, 0u64);
+    let (mut header, mut titles, mut skipped, mut lines) = (None, 0, 0, 0u64);
     while let Some(block) = next(blocks)? {
         let mut scanner = Scanner::new(&block.bytes, stops);
         loop {
@@ -120,6 +123,7 @@ fn head<R: Read>(
             match line.map_err(|kind| Fault::new(kind).row(lines + 1))? {
                 Line::End => break,
                 Line::Blank => {}
+                Line::Row(_) if header.is_none() && above(&cells, &mut titles, shape) => {}
                 Line::Row(_) if header.is_none() => {
                     header = Some(Header::new(&cells, shape.encoding, wanted)?)
                 }
@@ -132,6 +136,19 @@ fn head<R: Read>(
         }
     }
     header.map(|found| (found, None, lines)).ok_or_else(|| Fault::new(FaultKind::Empty))
+}
+
+/// Whether a row stands above the header: one of the stated rows of titles, or, where there
+/// are some, a row without text. (Without any, the header is the first row.)
+pub(super) fn above(cells: &[Cow<'_, [u8]>], titles: &mut u32, shape: Shape) -> bool {
+    if shape.title_rows == 0 {
+        return false;
+    }
+    // In UTF-8 and Windows-1252 alike white space is what these bytes are.
+    let blank = cells.iter().all(|cell| cell.iter().all(u8::is_ascii_whitespace));
+    let title = !blank && *titles < shape.title_rows;
+    *titles += u32::from(title);
+    blank || title
 }
 
 impl<P: Places> Sheet<'_, P> {

@@ -27,8 +27,8 @@ pub(in crate::confidential) fn text<P: Places>(
     rules: &Rules<'_, P>,
     again: bool,
 ) -> Made {
-    let FileFormat::Csv { separator, encoding, skip_rows } = *format else { return Made::of(None) };
-    let shape = csv::Shape { separator, encoding, skip_rows, block };
+    let FileFormat::Csv { separator, encoding, skip_rows, .. } = *format else { return Made::of(None) };
+    let shape = csv::Shape { separator, encoding, skip_rows, title_rows: 0, block };
     let how = Rewriting { change: Change::Nothing, quoted: true, seen: None };
     made(|each| {
         let input = plain(bytes, encoding)?;

@@ -291,16 +291,22 @@ impl<P: Places> Reading<'_, P> {
 
 /// How separated text is cut: as stated, or as `unpack` writes other tables out.
 fn shape(format: &FileFormat, block: usize) -> csv::Shape {
-    let (separator, encoding, skip_rows) = match format {
-        FileFormat::Csv { separator, encoding, skip_rows } => (*separator, *encoding, *skip_rows),
+    let (separator, encoding, skip_rows, title_rows) = match format {
+        FileFormat::Csv { separator, encoding, skip_rows, title_rows } => {
+            (*separator, *encoding, *skip_rows, *title_rows)
+        }
         // Of several sheets the rows were skipped when they were put together.
         FileFormat::Spreadsheet { sheet: Some(sheet), .. } if pattern::Pattern::is_one(sheet) => {
-            (b',', Encoding::Utf8, 0)
+            (b',', Encoding::Utf8, 0, 0)
         }
-        FileFormat::Spreadsheet { skip_rows, .. } => (b',', Encoding::Utf8, *skip_rows),
-        FileFormat::Parquet | FileFormat::JsonLines | FileFormat::Sqlite { .. } => (b',', Encoding::Utf8, 0),
+        FileFormat::Spreadsheet { skip_rows, title_rows, .. } => {
+            (b',', Encoding::Utf8, *skip_rows, *title_rows)
+        }
+        FileFormat::Parquet | FileFormat::JsonLines | FileFormat::Sqlite { .. } => {
+            (b',', Encoding::Utf8, 0, 0)
+        }
     };
-    csv::Shape { separator, encoding, skip_rows, block }
+    csv::Shape { separator, encoding, skip_rows, title_rows, block }
 }
 
 /// A text without its byte-order mark, UTF-8 if it was UTF-16.

@@ -128,6 +128,34 @@ pub(super) fn read<P: Places>(
     Ok(())
 }
 
+/// Rows that set-up looks at.
+const LOOKED_AT: usize = 200_000;
+
+/// For set-up: the header and the first rows, as texts, of the columns that can be read.
+pub(super) fn look(
+    file: &impl Stored,
+    mut each: impl FnMut(&mut dyn Iterator<Item = String>),
+) -> Result<(), Fault> {
+    refuse_chatter().map_err(|_| Fault::new(FaultKind::Unreadable))?;
+    let outline = Outline::of(file)?;
+    let places: Vec<usize> =
+        (0..outline.names.len()).filter(|at| outline.kinds.get(*at) == Some(&true)).collect();
+    each(&mut places.iter().filter_map(|at| outline.names.get(*at).cloned()));
+    let mut left = LOOKED_AT;
+    for rows in outline.groups() {
+        let rows = rows.start..rows.end.min(rows.start + left);
+        left -= rows.len();
+        if rows.is_empty() {
+            continue;
+        }
+        let group = Group::load(file, rows, &outline.names, &places)?;
+        for row in 0..group.rows {
+            each(&mut group.columns.iter().map(|column| column.cell(row).text().into_owned()));
+        }
+    }
+    Ok(())
+}
+
 impl Group {
     fn load(
         file: &impl Stored,

@@ -102,6 +102,7 @@ pub(super) struct Rewriter<'a, R, P> {
     spot: FileSpot,
     how: &'a Rewriting,
     header: Option<Header>,
+    titles: u32,
     skipped: u32,
     rows: u64,
     /// From here on everything passes unchanged.
@@ -128,6 +129,7 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
             spot,
             how,
             header: None,
+            titles: 0,
             skipped: 0,
             rows: 0,
             unreadable: false,
@@ -183,6 +185,9 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
     fn row(&mut self, raw: &[u8], fields: &[Field]) {
         let Some(header) = &self.header else {
             let cells: Vec<Cow<'_, [u8]>> = fields.iter().map(|field| content(raw, field)).collect();
+            if super::csv::above(&cells, &mut self.titles, self.shape) {
+                return self.put(raw, fields, None);
+            }
             match Header::new(&cells, self.shape.encoding, self.rules.wanted()) {
                 Ok(header) => self.header = Some(header),
                 Err(_) => self.unreadable = true,

@@ -88,8 +88,8 @@ fn as_written(format: &FileFormat) -> FileFormat {
         return FileFormat::Parquet;
     }
     let shape = shape(format, REWRITTEN_BLOCK);
-    let (separator, encoding, skip_rows) = (shape.separator, shape.encoding, shape.skip_rows);
-    FileFormat::Csv { separator, encoding, skip_rows }
+    let super::csv::Shape { separator, encoding, skip_rows, title_rows, .. } = shape;
+    FileFormat::Csv { separator, encoding, skip_rows, title_rows }
 }
 
 fn whole<P: Places>(

@@ -8,6 +8,8 @@ mod write;
 
 use jiff::civil::Date;
 
+pub(in crate::pipeline) use text::quoted;
+
 use super::presets::{Preset, PresetSource};
 use super::{FileFormat, IdForm, Role, Unit};
 
@@ -93,6 +95,8 @@ pub struct DraftSource {
     pub consent: Option<(String, Option<Vec<String>>)>,
     /// What a preset says of everything but files, format, date and area.
     pub preset: Option<&'static PresetSource>,
+    /// What the preset's questions are called in the files.
+    pub asked: Vec<(&'static str, Option<String>)>,
 }
 
 /// A date column.

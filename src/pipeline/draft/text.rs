@@ -2,7 +2,7 @@
 use std::fmt::Write;
 
 /// A text between quotation marks.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::pipeline) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

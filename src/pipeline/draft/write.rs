@@ -173,8 +173,8 @@ impl DraftGeography {
 
 /// What a release is told of the files' format; their endings say the rest.
 fn write_format(format: &FileFormat, out: &mut Out) {
-    let skip_rows = match format {
-        FileFormat::Csv { separator, encoding, skip_rows } => {
+    let (skip_rows, title_rows) = match format {
+        FileFormat::Csv { separator, encoding, skip_rows, title_rows } => {
             let encoding = match encoding {
                 Encoding::Utf8 => "utf-8",
                 Encoding::Windows1252 => "windows-1252",
@@ -182,19 +182,31 @@ fn write_format(format: &FileFormat, out: &mut Out) {
             };
             let separator = char::from(*separator).to_string();
             out.line(&format!("encoding = \"{encoding}\"\nseparator = {}", quoted(&separator)));
-            *skip_rows
+            (*skip_rows, *title_rows)
         }
-        FileFormat::Spreadsheet { sheet, skip_rows } => {
+        FileFormat::Spreadsheet { sheet, skip_rows, title_rows } => {
             out.line("format = \"spreadsheet\"");
             sheet.iter().for_each(|sheet| out.line(&format!("sheet = {}", quoted(sheet))));
-            *skip_rows
+            (*skip_rows, *title_rows)
         }
         FileFormat::JsonLines => {
             out.line("format = \"jsonl\"");
-            0
+            (0, 0)
         }
-        FileFormat::Parquet | FileFormat::Sqlite { .. } => 0,
+        FileFormat::Sqlite { table } => {
+            out.line(&format!("format = \"sqlite\"\ntable = {}", quoted(table)));
+            (0, 0)
+        }
+        FileFormat::Parquet => {
+            out.line("format = \"parquet\"");
+            (0, 0)
+        }
     };
+    if title_rows > 0 {
+        out.line(&format!(
+            "title_rows = {title_rows}              # rows with text above the columns' names"
+        ));
+    }
     if skip_rows > 0 {
         out.line(&format!("skip_rows = {skip_rows}               # rows of tags below the header"));
     }
@@ -213,7 +225,7 @@ impl DraftSource {
         if let (Some(preset), Some(source)) = (draft.preset, self.preset) {
             write_date("date", self.when.as_ref(), source.timezone, out);
             self.place(draft, out);
-            return out.line(preset.source(source));
+            return out.line(&preset.source_asking(source, &self.asked));
         }
         if draft.unit != Unit::Record {
             self.who(out);

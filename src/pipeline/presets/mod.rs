@@ -4,6 +4,7 @@
 //! nothing of any export. `evenhand init` puts its text into the pipeline file, where it
 //! can be read and changed. Each lies in a file of its own beside this one, in sections:
 //! `needs` (the public list), `groups` where there are some, and one text a source.
+use super::draft::quoted;
 use super::types::{Role, Unit};
 use super::words::fold;
 
@@ -34,6 +35,9 @@ pub struct PresetSource {
     pub formats: &'static [&'static str],
     /// The zone the tool writes times in, where it is not the group's own.
     pub timezone: Option<&'static str>,
+    /// Questions that a group gives its form itself, which may stand in groups of their own
+    /// (`group_who/phone`), and whether there is no reading it without.
+    pub questions: &'static [(&'static str, bool)],
     /// The section with everything else.
     section: &'static str,
 }
@@ -51,6 +55,7 @@ pub const PRESETS: [Preset; 9] = [
             date: "Timestamp",
             formats: &[],
             timezone: None,
+            questions: &[],
             section: "requests",
         }],
     },
@@ -65,6 +70,7 @@ pub const PRESETS: [Preset; 9] = [
             date: "Time",
             formats: &[],
             timezone: None,
+            questions: &[],
             section: "requests",
         }],
     },
@@ -80,6 +86,7 @@ pub const PRESETS: [Preset; 9] = [
                 date: "Date",
                 formats: &["%m/%d/%Y"],
                 timezone: None,
+                questions: &[],
                 section: "requests",
             },
             PresetSource {
@@ -88,6 +95,7 @@ pub const PRESETS: [Preset; 9] = [
                 date: "Scheduled for",
                 formats: &["%m/%d/%Y"],
                 timezone: None,
+                questions: &[],
                 section: "distributions",
             },
         ],
@@ -103,6 +111,7 @@ pub const PRESETS: [Preset; 9] = [
             date: "_submission_time",
             formats: &["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"],
             timezone: Some("UTC"),
+            questions: &[("phone", true), ("needs", true), ("consent", false)],
             section: "requests",
         }],
     },
@@ -117,6 +126,7 @@ pub const PRESETS: [Preset; 9] = [
             date: "Post Date (UTC)",
             formats: &["%Y-%m-%d %H:%M:%S"],
             timezone: Some("UTC"),
+            questions: &[],
             section: "requests",
         }],
     },
@@ -129,8 +139,9 @@ pub const PRESETS: [Preset; 9] = [
             role: Role::Requests,
             columns: &["service_request_id", "service_name", "requested_datetime", "updated_datetime"],
             date: "requested_datetime",
-            formats: &["%Y-%m-%dT%H:%M:%S%:z"],
+            formats: &["%Y-%m-%dT%H:%M:%S%:z", "%Y-%m-%dT%H:%M:%SZ"],
             timezone: None,
+            questions: &[],
             section: "requests",
         }],
     },
@@ -145,6 +156,7 @@ pub const PRESETS: [Preset; 9] = [
             date: "EventDate",
             formats: &["%Y-%m-%d"],
             timezone: None,
+            questions: &[],
             section: "visits",
         }],
     },
@@ -160,6 +172,7 @@ pub const PRESETS: [Preset; 9] = [
                 date: "EntryDate",
                 formats: &["%Y-%m-%d"],
                 timezone: None,
+                questions: &[],
                 section: "enrollments",
             },
             PresetSource {
@@ -168,6 +181,7 @@ pub const PRESETS: [Preset; 9] = [
                 date: "ExitDate",
                 formats: &["%Y-%m-%d"],
                 timezone: None,
+                questions: &[],
                 section: "exits",
             },
             PresetSource {
@@ -176,6 +190,7 @@ pub const PRESETS: [Preset; 9] = [
                 date: "DateProvided",
                 formats: &["%Y-%m-%d"],
                 timezone: None,
+                questions: &[],
                 section: "services",
             },
         ],
@@ -191,6 +206,7 @@ pub const PRESETS: [Preset; 9] = [
             date: "dateadded",
             formats: &["%Y-%m-%d %H:%M:%S%.f%:z", "%Y-%m-%d %H:%M:%S%:z"],
             timezone: None,
+            questions: &[],
             section: "requests",
         }],
     },
@@ -212,9 +228,29 @@ impl Preset {
         self.section("groups")
     }
 
-    /// What a source says beside files, date and area.
+    /// What a source says beside files, date and area, as the preset has it.
     pub fn source(&self, source: &PresetSource) -> &'static str {
         self.section(source.section)
+    }
+
+    /// The same for a file in which the form's questions are called otherwise; lines about
+    /// those that it does not have become notes.
+    pub fn source_asking(&self, source: &PresetSource, columns: &[(&str, Option<String>)]) -> String {
+        let one = |line: &str| {
+            let mut out = line.to_owned();
+            for (question, column) in
+                columns.iter().filter(|_| !line.starts_with('#') && !line.starts_with("person_form"))
+            {
+                let asked = format!("\"{question}\"");
+                match column {
+                    _ if !line.contains(&asked) => {}
+                    Some(column) => out = out.replace(&asked, &quoted(column)),
+                    None => out = format!("# The form does not ask this: {line}"),
+                }
+            }
+            out
+        };
+        self.source(source).lines().map(one).collect::<Vec<_>>().join("\n")
     }
 
     /// The source whose columns are all among `names`.
@@ -233,8 +269,26 @@ impl PresetSource {
     /// The columns that should be among `names` and are not.
     pub fn missing<T: AsRef<str>>(&self, names: &[T]) -> Vec<&'static str> {
         let there = |column: &&&str| names.iter().any(|name| fold(name.as_ref()) == fold(column));
-        self.columns.iter().filter(|column| !there(column)).copied().collect()
+        let asked = self.questions.iter().filter(|(name, needed)| *needed && question(names, name).is_none());
+        let columns = self.columns.iter().filter(|column| !there(column)).copied();
+        columns.chain(asked.map(|(name, _)| *name)).collect()
     }
+
+    /// What the questions are called among `names`.
+    pub fn asked<T: AsRef<str>>(&self, names: &[T]) -> Vec<(&'static str, Option<String>)> {
+        self.questions.iter().map(|(name, _)| (*name, question(names, name))).collect()
+    }
+}
+
+/// The column of a question: by its name, or else the only one with it at the end of a
+/// path of groups.
+fn question<T: AsRef<str>>(names: &[T], name: &str) -> Option<String> {
+    let fitting = |fits: &dyn Fn(&str) -> bool| {
+        let mut found = names.iter().map(AsRef::as_ref).filter(|own| fits(own));
+        found.next().filter(|_| found.next().is_none()).map(|own| own.trim().to_owned())
+    };
+    let last = |own: &str| own.rsplit_once('/').is_some_and(|(_, last)| fold(last) == fold(name));
+    fitting(&|own| fold(own) == fold(name)).or_else(|| fitting(&last))
 }
 
 #[cfg(test)]
@@ -252,6 +306,32 @@ mod tests {
             }
             assert_eq!(super::preset(preset.name).map(|p| p.tool), Some(preset.tool));
         }
+    }
+
+    #[test]
+    fn questions_in_groups_are_found_and_absent_ones_become_notes() {
+        let kobo = super::preset("kobo").unwrap();
+        let names = [
+            "who/phone",
+            "what/needs",
+            "what/needs/food",
+            "_submission_time",
+            "_uuid",
+            "_index",
+            "_validation_status",
+        ];
+        let source = kobo.recognise(&names).unwrap();
+        let text = kobo.source_asking(source, &source.asked(&names));
+        assert!(
+            text.contains("person = [\"who/phone\"]") && text.contains("column = \"what/needs\""),
+            "{text}"
+        );
+        assert!(text.contains("\n# The form does not ask this: consent = "), "{text}");
+        assert_eq!(source.missing(&names[1..]), ["phone"]);
+        // Two questions of that name are none.
+        let two = [&names[..], &["again/phone"]].concat();
+        assert_eq!(source.missing(&two), ["phone"]);
+        assert_eq!(kobo.source_asking(source, &[]), kobo.source(source));
     }
 
     #[test]

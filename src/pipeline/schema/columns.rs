@@ -11,6 +11,7 @@ pub(super) fn quantity() -> Value {
             ("column", text("The column: a number with a decimal point.")),
             ("columns", texts("Several columns whose numbers are added, such as children and adults.")),
             ("letters", flag("Cells hold a household in letters, such as 2A1C, which counts 3.")),
+            ("decimal", choice("What stands before the decimals of its numbers.", &[".", ","], ".")),
             ("cap_per_person", whole("The most of one person that counts.", 1, 1_000_000, 1)),
             ("unit", text("The unit in words, such as kg. Presentation only.")),
         ],

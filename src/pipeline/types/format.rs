@@ -11,6 +11,8 @@ pub enum FileFormat {
         encoding: Encoding,
         /// Rows between header and data to skip (an HXL row, units).
         skip_rows: u32,
+        /// Rows with text above the header to pass over (a title, the day of the export).
+        title_rows: u32,
     },
     /// Apache Parquet.
     Parquet,
@@ -20,6 +22,8 @@ pub enum FileFormat {
         sheet: Option<String>,
         /// Rows between header and data to skip.
         skip_rows: u32,
+        /// Rows with text above the header to pass over.
+        title_rows: u32,
     },
     /// One JSON object a line.
     JsonLines,

@@ -97,6 +97,8 @@ pub struct QuantityRule {
     pub further: Vec<String>,
     /// The column holds a household in letters, such as `2A1C`.
     pub letters: bool,
+    /// Numbers are written with a comma before the decimals, as in `1.234,5`.
+    pub decimal_comma: bool,
     /// Public cap a person, in the column's unit.
     pub cap: u32,
     /// The unit in words (`kg`). Presentation only.

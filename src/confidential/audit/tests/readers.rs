@@ -37,7 +37,7 @@ fn written(folder: &Path, encoding: Encoding) -> Pipeline {
     std::fs::write(&path, bytes).unwrap();
     let mut own = source();
     own.files = vec![path];
-    own.format = FileFormat::Csv { separator: b',', encoding, skip_rows: 0 };
+    own.format = FileFormat::Csv { separator: b',', encoding, skip_rows: 0, title_rows: 0 };
     let mut pipeline = pipeline(vec![own]);
     pipeline.sample = true;
     pipeline

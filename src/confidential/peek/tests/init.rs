@@ -88,6 +88,48 @@ fn real_headers_are_understood() {
 }
 
 #[test]
+fn a_table_of_a_database_is_set_up_as_its_rows_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help.sqlite");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let made = "CREATE TABLE staff (id TEXT, name TEXT); INSERT INTO staff VALUES ('s1', 'Zorp');
+        CREATE TABLE asked (id TEXT PRIMARY KEY, phone TEXT, day TEXT, need TEXT, status TEXT) WITHOUT ROWID;";
+    connection.execute_batch(made).unwrap();
+    for row in 0..60 {
+        let values =
+            (format!("r{row}"), format!("555 01{:02} 77", row % 30), format!("2025-01-{:02}", row % 28 + 1));
+        connection.execute("INSERT INTO asked VALUES (?1, ?2, ?3, 'food', 'Done')", values).unwrap();
+    }
+    drop(connection);
+    let text = from_headers(&[path], &Answers::default()).unwrap().to_toml();
+    let pipeline = loaded(folder.path(), &text);
+    let source = &pipeline.sources()[0];
+    assert!(source.format == crate::pipeline::FileFormat::Sqlite { table: "asked".into() }, "{text}");
+    assert_eq!((source.person.as_slice(), source.date.column.as_str()), (&["phone".to_owned()][..], "day"));
+}
+
+#[test]
+fn a_spreadsheet_s_title_and_a_form_in_groups_are_no_obstacle() {
+    let rows: String =
+        (1..40).map(|i| format!("{:02}.03.2025;0151 5501{:03};Lebensmittel\n", i % 28 + 1, i % 20)).collect();
+    let folder =
+        folder(&[("anfragen.csv", &format!("Tafel Nord\n\nStand 2.10.2025\nDatum;Telefon;Bedarf\n{rows}"))]);
+    let text = from_headers(&exports(folder.path()), &Answers::default()).unwrap().to_toml();
+    assert!(text.contains("title_rows = 2") && text.contains("column = \"Bedarf\""), "{text}");
+    let pipeline = loaded(folder.path(), &text);
+    assert_eq!(
+        (pipeline.sources()[0].person.as_slice(), pipeline.unit()),
+        (&["Telefon".to_owned()][..], Unit::Person)
+    );
+    let kobo = "who/phone;what/needs;_submission_time;_uuid;_index;_validation_status\n070 55501;food water;2025-03-01T07:00:00;u;1;\n";
+    let folder = self::folder(&[("form.csv", kobo)]);
+    let text = from_headers(&exports(folder.path()), &Answers::default()).unwrap().to_toml();
+    let pipeline = loaded(folder.path(), &text);
+    assert_eq!(pipeline.sources()[0].person, ["who/phone"]);
+    assert!(pipeline.sources()[0].consent.is_none());
+}
+
+#[test]
 fn a_file_that_is_no_log_is_refused_by_name_and_kind() {
     let folder = folder(&[("names.csv", "id,name\n1,x\n"), ("bad.csv", "2025-01-01,Ann\n2025-01-02,Bob\n")]);
     let refuse =

@@ -68,7 +68,7 @@ fn encodings_are_as_stated() {
     ];
     for (n, (encoding, bytes, language)) in cases.into_iter().enumerate() {
         let mut own = source();
-        own.format = FileFormat::Csv { separator: b',', encoding, skip_rows: 0 };
+        own.format = FileFormat::Csv { separator: b',', encoding, skip_rows: 0, title_rows: 0 };
         own.files = write(folder.path(), &[(&format!("{n}.csv"), bytes)]);
         let outcome = read_all(&pipeline(vec![own]), None);
         let found = outcome.as_ref().ok().and_then(|(records, _)| records.first()).map(|r| r.7[0]);

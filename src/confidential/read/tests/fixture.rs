@@ -44,7 +44,7 @@ pub(in crate::confidential) fn source() -> Source {
     Source {
         role: Role::Requests,
         files: Vec::new(),
-        format: FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0 },
+        format: FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0, title_rows: 0 },
         person: texts(&["Phone"]),
         id_form: IdForm::Phone,
         date: dates("When"),
@@ -164,8 +164,10 @@ fn records_of(
     let Ok(zone) = dates::zone(&pipeline.period.timezone) else { panic!("no such zone") };
     let source = &pipeline.sources[0];
     let Ok(rules) = Rules::new(pipeline, source, &zone, &City, &key, None) else { panic!("rules refused") };
-    let FileFormat::Csv { separator, encoding, skip_rows } = source.format else { panic!("not a text") };
-    let shape = Shape { separator, encoding, skip_rows, block };
+    let FileFormat::Csv { separator, encoding, skip_rows, title_rows } = source.format else {
+        panic!("not a text")
+    };
+    let shape = Shape { separator, encoding, skip_rows, title_rows, block };
     let (mut records, mut notes) = (Records::new(), Notes::new());
     let spot = FileSpot { source: 0, file: 0 };
     let result = csv::read(bytes, shape, &rules, spot, |stretch| {

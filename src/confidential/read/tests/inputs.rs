@@ -14,7 +14,8 @@ fn two_sources(folder: &std::path::Path) -> Pipeline {
     one.files = vec![folder.join("r-*.csv")];
     let mut two = source();
     two.role = Role::Distributions;
-    two.format = FileFormat::Csv { separator: b',', encoding: Encoding::Utf16Le, skip_rows: 0 };
+    two.format =
+        FileFormat::Csv { separator: b',', encoding: Encoding::Utf16Le, skip_rows: 0, title_rows: 0 };
     two.files = write(folder, &[("d.csv", &wide)]);
     pipeline(vec![one, two])
 }

@@ -198,6 +198,7 @@ fn quantities_of_several_columns_are_added_and_households_in_letters_read() {
         column: "Zip".into(),
         further: texts(&["Notes"]),
         letters: false,
+        decimal_comma: false,
         cap: 8,
         unit: "people".into(),
     });

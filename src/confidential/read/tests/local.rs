@@ -120,7 +120,7 @@ proptest! {
         encoding in proptest::sample::select(&[Encoding::Utf8, Encoding::Windows1252][..]),
     ) {
         let mut own = source();
-        own.format = FileFormat::Csv { separator: b',', encoding, skip_rows: 0 };
+        own.format = FileFormat::Csv { separator: b',', encoding, skip_rows: 0, title_rows: 0 };
         let pipeline = pipeline(vec![own]);
         let mut text = format!("{HEADER}\n").into_bytes();
         text.extend(bytes);

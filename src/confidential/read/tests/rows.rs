@@ -119,7 +119,7 @@ fn an_id_of_two_columns_needs_both() {
 #[test]
 fn rows_to_skip_come_after_the_header_and_blank_lines_are_none() {
     let mut own = source();
-    own.format = FileFormat::Csv { separator: b'\t', encoding: Encoding::Utf8, skip_rows: 1 };
+    own.format = FileFormat::Csv { separator: b'\t', encoding: Encoding::Utf8, skip_rows: 1, title_rows: 0 };
     let header = HEADER.replace(',', "\t");
     let row = "yes\t\t3/9/2025\t1\t\t\t\t\t\n";
     let text = format!("\n{header}\r\n\r\n#ok\t#status\r\n\r\n{row}{row}");
@@ -129,6 +129,23 @@ fn rows_to_skip_come_after_the_header_and_blank_lines_are_none() {
         };
         assert_eq!((records.len(), notes.rows), (2, 2));
     }
+}
+
+#[test]
+fn titles_above_the_header_are_passed_over_wherever_a_block_ends() {
+    let mut own = source();
+    own.format = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 1, title_rows: 2 };
+    let row = "yes,,3/9/2025,1,,,,,\n";
+    let text = format!("Riverton Food Share\n,,,\n\nExported,2 October\n{HEADER}\n#ok\n{row}{row}");
+    for block in [1, 30, 1 << 20] {
+        let Ok((records, notes)) = read_bytes(&pipeline(vec![own.clone()]), text.as_bytes(), block) else {
+            panic!("not read")
+        };
+        assert_eq!((records.len(), notes.rows), (2, 2));
+    }
+    // One title fewer: the second is taken for the header, and that is told.
+    own.format = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 1, title_rows: 1 };
+    assert!(read_bytes(&pipeline(vec![own]), text.as_bytes(), 1 << 20).is_err());
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn a_parquet_file_gives_what_the_same_rows_give_as_text() {
     }
     let mut own = source();
     own.id_form = IdForm::Text;
-    own.format = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0 };
+    own.format = FileFormat::Csv { separator: b',', encoding: Encoding::Utf8, skip_rows: 0, title_rows: 0 };
     own.files = write(folder.path(), &[("r.csv", text.as_bytes())]);
     let (stored, written) = (records(&pipeline(vec![stored_source(&path)])), records(&pipeline(vec![own])));
     assert_eq!(stored.len(), 12);

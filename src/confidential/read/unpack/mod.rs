@@ -141,11 +141,11 @@ pub(in crate::confidential) fn as_text(
 ) -> Result<Bytes, Fault> {
     let text = match format {
         FileFormat::Csv { .. } | FileFormat::Parquet => return Ok(bytes),
-        FileFormat::Spreadsheet { sheet, skip_rows } => {
+        FileFormat::Spreadsheet { sheet, skip_rows, title_rows } => {
             let ods = peeled(path).0.to_lowercase().ends_with(".ods");
             match sheet.as_deref() {
                 Some(several) if Pattern::is_one(several) => {
-                    spreadsheet::sheets(bytes.whole()?, ods, several, *skip_rows, wanted)?
+                    spreadsheet::sheets(bytes.whole()?, ods, several, (*title_rows, *skip_rows), wanted)?
                 }
                 one => spreadsheet::text(bytes.whole()?, ods, one)?,
             }
@@ -168,6 +168,31 @@ pub(in crate::confidential) fn only_sheet(
     let ods = peeled(path).0.to_lowercase().ends_with(".ods");
     let (text, sheet) = spreadsheet::fullest(bytes.whole()?, ods)?;
     Ok((Bytes::Memory(text), sheet))
+}
+
+/// For set-up: the table of a SQLite file with the most rows, as text, and its name.
+pub(in crate::confidential) fn fullest_table(bytes: Bytes, path: &Path) -> Result<(Bytes, String), Fault> {
+    if matches!(bytes, Bytes::Memory(_)) {
+        return Err(Fault::new(FaultKind::WrappedSqlite));
+    }
+    let (table, columns) =
+        sqlite::tables(path)?.into_iter().next().ok_or_else(|| Fault::new(FaultKind::NoTable))?;
+    Ok((Bytes::Memory(sqlite::text(path, &table, Wanted::only(&columns))?), table))
+}
+
+/// For set-up: the first rows of a Parquet file as text; columns of kinds that cannot be
+/// read are left out.
+pub(in crate::confidential) fn parquet_rows(bytes: Bytes) -> Result<Bytes, Fault> {
+    let mut out = written::Written::new();
+    let cells = |row: &mut dyn Iterator<Item = String>| {
+        row.for_each(|cell| out.cell(&cell));
+        out.end_row();
+    };
+    match bytes {
+        Bytes::Stored(file, _) => super::parquet::look(&file, cells)?,
+        Bytes::Memory(bytes) => super::parquet::look(&super::parquet::Bytes::new(bytes.to_vec()), cells)?,
+    }
+    Ok(Bytes::Memory(out.finish()))
 }
 
 /// For set-up: the members that the first lines of JSON Lines have.

@@ -46,7 +46,7 @@ pub(super) fn sheets(
     bytes: Zeroizing<Vec<u8>>,
     ods: bool,
     pattern: &str,
-    skip_rows: u32,
+    (title_rows, skip_rows): (u32, u32),
     wanted: Wanted<'_>,
 ) -> Result<Zeroizing<Vec<u8>>, Fault> {
     let input = Cursor::new(bytes.as_slice());
@@ -56,7 +56,8 @@ pub(super) fn sheets(
         false => Xlsx::new(input).map_err(|_| broken()).and_then(|book| fitting(book, pattern)),
     });
     let sheets = found.ok_or_else(broken)??;
-    let headers: Vec<Vec<String>> = sheets.iter().map(|(_, range)| header(range)).collect();
+    let above = |range: &Range<Data>| above(range, title_rows);
+    let headers: Vec<Vec<String>> = sheets.iter().map(|(_, range)| header(range, above(range))).collect();
     let mut columns = wanted.columns.to_vec();
     for name in headers.iter().flatten().filter(|name| wanted.taken(name).is_some()) {
         if !columns.contains(name) {
@@ -71,7 +72,7 @@ pub(super) fn sheets(
         find_columns(header, &own)?;
         let places: Vec<Option<usize>> =
             columns.iter().map(|column| header.iter().position(|h| h.trim() == column.trim())).collect();
-        for row in range.rows().skip(1 + skip_rows as usize) {
+        for row in range.rows().skip(above(range) + 1 + skip_rows as usize) {
             for (column, place) in columns.iter().zip(&places) {
                 match place.and_then(|place| row.get(place)) {
                     Some(value) => out.cell(&cell(value)),
@@ -84,8 +85,15 @@ pub(super) fn sheets(
     Ok(out.finish())
 }
 
-fn header(range: &Range<Data>) -> Vec<String> {
-    range.rows().next().unwrap_or_default().iter().map(cell).collect()
+/// Rows above the header: as many with text as stated, and blank ones among them.
+fn above(range: &Range<Data>, title_rows: u32) -> usize {
+    let text = |row: &&[Data]| row.iter().any(|value| !cell(value).trim().is_empty());
+    let mut texts = range.rows().enumerate().filter(|(_, row)| text(row));
+    if title_rows == 0 { 0 } else { texts.nth(title_rows as usize).map_or(0, |(at, _)| at) }
+}
+
+fn header(range: &Range<Data>, above: usize) -> Vec<String> {
+    range.rows().nth(above).unwrap_or_default().iter().map(cell).collect()
 }
 
 fn fitting<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(

@@ -40,8 +40,9 @@ pub(super) fn text(path: &Path, table: &str, wanted: Wanted<'_>) -> Result<Zeroi
     }
     out.end_row();
     let list: Vec<String> = columns.iter().map(|name| quoted(name)).collect();
+    let order = order(&connection, table).map_err(broken)?;
     let mut query = connection
-        .prepare(&format!("SELECT {} FROM {} ORDER BY rowid", list.join(", "), quoted(table)))
+        .prepare(&format!("SELECT {} FROM {}{order}", list.join(", "), quoted(table)))
         .map_err(broken)?;
     let mut rows = query.query([]).map_err(broken)?;
     while let Some(row) = rows.next().map_err(broken)? {
@@ -51,6 +52,35 @@ pub(super) fn text(path: &Path, table: &str, wanted: Wanted<'_>) -> Result<Zeroi
         out.end_row();
     }
     Ok(out.finish())
+}
+
+/// The tables of a file and their columns, those with the most rows first; for set-up.
+pub(super) fn tables(path: &Path) -> Result<Vec<(String, Vec<String>)>, Fault> {
+    let broken = |_| Fault::new(FaultKind::NotSqlite);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(uri(path), flags).map_err(broken)?;
+    let list =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut query = connection.prepare(list).map_err(broken)?;
+    let found: rusqlite::Result<Vec<String>> =
+        query.query_map([], |row| row.get(0)).map_err(broken)?.collect();
+    let mut tables: Vec<(i64, String, Vec<String>)> = Vec::new();
+    for table in found.map_err(broken)? {
+        let count = format!("SELECT COUNT(*) FROM {}", quoted(&table));
+        let rows = connection.query_row(&count, [], |row| row.get(0)).map_err(broken)?;
+        let columns = names(&connection, &table).map_err(broken)?;
+        tables.push((rows, table, columns));
+    }
+    tables.sort_by_key(|(rows, ..)| std::cmp::Reverse(*rows));
+    Ok(tables.into_iter().map(|(_, table, columns)| (table, columns)).collect())
+}
+
+/// Rows in the order in which they were written; where a table keeps no such order
+/// (`WITHOUT ROWID`), in that of its key.
+fn order(connection: &Connection, table: &str) -> rusqlite::Result<&'static str> {
+    let about = "SELECT type = 'table' AND wr = 0 FROM pragma_table_list WHERE name = ?1 AND schema = 'main'";
+    let kept: bool = connection.query_row(about, [table], |row| row.get(0))?;
+    Ok(if kept { " ORDER BY rowid" } else { "" })
 }
 
 /// The columns of a table; none where there is no such table.

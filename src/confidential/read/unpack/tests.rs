@@ -176,7 +176,7 @@ const FORMATS: [(&str, Make); 9] = [
 fn format_of(name: &str) -> FileFormat {
     let name = peeled(Path::new(name)).0;
     match name.rsplit_once('.').unwrap().1 {
-        "xlsx" | "ods" => FileFormat::Spreadsheet { sheet: None, skip_rows: 0 },
+        "xlsx" | "ods" => FileFormat::Spreadsheet { sheet: None, skip_rows: 0, title_rows: 0 },
         "jsonl" => FileFormat::JsonLines,
         "db" => FileFormat::Sqlite { table: "asked".into() },
         _ => source().format,
@@ -234,6 +234,31 @@ fn without_one_person_s_rows_every_other_record_is_as_it_was_in_every_format() {
             list
         };
         assert!(others(&with) == others(&rest) && !rest.iter().any(|r| r.0 == gone), "{name}");
+    }
+}
+
+#[test]
+fn a_table_that_keeps_no_order_of_its_rows_is_read_in_that_of_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.db");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let columns: Vec<String> = header().iter().map(|name| format!("\"{name}\" TEXT")).collect();
+    let made = format!(
+        "CREATE TABLE asked ({}, id INTEGER PRIMARY KEY) WITHOUT ROWID; CREATE VIEW seen AS SELECT * FROM asked",
+        columns.join(",")
+    );
+    connection.execute_batch(&made).unwrap();
+    let rows = rows();
+    for (number, row) in rows.iter().enumerate().rev() {
+        let fill = format!("INSERT INTO asked VALUES (?,?,?,?,?,?,?,?,?,{number})");
+        connection.execute(&fill, rusqlite::params_from_iter(row)).unwrap();
+    }
+    drop(connection);
+    let plain = read("r.csv", &rows);
+    let mut own = asking(path);
+    for table in ["asked", "seen"] {
+        own.sources[0].format = FileFormat::Sqlite { table: table.into() };
+        assert!(read_all(&own, None).unwrap_or_else(|p| panic!("{table}: {p}")).0 == plain, "{table}");
     }
 }
 
@@ -305,9 +330,11 @@ fn a_stated_sheet_is_read_whatever_else_the_workbook_has() {
     std::fs::write(&path, xlsx(&rows(), &["Notes", "Requests"])).unwrap();
     let mut pipeline = asking(path);
     let read = |pipeline: &Pipeline| read_all(pipeline, None).map(|(records, _)| records.len());
-    pipeline.sources[0].format = FileFormat::Spreadsheet { sheet: Some("Requests".into()), skip_rows: 0 };
+    pipeline.sources[0].format =
+        FileFormat::Spreadsheet { sheet: Some("Requests".into()), skip_rows: 0, title_rows: 0 };
     assert_eq!(read(&pipeline).ok(), Some(60));
-    pipeline.sources[0].format = FileFormat::Spreadsheet { sheet: Some("requests".into()), skip_rows: 0 };
+    pipeline.sources[0].format =
+        FileFormat::Spreadsheet { sheet: Some("requests".into()), skip_rows: 0, title_rows: 0 };
     assert!(read(&pipeline).err().unwrap().to_string().contains("no sheet of the stated name"));
 }
 
@@ -358,13 +385,13 @@ fn sheets_that_fit_a_pattern_are_read_one_after_the_other_with_their_names_as_a_
     std::fs::write(&path, xlsx(&rows(), &["notes", "empty 2025", "03-09-2025"])).unwrap();
     let mut own = source();
     own.files = vec![path];
-    own.format = FileFormat::Spreadsheet { sheet: Some("*2025".into()), skip_rows: 1 };
+    own.format = FileFormat::Spreadsheet { sheet: Some("*2025".into()), skip_rows: 1, title_rows: 0 };
     own.date = DateRule::one("(sheet)", &["%m-%d-%Y"]);
     own.closed = None;
     let records = read_all(&pipeline(vec![own.clone()]), None).unwrap().0;
     assert!(!records.is_empty());
     assert!(records.iter().all(|record| record.4 == records[0].4));
-    own.format = FileFormat::Spreadsheet { sheet: Some("2024*".into()), skip_rows: 0 };
+    own.format = FileFormat::Spreadsheet { sheet: Some("2024*".into()), skip_rows: 0, title_rows: 0 };
     let problem = read_all(&pipeline(vec![own]), None).err().unwrap();
     assert!(problem.to_string().contains("no sheet of the stated name"), "{problem}");
 }
