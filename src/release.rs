@@ -279,6 +279,7 @@ pub(crate) fn describe(work: &Prepared, id: String, scales: Vec<f64>, ledger: Le
         rehearsal: false,
         replay: cfg!(feature = "replay"),
         unit: work.pipeline.privacy.unit,
+        rows_alone: work.pipeline.rows_alone(),
         consent_asked: work.pipeline.sources.iter().all(|s| s.consent.is_some()),
         epsilon: work.plan.epsilon.clone(),
         mechanism: mechanism(&work.plan.noise).into(),

@@ -314,6 +314,7 @@ pub fn release() -> Release {
         rehearsal: false,
         replay: false,
         unit: Unit::Person,
+        rows_alone: Vec::new(),
         consent_asked: true,
         epsilon: epsilon("1"),
         mechanism: "discrete Laplace (OpenDP 0.16.0)".into(),

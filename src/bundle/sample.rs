@@ -84,6 +84,7 @@ pub(super) fn release(digit: char) -> Release {
         rehearsal: false,
         replay: false,
         unit: Unit::Person,
+        rows_alone: Vec::new(),
         consent_asked: true,
         epsilon: eps("1"),
         mechanism: "discrete Laplace, OpenDP 0.16.0".into(),

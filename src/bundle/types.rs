@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::geography::Geography;
-use crate::pipeline::Unit;
+use crate::pipeline::{Role, Unit};
 use crate::plan::Plan;
 use crate::privacy::{Epsilon, Loss};
 
@@ -29,6 +29,10 @@ pub struct Release {
     pub replay: bool,
     /// The privacy unit.
     pub unit: Unit,
+    /// Roles in which each row is protected alone, though `unit` is a person or a household:
+    /// someone with *k* rows there is protected *k* times less in their tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows_alone: Vec<Role>,
     /// Whether only rows that carry consent were counted.
     pub consent_asked: bool,
     /// ε of this release, exact; the sum over the plan's tables. Under Gaussian noise the

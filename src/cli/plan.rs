@@ -41,6 +41,7 @@ impl PlanArgs {
             let small: Vec<&str> = too_small(&places).map(|p| p.label.as_str()).collect();
             print_json(&json!({
                 "plan": work.plan,
+                "rows_alone": work.pipeline.rows_alone(),
                 "margins": margins,
                 "places": places,
                 "likely_too_small": small,
@@ -48,9 +49,11 @@ impl PlanArgs {
                 "other_epsilons": rungs,
             }));
         } else {
+            let alone = super::release::rows_alone(&work.pipeline);
             print!(
-                "{}{}{}{}",
+                "{}{}{}{}{}",
                 in_words(&work.plan),
+                alone.iter().map(|line| format!("\n{line}\n")).collect::<String>(),
                 sureness(&work.plan, &margins),
                 by_place(&places),
                 by_epsilon(&rungs)

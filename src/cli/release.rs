@@ -7,7 +7,7 @@ use super::shared::{Bar, OutArgs, PipelineArgs, ask, can_ask, print_json, text};
 use super::{Failure, Outcome};
 use crate::confidential::Terminal;
 use crate::equity::odds;
-use crate::pipeline::Unit;
+use crate::pipeline::{Pipeline, Role, Unit};
 use crate::privacy::ledger::Preview;
 use crate::privacy::{Cost, Loss};
 use crate::problem::Problem;
@@ -75,7 +75,7 @@ pub(super) fn make(
         if can_ask() {
             first()?;
         }
-        ask(&in_words(question, work.pipeline.privacy.unit))
+        ask(&in_words(question, &work.pipeline))
     };
     let result = release::release(work, &out.places(&work.pipeline), &bar, &mut agree);
     bar.finish();
@@ -92,14 +92,14 @@ pub(super) fn make(
 }
 
 /// The question before spending.
-fn in_words(question: &Question, unit: Unit) -> String {
+fn in_words(question: &Question, pipeline: &Pipeline) -> String {
     let loss = Loss::from(question.cost);
     let mut lines: Vec<String> =
         question.supersedes.map(|old| again(old, question.lost)).into_iter().collect();
     lines.push(format!(
         "This release spends {}. If someone thought there was a 1 in 10 chance that a certain {} is in these lists, it can raise that to at most {:.0} in 100{}.",
         spent(question.cost),
-        match unit {
+        match pipeline.privacy.unit {
             Unit::Person => "person",
             Unit::Household => "household",
             Unit::Record => "row (not person)",
@@ -107,9 +107,21 @@ fn in_words(question: &Question, unit: Unit) -> String {
         (odds(loss.odds_epsilon(), 0.1) * 100.0).ceil(),
         loss.one_in().map_or_else(String::new, |n| format!(", but for a chance of 1 in {n}"))
     ));
+    lines.extend(rows_alone(pipeline));
     lines.extend(left(question.preview));
     lines.push(uses(question.preview, question.cost));
     lines.join("\n")
+}
+
+/// What is protected less than the release's unit, said plainly.
+pub(super) fn rows_alone(pipeline: &Pipeline) -> Vec<String> {
+    let one = |role: Role| {
+        format!(
+            "In {} each row is protected alone, for they carry no ids: this protects one record, not one person, and someone with three rows there three times less.",
+            role.word()
+        )
+    };
+    pipeline.rows_alone().into_iter().map(one).collect()
 }
 
 /// `ε = 1`, or `ρ = 0.02 (ε = 1 at δ = 0.000001)`.

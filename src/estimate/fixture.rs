@@ -117,6 +117,7 @@ pub(crate) fn bundle(plan: Plan, cells: &[Vec<f64>]) -> Bundle {
         rehearsal: false,
         replay: false,
         unit: Unit::Person,
+        rows_alone: Vec::new(),
         consent_asked: true,
         epsilon: plan.epsilon.clone(),
         mechanism: "discrete Laplace".into(),

@@ -10,6 +10,7 @@ pub(super) fn read(source: &Fields<'_>, person: &[String]) -> Handling {
     let never_read = source.opt_texts("never_read", "never_read = [\"Name\", \"Address*\"]");
     let day = [("moment", false), ("day", true)];
     Handling {
+        rows_alone: false,
         hxl: source.flag("hxl"),
         never_read: never_read.map(plain).unwrap_or_default(),
         leave_out: text_rules(source, "leave_out"),

@@ -6,6 +6,13 @@ use super::types::{PeriodSpec, Pipeline, Role, Step};
 use super::walk::Fields;
 
 impl Pipeline {
+    /// The roles whose rows are each protected alone, though the release's unit is a person
+    /// or a household.
+    pub fn rows_alone(&self) -> Vec<Role> {
+        let alone = |role: &Role| self.sources.iter().any(|s| s.role == *role && s.handling.rows_alone);
+        Role::ALL.into_iter().filter(alone).collect()
+    }
+
     /// The last day of which rows of this role are read. Hand-outs are read up to
     /// the declared end of the data: one of January can meet a request of December.
     /// (Those after the window are counted in no table.)

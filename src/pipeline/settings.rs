@@ -200,7 +200,7 @@ fn handling(handling: &Handling) -> Value {
     let rules = |rules: &[TextRule]| {
         sorted(&rules.iter().map(|rule| (rule.column.clone(), sorted(&rule.is))).collect::<Vec<_>>())
     };
-    json!({
+    let mut own = json!({
         "hxl": handling.hxl,
         "never_read": sorted(&handling.never_read),
         "leave_out": rules(&handling.leave_out),
@@ -210,7 +210,11 @@ fn handling(handling: &Handling) -> Value {
         "shared": handling.shared.as_ref().map(|shared| &shared.also),
         "once_a_day": handling.once_a_day,
         "recurring": handling.recurring.as_ref().map(|r| json!([r.column, sorted(&r.yes), r.every])),
-    })
+    });
+    if handling.rows_alone {
+        own["rows_alone"] = json!(true);
+    }
+    own
 }
 
 fn area(rule: &AreaRule) -> Value {

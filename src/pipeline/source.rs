@@ -6,14 +6,16 @@ use super::files::Places;
 use super::handling;
 use super::join;
 use super::lists::{FeedbackStated, GroupStated, NeedsStated};
+use super::privacy::UNITS;
 use super::rules;
 use super::scalars::plain;
 use super::types::{
-    AreaRule, Encoding, FileFormat, GeographySpec, IdForm, NeedRule, QuantityRule, Role, Source, Unit,
+    AreaRule, Encoding, FileFormat, GeographySpec, Handling, IdForm, NeedRule, QuantityRule, Role, Source,
+    Unit,
 };
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "role",
     "files",
     "format",
@@ -23,6 +25,7 @@ const KEYS: [&str; 29] = [
     "title_rows",
     "sheet",
     "table",
+    "unit",
     "person",
     "person_form",
     "date",
@@ -110,8 +113,7 @@ fn number_shares(sources: &mut [Source]) {
 }
 
 fn role(fields: &Fields<'_>) -> Option<Role> {
-    let all = [Role::Requests, Role::Distributions, Role::Feedback, Role::Gifts];
-    fields.choice("role", &all.map(|role| (role.word(), role)))
+    fields.choice("role", &Role::ALL.map(|role| (role.word(), role)))
 }
 
 fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Against<'_>) -> Option<Source> {
@@ -119,7 +121,8 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
     let files = against.places.exports(fields, &patterns);
     refuse_counting_twice(fields, role, &files, before);
     let format = format(fields, &patterns);
-    let (person, id_form) = person(fields, against.unit);
+    let unit = own_unit(fields, role, before, against.unit);
+    let (person, id_form) = person(fields, unit);
     let date = fields
         .required("date", "date = { column = \"Date\", format = \"%m/%d/%Y\" }")
         .and_then(|_| dates::rule(fields, "date"));
@@ -137,8 +140,9 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
     };
     let consent = rules::consent(fields);
     let groups = rules::groups(fields, against.groups);
-    let handling = handling::read(fields, &person);
-    let join = join::read(fields, against.places, against.unit, &person, &handling);
+    let rows_alone = unit == Some(Unit::Record) && against.unit != unit;
+    let handling = Handling { rows_alone, ..handling::read(fields, &person) };
+    let join = join::read(fields, against.places, unit, &person, &handling);
     let source = Source {
         role: role?,
         files,
@@ -160,6 +164,59 @@ fn one(fields: &Fields<'_>, role: Option<Role>, before: &[Source], against: &Aga
     };
     handling::refuse_never_read(fields, &source);
     Some(source)
+}
+
+/// The unit of a source's rows: the release's, or each row alone where the source says so.
+///
+/// Rows alone are a unit of their own only in roles whose tables count no ids of the
+/// release's unit, and all sources of a role are alike: so a table counts voices of one
+/// kind of unit, and a unit of one kind is in no table of the other.
+fn own_unit(
+    fields: &Fields<'_>,
+    role: Option<Role>,
+    before: &[Source],
+    release: Option<Unit>,
+) -> Option<Unit> {
+    let (Some(release), Some(role)) = (release, role) else { return release };
+    let stated = fields.opt_choice("unit", &UNITS).unwrap_or(release);
+    let refuse = |what: String, note: &str, help: &str| {
+        fields.notes.add(&fields.key_span("unit"), what, note, help);
+    };
+    let mut allowed = true;
+    if stated != release {
+        allowed = matches!((stated, role), (Unit::Record, Role::Distributions | Role::Feedback));
+        match (stated, role) {
+            (Unit::Record, Role::Distributions | Role::Feedback) => {}
+            (Unit::Record, Role::Requests) => refuse(
+                "the unit of the requests is that of the whole release".into(),
+                "not here",
+                "write unit = \"record\" in [privacy], and every page will say so",
+            ),
+            (Unit::Record, Role::Gifts) => refuse(
+                "gifts are counted by who gave, which rows alone do not tell".into(),
+                "needs an id",
+                "name the giver's id under `person`, or leave this source out",
+            ),
+            (Unit::Person | Unit::Household, _) => refuse(
+                "a release has one kind of id, which [privacy] states, and this source states another".into(),
+                "another unit",
+                "use ids of one kind in all sources; of a source without such ids each row can be its own: unit = \"record\"",
+            ),
+        }
+    }
+    let alone = stated == Unit::Record && release != Unit::Record;
+    if before.iter().any(|other| other.role == role && other.handling.rows_alone != alone) {
+        refuse(
+            format!(
+                "another source with role = \"{}\" has another unit, and one table cannot count both",
+                role.word()
+            ),
+            "not as before",
+            "give all sources of a role the same unit, or leave out those without ids",
+        );
+    }
+    // What is refused is not blamed a second time.
+    Some(if allowed { stated } else { release })
 }
 
 /// Keys that say nothing about rows of this role.
@@ -326,7 +383,7 @@ fn person(fields: &Fields<'_>, unit: Option<Unit>) -> (Vec<String>, IdForm) {
         fields.out_of_place(
             &["person", "person_form"],
             "says who people are, while unit = \"record\" protects rows and not people",
-            "remove it, or write unit = \"person\" in [privacy], which protects more",
+            "remove it, or state the unit as \"person\", which protects more",
         );
         return (Vec::new(), form);
     }

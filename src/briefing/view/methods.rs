@@ -109,7 +109,8 @@ fn measured(table: &Table, scale: f64, release: &Release, words: &Words) -> Meas
     // standard deviation σ within ± 1.645 σ.
     let times = if plan.noise.is_laplace() { 10.0_f64.ln() } else { 1.644_854 };
     let within = table.worth(plan) * scale / release.grid as f64 * times;
-    let key = format!("methods.table.within.{}", unit_key(release.unit));
+    let unit = if release.rows_alone.contains(&table.role) { Unit::Record } else { release.unit };
+    let key = format!("methods.table.within.{}", unit_key(unit));
     Measured {
         id: table.id.clone(),
         of: words.get(role),

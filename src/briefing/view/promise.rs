@@ -62,7 +62,11 @@ pub(super) fn promise(story: &Story, release: &Release, words: &Words) -> Promis
     Promise {
         title: words.get("promise.title"),
         unchecked: words.get("unchecked.title"),
-        first: words.get(&format!("promise.{unit}")),
+        first: std::iter::once(format!("promise.{unit}"))
+            .chain(release.rows_alone.iter().map(|role| format!("promise.rows.{}", role.word())))
+            .map(|key| words.get(&key))
+            .collect::<Vec<_>>()
+            .join(" "),
         odds: match delta {
             Some(n) => format!("{odds} {}", words.say("promise.delta", &[("n", &words.exact(&n))])),
             None => odds,

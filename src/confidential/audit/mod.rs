@@ -23,7 +23,7 @@ pub use report::{AuditReport, Check};
 use super::door::Blueprint;
 use super::entry::{Atlas, Progress, blueprint};
 use crate::geography::Geography;
-use crate::pipeline::{Pipeline, Unit};
+use crate::pipeline::{Pipeline, Role, Unit};
 use crate::plan::Plan;
 use crate::problem::{Problem, Result};
 use distinguish::{Pair, Promise, Size};
@@ -86,16 +86,21 @@ fn neighbour_replay(
     let exports = Exports::new(pipeline, &atlas)?;
     let by_unit = pipeline.privacy.unit != Unit::Record;
     let (seen, mut lot) = (exports.seen()?, people::lot()?);
-    let targets = if by_unit {
-        people::units(&exports.read(exports::Ask::AsIs, false)?, &seen, sampled, &mut lot)
-    } else {
-        people::rows(&seen, sampled, &mut lot)
+    let rows = if by_unit { pipeline.rows_alone() } else { Role::ALL.to_vec() };
+    let mut targets = match by_unit {
+        true => people::units(&exports.read(exports::Ask::AsIs, false)?, &rows, &seen, sampled, &mut lot),
+        false => Vec::new(),
     };
+    if !rows.is_empty() {
+        let alone = |source: usize| pipeline.sources.get(source).is_some_and(|s| rows.contains(&s.role));
+        targets.extend(people::rows(alone, &seen, sampled, &mut lot));
+    }
     let replay = Replay {
         read: &|ask, quoted| exports.read(ask, quoted),
         totals: &|records| blueprint.totals(records),
         cost: Cost::new(plan, blueprint.scales()),
         by_unit,
+        rows: &rows,
         sample: pipeline.sample,
     };
     replay.run(&targets)

@@ -4,6 +4,7 @@ use dashu::rational::RBig;
 
 use crate::confidential::read::Target;
 use crate::confidential::record::{Record, Said};
+use crate::pipeline::Role;
 use crate::plan::{Bounds, Plan};
 use crate::privacy;
 
@@ -118,42 +119,44 @@ fn lengths(a: &Totals) -> Vec<Moved> {
 }
 
 /// Whether `less` is `all` without the target's records, in order.
-pub(super) fn all_but(all: &[Record], less: &[Record], target: Target) -> bool {
+///
+/// Units of the roles `rows` are rows, numbered anew with every reading, and not compared.
+pub(super) fn all_but(all: &[Record], less: &[Record], target: Target, rows: &[Role]) -> bool {
     match target {
         Target::Unit(unit) => {
             let mut others = all.iter().filter(|record| record.unit != unit);
-            less.iter().all(|record| others.next().is_some_and(|own| same(own, record, true)))
+            less.iter().all(|record| others.next().is_some_and(|own| same(own, record, rows)))
                 && others.next().is_none()
         }
-        Target::Row { .. } => all_but_one_run(all, less),
+        Target::Row { .. } => all_but_one_run(all, less, rows),
     }
 }
 
 /// Whether both are equal.
-pub(super) fn equal(a: &[Record], b: &[Record], by_unit: bool) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b, by_unit))
+pub(super) fn equal(a: &[Record], b: &[Record], rows: &[Role]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b, rows))
 }
 
 /// Whether `less` is `all` without one run of records of one unit. (Rows that are
 /// their own units are numbered anew, so units are not compared.)
-fn all_but_one_run(all: &[Record], less: &[Record]) -> bool {
+fn all_but_one_run(all: &[Record], less: &[Record], rows: &[Role]) -> bool {
     let Some(gone) = all.len().checked_sub(less.len()) else { return false };
-    let before = all.iter().zip(less).take_while(|(a, b)| same(a, b, false)).count();
+    let before = all.iter().zip(less).take_while(|(a, b)| same(a, b, rows)).count();
     // Equal neighbours in the file make the run's place ambiguous: any will do.
     (0..=before).rev().take(64).any(|start| {
         let run = all.get(start..start + gone).unwrap_or_default();
         let rest = all.get(start + gone..).unwrap_or_default();
         let one = run.iter().all(|record| run.first().is_some_and(|first| first.unit == record.unit));
-        one && run.len() == gone && equal(rest, less.get(start..).unwrap_or_default(), false)
+        one && run.len() == gone && equal(rest, less.get(start..).unwrap_or_default(), rows)
     })
 }
 
-fn same(a: &Record, b: &Record, by_unit: bool) -> bool {
+fn same(a: &Record, b: &Record, rows: &[Role]) -> bool {
     let said = |record: &Record| match record.said {
         Said::Nothing => 0,
         Said::Met => 1,
         Said::Open => 2,
     };
     let key = |r: &Record| (r.role, r.area, r.need, r.day, r.closed, said(r), r.groups, r.stamp);
-    key(a) == key(b) && (!by_unit || a.unit == b.unit)
+    key(a) == key(b) && (rows.contains(&a.role) || a.unit == b.unit)
 }

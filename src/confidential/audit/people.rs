@@ -19,8 +19,15 @@ pub(super) fn lot() -> Result<StdRng> {
 }
 
 /// Units worth leaving out, each once: adversarial ones and `sampled` by lot.
-pub(super) fn units(records: &[Record], seen: &Seen, sampled: usize, lot: &mut StdRng) -> Vec<Target> {
-    let mut sorted: Vec<&Record> = records.iter().collect();
+pub(super) fn units(
+    records: &[Record],
+    rows: &[Role],
+    seen: &Seen,
+    sampled: usize,
+    lot: &mut StdRng,
+) -> Vec<Target> {
+    let records: Vec<&Record> = records.iter().filter(|record| !rows.contains(&record.role)).collect();
+    let mut sorted = records.clone();
     sorted.sort_unstable_by_key(|record| record.unit);
     let units: Vec<Unit> = sorted.chunk_by(|a, b| a.unit == b.unit).map(Unit::of).collect();
     let mut chosen: Vec<u128> = Vec::new();
@@ -41,9 +48,14 @@ pub(super) fn units(records: &[Record], seen: &Seen, sampled: usize, lot: &mut S
 }
 
 /// Rows worth leaving out, where each is its own unit: the first and last of each
-/// file, and `sampled` by lot.
-pub(super) fn rows(seen: &Seen, sampled: usize, lot: &mut StdRng) -> Vec<Target> {
-    let filled: Vec<_> = seen.files.iter().filter(|(_, _, rows)| *rows > 0).collect();
+/// file of such sources, and `sampled` by lot.
+pub(super) fn rows(
+    alone: impl Fn(usize) -> bool,
+    seen: &Seen,
+    sampled: usize,
+    lot: &mut StdRng,
+) -> Vec<Target> {
+    let filled: Vec<_> = seen.files.iter().filter(|(source, _, rows)| *rows > 0 && alone(*source)).collect();
     let mut targets = Vec::new();
     for (source, file, rows) in &filled {
         targets.extend([1, *rows].map(|row| Target::Row { source: *source, file: *file, row }));

@@ -5,6 +5,7 @@ use super::neighbours::{Cost, Held, Totals, all_but, equal};
 use super::report::{Check, check};
 use crate::confidential::read::Target;
 use crate::confidential::record::Record;
+use crate::pipeline::Role;
 use crate::problem::Result;
 
 /// What is put to the test. Functions, so that planted bugs can be put to it too.
@@ -14,8 +15,10 @@ pub(super) struct Replay<'a> {
     /// Weighs and tallies.
     pub totals: &'a dyn Fn(Vec<Record>) -> Result<Totals>,
     pub cost: Cost<'a>,
-    /// Units are ids, not rows.
+    /// Units are ids, but for rows of some roles.
     pub by_unit: bool,
+    /// Roles whose rows are each their own unit.
+    pub rows: &'a [Role],
     /// Made-up data: may also be written as files.
     pub sample: bool,
 }
@@ -28,9 +31,9 @@ impl Replay<'_> {
     pub(super) fn run(&self, targets: &[Target]) -> Result<Vec<Check>> {
         let all = (self.read)(Ask::AsIs, false)?;
         let with = (self.totals)((self.read)(Ask::AsIs, false)?)?;
-        let writers = [false, true].into_iter().all(|quoted| {
-            (self.read)(Ask::Again, quoted).is_ok_and(|again| equal(&all, &again, self.by_unit))
-        });
+        let writers = [false, true]
+            .into_iter()
+            .all(|quoted| (self.read)(Ask::Again, quoted).is_ok_and(|again| equal(&all, &again, self.rows)));
         let mut held = Held::new();
         for (turn, target) in targets.iter().enumerate() {
             let quoted = turn % 2 == 1;
@@ -60,7 +63,7 @@ impl Replay<'_> {
         held: &mut Held,
     ) -> Result<()> {
         let less = (self.read)(ask, quoted)?;
-        held.records &= all_but(all, &less, target);
+        held.records &= all_but(all, &less, target, self.rows);
         let without = (self.totals)(less)?;
         let alone = (self.totals)((self.read)(Ask::Only(target), !quoted)?)?;
         held.totals(with, &without, &alone, &self.cost);
@@ -71,11 +74,12 @@ impl Replay<'_> {
     fn plant(&self, all: &[Record], without: &Totals, held: &mut Held) -> Result<()> {
         let known: std::collections::HashSet<u128> = all.iter().map(|record| record.unit).collect();
         let more = (self.read)(Ask::Planted, true)?;
-        let Some(unit) = more.iter().map(|record| record.unit).find(|unit| !known.contains(unit)) else {
-            held.records &= equal(&more, all, true);
+        let ids = more.iter().filter(|record| !self.rows.contains(&record.role));
+        let Some(unit) = ids.map(|record| record.unit).find(|unit| !known.contains(unit)) else {
+            held.records &= equal(&more, all, self.rows);
             return Ok(());
         };
-        held.records &= all_but(&more, all, Target::Unit(unit));
+        held.records &= all_but(&more, all, Target::Unit(unit), self.rows);
         let alone: Vec<Record> =
             (self.read)(Ask::Planted, true)?.into_iter().filter(|record| record.unit == unit).collect();
         let (with, alone) = ((self.totals)(more)?, (self.totals)(alone)?);

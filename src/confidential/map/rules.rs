@@ -121,7 +121,7 @@ impl<'p, P: Places> Rules<'p, P> {
             (Some(_), None) => return Err(Problem::failed("a joined file was not read before its source")),
             (None, _) => None,
         };
-        let by_id = pipeline.privacy.unit != Unit::Record;
+        let by_id = pipeline.privacy.unit != Unit::Record && !source.handling.rows_alone;
         if by_id && source.person.is_empty() {
             return Err(Problem::usage("a source has no person columns though the unit is not a record"));
         }

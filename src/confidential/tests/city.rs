@@ -113,20 +113,26 @@ fn pipeline(style: &Style, unit: &str, ending: &str) -> String {
         ),
     };
     let person = if unit == "record" { "" } else { "person = [\"Phone\"]\nperson_form = \"phone\"\n" };
-    let common = format!(
-        "{format}{person}date = {{ column = \"When\", format = \"%Y-%m-%d\" }}\narea = {{ column = \"Zip\" }}\n\
+    let alone = if unit == "mixed" { "unit = \"record\"\n" } else { "" };
+    let common = |person: &str| {
+        format!(
+            "{format}{person}date = {{ column = \"When\", format = \"%Y-%m-%d\" }}\narea = {{ column = \"Zip\" }}\n\
          need = {{ column = \"Need\", split = \";\", else = \"other\" }}\n\
          consent = {{ column = \"OK?\", yes = [\"Yes\"] }}\ngroups = {{ language = {{ column = \"Language\" }} }}\n"
-    );
+        )
+    };
     format!(
         "title = \"R\"\n[period]\nfrom = \"2025-01-01\"\nto = \"2025-03-31\"\ndata_until = \"2025-04-15\"\n\
          timezone = \"UTC\"\n[geography]\nareas = \"areas.csv\"\nid = \"id\"\nname = \"name\"\n[needs]\n\
          keys = [\"food\", \"rent\", \"other\"]\nwithin_days = 14\n[groups.language]\nkeys = [\"en\", \"es\"]\n\
-         [privacy]\nunit = \"{unit}\"\nepsilon = 10.0\nledger = \"r.ledger\"\npeople = \"about 30,000\"\n\
-         [[source]]\nrole = \"requests\"\nfiles = [\"r-*.{ending}\"]\n{common}\
+         [privacy]\nunit = \"{}\"\nepsilon = 10.0\nledger = \"r.ledger\"\npeople = \"about 30,000\"\n\
+         [[source]]\nrole = \"requests\"\nfiles = [\"r-*.{ending}\"]\n{}\
          status = {{ column = \"Status\", met = [\"Done\"], drop = [\"Duplicate\"] }}\n\
          closed = {{ column = \"Closed\", format = \"%Y-%m-%d\" }}\n\
-         [[source]]\nrole = \"distributions\"\nfiles = [\"d.{ending}\"]\n{common}"
+         [[source]]\nrole = \"distributions\"\nfiles = [\"d.{ending}\"]\n{alone}{}",
+        if unit == "mixed" { "person" } else { unit },
+        common(person),
+        common(if unit == "mixed" { "" } else { person }),
     )
 }
 

@@ -39,6 +39,14 @@ pub(super) fn source() -> Value {
             ("separator", text("One character between the columns of a text file; a comma when absent.")),
             ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),
             ("title_rows", whole("Rows with text above the header, such as a title.", 0, 1000, 0)),
+            (
+                "unit",
+                choice(
+                    "What one ε protects in this source, where that is not the unit of [privacy]: each row alone.",
+                    &["person", "household", "record"],
+                    "",
+                ),
+            ),
             ("person", texts("Columns that say who someone is; absent exactly when unit = \"record\".")),
             ("person_form", choice("How these are made comparable.", &["text", "phone", "exact"], "text")),
             ("date", date("When it happened.")),

@@ -5,6 +5,8 @@ use super::{Recurring, TextRule};
 /// absent in most.
 #[derive(Clone, Debug, Default)]
 pub struct Handling {
+    /// Each row is its own unit, though that of the release is a person or a household.
+    pub rows_alone: bool,
     /// Rows of HXL tags are left out: those whose every filled cell begins with `#`.
     pub hxl: bool,
     /// Columns (or patterns) that no rule may name.

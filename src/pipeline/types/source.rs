@@ -20,6 +20,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Role; 4] = [Role::Requests, Role::Distributions, Role::Feedback, Role::Gifts];
+
     /// As in a pipeline file.
     pub fn word(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@ use crate::confidential::read::Target;
 use crate::confidential::record::Record;
 use crate::confidential::tests::fixture::{Raw, blueprint, gaussian, plan, records};
 use crate::confidential::voice::GRID;
+use crate::pipeline::Role;
 use crate::plan::{Plan, StatusMode};
 use crate::problem::{Problem, Result};
 
@@ -56,7 +57,7 @@ impl Sound {
         scales: &[f64],
     ) -> Vec<&'static str> {
         let cost = Cost::new(&self.plan, scales);
-        let replay = Replay { read, totals, cost, by_unit: true, sample: true };
+        let replay = Replay { read, totals, cost, by_unit: true, rows: &[], sample: true };
         let targets: Vec<Target> = [0, 3, 7, 19].map(Target::Unit).to_vec();
         failed(&replay.run(&targets).unwrap_or_else(|problem| panic!("{problem}")))
     }
@@ -177,8 +178,8 @@ fn where_rows_are_units_one_row_may_go_and_no_more() {
     };
     // The second row has two needs; what follows is numbered anew.
     let all = numbered(&[(1, 0), (2, 0), (2, 1), (3, 1)]);
-    assert!(all_but(&all, &numbered(&[(1, 0), (2, 1)]), target));
-    assert!(!all_but(&all, &numbered(&[(1, 0), (2, 0)]), target));
-    assert!(!all_but(&all, &numbered(&[(1, 0)]), target));
-    assert!(all_but(&all, &numbered(&[(1, 0), (2, 0), (2, 1), (3, 1)]), target));
+    assert!(all_but(&all, &numbered(&[(1, 0), (2, 1)]), target, &Role::ALL));
+    assert!(!all_but(&all, &numbered(&[(1, 0), (2, 0)]), target, &Role::ALL));
+    assert!(!all_but(&all, &numbered(&[(1, 0)]), target, &Role::ALL));
+    assert!(all_but(&all, &numbered(&[(1, 0), (2, 0), (2, 1), (3, 1)]), target, &Role::ALL));
 }
