@@ -19,7 +19,8 @@
 //! 8. [`equity`] turns estimates into the figures and sentences one can say.
 //! 9. [`render`] draws maps and charts; [`briefing`] writes the page and tables.
 //!
-//! [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
+//! [`reported`] reads what agencies publish themselves, which is shown beside and measured
+//! nowhere. [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
 //! to 6 in the one order that keeps the promise; [`rehearse`] runs them on invented
 //! people and spends nothing; [`forecast`] tells beforehand how sure each figure will be; [`calibrate`] counts how often ranges hold what they
 //! say; [`cli`] is the command line.
@@ -43,4 +44,5 @@ pub mod problem;
 pub mod rehearse;
 pub mod release;
 pub mod render;
+pub mod reported;
 pub mod simulate;

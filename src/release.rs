@@ -46,6 +46,8 @@ impl Prepared {
     pub fn new(pipeline: Pipeline) -> Result<Self> {
         let loaded = pipeline.geography.as_ref().map(geography::load).transpose()?;
         let (geography, notes) = loaded.map_or((None, Vec::new()), |l| (Some(l.geography), l.notes));
+        // Read for the briefing later: what is wrong with it must not come up after a charge.
+        crate::reported::read(&pipeline.presentation.public_sources, geography.as_ref())?;
         let plan = plan::plan(&pipeline, geography.as_ref())?;
         Ok(Prepared { pipeline, geography, notes, plan })
     }

@@ -8,6 +8,7 @@ use crate::geography::Zoning;
 use crate::pipeline::Presentation;
 use crate::problem::{Problem, Result};
 use crate::render;
+use crate::reported;
 
 /// Renders `briefing/` beside the bundle and returns the page's path. Reads no
 /// export and spends nothing. Without `presentation`, the settings last used.
@@ -83,6 +84,16 @@ pub fn brief_only(
     Ok(Briefed { page: folder, remarks: ready.remarks() })
 }
 
+/// Reads what agencies report; where their files are no longer there, what was read last.
+fn with_reported(mut given: Presentation, bundle: &Bundle, run: &Path) -> Result<Presentation> {
+    let gone = given.public_sources.iter().flat_map(|source| &source.files).any(|file| !file.is_file());
+    given.reported = match last_used(run) {
+        Ok(last) if gone && !last.reported.is_empty() => last.reported,
+        _ => reported::read(&given.public_sources, bundle.geography())?,
+    };
+    Ok(given)
+}
+
 fn unknown(figure: &str, all: &[&str]) -> Problem {
     let near = all.iter().map(|name| (strsim::damerau_levenshtein(figure, name), *name)).min();
     let near = near.filter(|(away, _)| *away <= 3).map(|(_, name)| format!("did you mean {name}? "));
@@ -107,7 +118,7 @@ impl Ready {
         let bundle = bundle::read(path)?;
         let run = run_folder(path);
         let presentation = match presentation {
-            Some(given) => given.clone(),
+            Some(given) => with_reported(given.clone(), &bundle, &run)?,
             None => last_used(&run)?,
         };
         let read = |file| Zoning::read(file, &bundle.plan().hierarchy, bundle.geography());

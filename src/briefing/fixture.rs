@@ -378,6 +378,8 @@ pub fn presentation() -> Presentation {
         paper: Default::default(),
         hxl: false,
         translations: Default::default(),
+        public_sources: Vec::new(),
+        reported: Vec::new(),
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) fn presentation(target: f64) -> Presentation {
         paper: Default::default(),
         hxl: false,
         translations: Default::default(),
+        public_sources: Vec::new(),
+        reported: Vec::new(),
     }
 }
 

@@ -34,7 +34,7 @@ pub use load::{Loaded, load};
 pub use locator::Locator;
 pub use neighbours::neighbours;
 pub use polygons::{Survey, survey};
-pub(crate) use table::Table;
+pub(crate) use table::{Table, cell};
 pub use text::folded;
 pub use types::*;
 pub use zoning::Zoning;

@@ -82,19 +82,24 @@ impl Table {
         cell(&self.header, column)
     }
 
+    /// The columns' names.
+    pub(crate) fn header(&self) -> &[String] {
+        &self.header
+    }
+
     /// The place of a line, for a message.
-    pub(super) fn place(&self, line: u64) -> String {
+    pub(crate) fn place(&self, line: u64) -> String {
         format!("{}, line {line}", self.file)
     }
 
     /// The file, for a message.
-    pub(super) fn file(&self) -> &str {
+    pub(crate) fn file(&self) -> &str {
         &self.file
     }
 }
 
 /// The cell of a row at a column found by [`Table::column`].
-pub(super) fn cell(row: &[String], column: usize) -> &str {
+pub(crate) fn cell(row: &[String], column: usize) -> &str {
     row.get(column).map_or("", String::as_str)
 }
 

@@ -139,17 +139,21 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
         groups: &groups,
         feedback: &feedback,
     };
-    let mut sources = source::read(root, &against);
+    let (mut sources, public) = source::read(root, &against);
     refuse_unused_groups(root, &groups, &sources);
     refuse_public_exports(root, geography.as_ref(), &sources);
     let keys = needs.as_ref().map(|needs| needs.keys.keys(uses_unknown(needs, &sources)));
     let timezone = period.as_ref().map_or("UTC", |period| period.timezone.as_str());
     let groups: Vec<Group> = groups.iter().map(GroupStated::finish).collect();
-    let presentation = presentation::read(root, path, keys.clone().unwrap_or_default(), &groups, timezone);
+    let mut presentation =
+        presentation::read(root, path, keys.clone().unwrap_or_default(), &groups, timezone);
     let (tables, caps) = presentation::tables(root);
     let feedback = feedback.finish();
     let keys = keys?;
     complete_maps(&mut sources, &keys, &groups, &feedback);
+    if let Some(presentation) = &mut presentation {
+        presentation.public_sources = public.into_iter().map(|declared| declared.finish(&keys)).collect();
+    }
     Some(Pipeline {
         file: PathBuf::from(path),
         sample,

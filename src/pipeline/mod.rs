@@ -32,6 +32,7 @@ mod period;
 mod presentation;
 pub mod presets;
 mod privacy;
+mod reported;
 mod rules;
 mod scalars;
 mod schema;

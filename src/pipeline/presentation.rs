@@ -46,6 +46,8 @@ pub(super) fn read(
         paper: paper.unwrap_or_else(|| Paper::usual(timezone)),
         hxl,
         translations: Translations { names, catalogues },
+        public_sources: Vec::new(),
+        reported: Vec::new(),
     })
 }
 

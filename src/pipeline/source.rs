@@ -7,6 +7,7 @@ use super::handling;
 use super::join;
 use super::lists::{FeedbackStated, GroupStated, NeedsStated};
 use super::privacy::UNITS;
+use super::reported::{self, Declared};
 use super::rules;
 use super::scalars::plain;
 use super::types::{
@@ -15,7 +16,7 @@ use super::types::{
 };
 use super::walk::{At, Fields};
 
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 32] = [
     "role",
     "files",
     "format",
@@ -26,6 +27,8 @@ const KEYS: [&str; 30] = [
     "sheet",
     "table",
     "unit",
+    "public_because",
+    "organisation",
     "person",
     "person_form",
     "date",
@@ -61,10 +64,10 @@ pub(super) struct Against<'a> {
     pub feedback: &'a FeedbackStated,
 }
 
-/// Reads all sources, in file order.
-pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
+/// Reads all sources, in file order; those that are declared public apart.
+pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> (Vec<Source>, Vec<Declared>) {
     let Some(value) = root.required("source", "[[source]] with role, files, date and need") else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
     let items = match value.get_ref().as_array() {
         Some(items) if !items.is_empty() => items,
@@ -76,18 +79,24 @@ pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
                 "empty",
                 help,
             );
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         None => {
             root.mistyped("source", value, "a list of tables", "[[source]], with double brackets");
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
     };
+    let mut public = Vec::new();
     let mut sources = Vec::new();
     let mut roles = Vec::new();
     for item in items.iter() {
         let Some(table) = root.table_of("source", item) else { continue };
         let fields = Fields::open(root.notes, "[[source]]", item.span(), table, &KEYS);
+        if reported::is_declared(&fields) {
+            public.extend(reported::read(&fields, against));
+            continue;
+        }
+        reported::refuse_in_private(&fields);
         let role = role(&fields);
         roles.push(role);
         sources.extend(one(&fields, role, &sources, against));
@@ -101,7 +110,8 @@ pub(super) fn read(root: &Fields<'_>, against: &Against<'_>) -> Vec<Source> {
             "add a [[source]] with the requests",
         );
     }
-    sources
+    reported::refuse_private_files(root, &public, &sources);
+    (sources, public)
 }
 
 /// Gives the last source's lists of areas the source's number.

@@ -16,6 +16,8 @@ pub(super) enum Stream {
     Mess,
     After,
     Amounts,
+    /// What agencies publish themselves.
+    Agencies,
 }
 
 /// A stream that depends on nothing but its three arguments.

@@ -30,7 +30,9 @@ pub(super) struct FileGroup {
 /// Everything but the page and its pictures.
 pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
     let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
-    let tables: Vec<Grid> = tables::all(story, words).into_iter().map(|t| t.stamped(stamp).grid()).collect();
+    let exact = tables::reported(&facts.presentation.reported);
+    let tables: Vec<Grid> =
+        tables::all(story, words).into_iter().chain(exact).map(|t| t.stamped(stamp).grid()).collect();
     let wide: Vec<Grid> = tables.iter().filter_map(wide::wide).collect();
     let findings =
         tables::findings(story, &super::view::cite(story, facts, words), &words.get("say.revision"));
@@ -104,7 +106,9 @@ pub(super) fn one(
 
 /// The same files by name, as the page lists them.
 pub(super) fn listed(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<FileGroup> {
-    let tables = tables::all(story, words).iter().map(|t| format!("tables/{}.csv", t.name)).collect();
+    let exact = tables::reported(&facts.presentation.reported);
+    let tables =
+        tables::all(story, words).iter().chain(&exact).map(|t| format!("tables/{}.csv", t.name)).collect();
     let book = vec![format!("tables.{}.xlsx", words.lang())];
     let mut groups = vec![
         FileGroup { name: words.get("files.book"), files: book },

@@ -102,6 +102,9 @@ pub(super) struct Page {
     by_need: Option<tables::TableView>,
     groups: Vec<tables::TableView>,
     groups_title: &'static str,
+    /// What agencies report, and why each of it is public.
+    reported: Vec<tables::TableView>,
+    reported_because: Vec<String>,
     unclear: Unclear,
     promise: promise::Promise,
     glossary: Vec<Fact>,
@@ -163,6 +166,8 @@ impl Page {
             by_need: tables::crossed(story.by_need.as_ref(), "by_need", words),
             groups: tables::groups(story, words),
             groups_title: groups_title(story),
+            reported: tables::reported(&facts.presentation.reported, words),
+            reported_because: reported_because(facts, words),
             unclear: unclear(story, words),
             promise: promise::promise(story, facts.release, words),
             glossary: glossary::glossary(story, words),
@@ -185,6 +190,7 @@ impl Page {
             (self.periods.is_some(), "time", "time.title"),
             (self.needs.is_some(), "needs", "needs.title"),
             (!self.groups.is_empty(), "groups", self.groups_title),
+            (!self.reported.is_empty(), "reported", "reported.title"),
             (true, "unclear", "unclear.title"),
             (true, "promise", "promise.title"),
             (true, "glossary", "glossary.title"),
@@ -196,6 +202,15 @@ impl Page {
         let there = [maps, larger].into_iter().chain(all).filter(|(there, ..)| *there);
         there.map(|(_, id, title)| Entry { id, title }).collect()
     }
+}
+
+/// Why what agencies report may be shown as it is.
+fn reported_because(facts: &BundleFacts, words: &Words) -> Vec<String> {
+    let because = |own: &crate::reported::Reported| {
+        let with = [("name", own.files.join(", ")), ("because", own.because.clone())];
+        words.say("reported.because", &with.each_ref().map(|(key, text)| (*key, text.as_str())))
+    };
+    facts.presentation.reported.iter().map(because).collect()
 }
 
 /// The page in another language.

@@ -6,6 +6,7 @@ use crate::briefing::levels;
 use crate::briefing::words::Words;
 use crate::equity::{AreaStory, CrossPlace, CrossStory, GapFinding, NamedFigures, Shown, Standing, Story};
 use crate::plan::StatusMode;
+use crate::reported::{Reported, ReportedRow};
 
 /// One table.
 #[derive(Debug, Serialize)]
@@ -287,6 +288,40 @@ pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Op
         rows: cross.places.iter().map(row).collect(),
         missing: Vec::new(),
     })
+}
+
+/// What agencies report themselves: exact, without ranges.
+pub(super) fn reported(list: &[Reported], words: &Words) -> Vec<TableView> {
+    let one = |(at, own): (usize, &Reported)| {
+        let head = |label: String, kind| Column { label, kind };
+        let mut columns =
+            vec![head(words.get("col.place"), "text"), head(words.get("col.entries"), "number")];
+        columns.extend(own.organisations.then(|| head(words.get("col.organisations"), "number")));
+        columns.extend(
+            own.unit.as_ref().map(|unit| head(words.say("col.amount", &[("unit", unit.as_str())]), "number")),
+        );
+        let row = |row: &ReportedRow| {
+            let mut numbers = vec![row.entries as f64];
+            numbers.extend(own.organisations.then_some(row.organisations as f64));
+            numbers.extend(own.unit.is_some().then_some(row.amount));
+            let known = row.area.id != crate::pipeline::UNKNOWN;
+            RowView {
+                label: if known { row.area.label.clone() } else { words.get("unknown.area") },
+                cells: numbers.into_iter().map(|n| plain(words.tidy(n, 2), Some(n))).collect(),
+            }
+        };
+        let name = words.say("table.reported", &[("name", &own.files.join(", "))]);
+        TableView {
+            id: format!("reported-{}", at + 1),
+            name: name.clone(),
+            caption: name,
+            terms: Vec::new(),
+            columns,
+            rows: own.places.iter().map(row).collect(),
+            missing: Vec::new(),
+        }
+    };
+    list.iter().enumerate().map(one).collect()
 }
 
 /// What kind of gap each place has over time, where that is judged.

@@ -1,5 +1,5 @@
 //! `[[source]]` and the second file it may take cells from.
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::areas::area;
 use super::columns::{answer, consent, date, quantity, recurring, shared, source_groups, status, text_rule};
@@ -7,9 +7,17 @@ use super::needs::need;
 use super::parts::{choice, flag, list, table, text, texts, whole};
 
 pub(super) fn source() -> Value {
+    let mut source = keys();
+    source["if"] = json!({ "properties": { "unit": { "const": "public" } }, "required": ["unit"] });
+    source["then"] = json!({ "required": ["public_because"] });
+    source["else"] = json!({ "required": ["role", "date"] });
+    source
+}
+
+fn keys() -> Value {
     table(
         "One kind of export and how its columns are read.",
-        &["role", "files", "date"],
+        &["files"],
         [
             (
                 "role",
@@ -42,11 +50,16 @@ pub(super) fn source() -> Value {
             (
                 "unit",
                 choice(
-                    "What one ε protects in this source, where that is not the unit of [privacy]: each row alone.",
-                    &["person", "household", "record"],
+                    "What one ε protects in this source, where that is not the unit of [privacy]: each row alone (record). Or public: figures of agencies, without persons, shown as they are.",
+                    &["person", "household", "record", "public"],
                     "",
                 ),
             ),
+            (
+                "public_because",
+                text("Why anybody may see the rows of a source with unit = \"public\". Shown on the page."),
+            ),
+            ("organisation", text("Of a public source: the column with the organisation's name.")),
             ("person", texts("Columns that say who someone is; absent exactly when unit = \"record\".")),
             ("person_form", choice("How these are made comparable.", &["text", "phone", "exact"], "text")),
             ("date", date("When it happened.")),

@@ -2,8 +2,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Key;
+use super::{Key, PublicSource};
 use crate::briefing::words::Translations;
+use crate::reported::Reported;
 
 /// Everything that can change without spending.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +36,12 @@ pub struct Presentation {
     /// Names in other languages, and catalogues of the coalition's own.
     #[serde(default)]
     pub translations: Translations,
+    /// Public sources, read when a briefing is made.
+    #[serde(skip)]
+    pub public_sources: Vec<PublicSource>,
+    /// What they reported when they were last read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reported: Vec<Reported>,
 }
 
 /// What changed in some places with an event, against places fixed beforehand.

@@ -3,6 +3,7 @@
 //!
 //! `truth.json` is the city's own, with what this layout can know of it under `layout`:
 //! most tools write no closing date, so that a request counts as met whenever it was.
+mod agencies;
 mod forms;
 mod offices;
 mod reports;
@@ -49,6 +50,9 @@ pub enum Layout {
     Hmis,
     /// Disaster requests with one yes/no column a need (Kerala Rescue)
     Kerala,
+    /// Requests by KoboToolbox, and an HXL 3W (who does what where) that agencies publish
+    #[value(name = "hxl-3w")]
+    Hxl3w,
 }
 
 /// Most people: everybody is kept in memory.
@@ -73,7 +77,7 @@ impl Layout {
             Layout::GoogleForm => forms::google_form(),
             Layout::Airtable => forms::airtable(),
             Layout::HumanEssentials => offices::human_essentials(),
-            Layout::Kobo => reports::kobo(),
+            Layout::Kobo | Layout::Hxl3w => reports::kobo(),
             Layout::Ushahidi => reports::ushahidi(),
             Layout::Open311 => reports::open311(),
             Layout::Pantrydesk => offices::pantrydesk(),
@@ -191,6 +195,9 @@ fn write(city: &City, layout: Layout, dir: &Path) -> Result<Summary> {
     for (path, mut out) in sheets.files {
         out.flush().map_err(|e| failure(&path, &e))?;
         files.push(path);
+    }
+    if layout == Layout::Hxl3w {
+        files.push(agencies::write(city, dir)?);
     }
     let own = json!({ "name": format!("{layout:?}"), "met_at_end": met_at_end(&people), "closed_in_time": closed_in_time(city, &people) });
     write_truth(city, &counts, Some(own), dir, &mut files)?;

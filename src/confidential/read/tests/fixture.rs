@@ -121,6 +121,8 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             paper: Default::default(),
             hxl: false,
             translations: Default::default(),
+            public_sources: Vec::new(),
+            reported: Vec::new(),
         },
     }
 }
