@@ -48,6 +48,7 @@ impl Prepared {
         let (geography, notes) = loaded.map_or((None, Vec::new()), |l| (Some(l.geography), l.notes));
         // Read for the briefing later: what is wrong with it must not come up after a charge.
         crate::reported::read(&pipeline.presentation.public_sources, geography.as_ref())?;
+        let notes = notes.into_iter().chain(to_do(&pipeline.file)).collect();
         let plan = plan::plan(&pipeline, geography.as_ref())?;
         Ok(Prepared { pipeline, geography, notes, plan })
     }
@@ -77,6 +78,18 @@ impl Prepared {
         let plan = plan::plan(&pipeline, self.geography.as_ref())?;
         Ok(Prepared { pipeline, geography: self.geography.clone(), notes: self.notes.clone(), plan })
     }
+}
+
+/// What set-up left to its operator and nobody filled in: such a file is valid, but its
+/// briefing would say little, and cost as much.
+fn to_do(file: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(file).ok()?;
+    let open: Vec<usize> =
+        (1..).zip(text.lines()).filter(|(_, l)| l.starts_with("# TODO")).map(|(n, _)| n).collect();
+    let lines: Vec<String> = open.iter().map(usize::to_string).collect();
+    (!open.is_empty()).then(|| {
+        format!("{} still has notes that begin with TODO (line {}): fill them in and remove them, or the briefing will say little.", file.display(), lines.join(", "))
+    })
 }
 
 /// How a release ended.

@@ -58,6 +58,22 @@ impl Sample {
         Sample { dir, truth, pipeline }
     }
 
+    /// A shipped pipeline file over the sample of a layout, as it stands but for ε.
+    fn of_example(name: &str, layout: &str) -> Sample {
+        let dir = TempDir::new().unwrap();
+        let home = dir.path();
+        evenhand(home, &["simulate", "--layout", layout, "--people", "1500", "--out", "."])
+            .assert()
+            .success();
+        let truth = serde_json::from_str(&std::fs::read_to_string(home.join("truth.json")).unwrap()).unwrap();
+        let more =
+            example(name).replace("epsilon = 1.0", "epsilon = 4").replace("epsilon = 2.0", "epsilon = 8");
+        std::fs::write(home.join("evenhand.toml"), &more).unwrap();
+        evenhand(home, &["check", "evenhand.toml"]).assert().success();
+        evenhand(home, &["run", "evenhand.toml", "--yes"]).assert().success();
+        Sample { dir, truth, pipeline: more }
+    }
+
     /// A figure of a table: estimate, and half of its range.
     fn figure(&self, table: &str, key: &str, figure: &str) -> (f64, f64) {
         let out: PathBuf =
@@ -247,6 +263,46 @@ fn pantrydesk() {
     let came = visits.iter().filter(|row| row["EventStatus"] == "Completed");
     let households: BTreeSet<&String> = came.map(|row| &row["HouseholdId"]).collect();
     sample.agrees("city", "city", "people", households.len() as f64, 10.0);
+}
+
+/// The place stands with the household, in another file than the visits.
+#[test]
+fn pantrydesk_with_areas() {
+    let sample = Sample::of_example("pantrydesk-with-areas", "pantrydesk");
+    let visits = sample.file("backup_service_events.csv");
+    let came: BTreeSet<&String> = visits
+        .iter()
+        .filter(|row| row["EventStatus"] == "Completed")
+        .map(|row| &row["HouseholdId"])
+        .collect();
+    let mut by_place: BTreeMap<String, f64> = BTreeMap::new();
+    for row in sample.file("backup_households.csv").iter().filter(|row| came.contains(&row["Id"])) {
+        *by_place.entry(row["Zip"].clone()).or_default() += 100.0 / came.len() as f64;
+    }
+    assert!(by_place.len() > 40, "{by_place:?}");
+    for (place, share) in &by_place {
+        sample.agrees("areas", place, "share_of_asking", *share, 0.2);
+    }
+}
+
+/// A partner serves several places, as its public list says; its rows are split over them.
+#[test]
+fn human_essentials_with_areas() {
+    let sample = Sample::of_example("human-essentials-with-areas", "human-essentials");
+    let mut by_partner: BTreeMap<String, f64> = BTreeMap::new();
+    let requests = sample.file("Requests-2025.csv");
+    let counted: Vec<_> = requests.iter().filter(|row| row["Status"] != "Cancelled").collect();
+    for row in &counted {
+        *by_partner.entry(row["Requestor"].clone()).or_default() += 100.0 / counted.len() as f64;
+    }
+    for row in sample.file("partners.csv") {
+        let places: Vec<&str> = row["Zip Codes Served"].split("; ").collect();
+        let share = by_partner[&row["Agency Name"]];
+        sample.agrees("larger_areas", &row["Area Served"], "share_of_asking", share, 0.3);
+        for place in [places[0], places[places.len() - 1]] {
+            sample.agrees("areas", place, "share_of_asking", share / places.len() as f64, 0.1);
+        }
+    }
 }
 
 #[test]

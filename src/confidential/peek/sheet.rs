@@ -182,29 +182,38 @@ fn wide(bytes: &[u8]) -> bool {
     start.len() >= 4 && odd.clone().filter(|byte| **byte == 0).count() * 2 > odd.count()
 }
 
-/// The separator that cuts the first rows into the most cells, all rows alike.
+/// The separator that cuts the header and the rows below it into the most cells, all alike;
+/// where none does, for there may be a title above the header, that of most rows.
 fn separator(text: &str) -> u8 {
-    let mut best = (b',', 1);
-    for separator in [b',', b';', b'\t', b'|'] {
-        let stops = Stops::new(separator);
-        let mut scanner = Scanner::new(text.as_bytes(), &stops);
-        let mut widths = Vec::new();
-        while widths.len() < 20 {
-            match scanner.line(|_, _| {}) {
-                Ok(Line::Row(width)) => widths.push(width),
-                Ok(Line::Blank) => {}
-                Ok(Line::End) | Err(_) => break,
-            }
-        }
-        // Not the first row's: there may be a title above the header.
-        let as_often = |width: usize| widths.iter().filter(|w| **w == width).count();
-        let width = widths.iter().copied().max_by_key(|width| (as_often(*width), *width)).unwrap_or(0);
-        let alike = as_often(width) * 2 > widths.len();
-        if alike && width > best.1 {
-            best = (separator, width);
+    let widths: Vec<(u8, Vec<usize>)> =
+        [b',', b';', b'\t', b'|'].into_iter().map(|separator| (separator, widths(text, separator))).collect();
+    let as_often = |all: &[usize], width: usize| all.iter().filter(|own| **own == width).count();
+    let best = |width: &dyn Fn(&[usize]) -> usize| {
+        let cuts = |(separator, all): &(u8, Vec<usize>)| {
+            let width = width(all);
+            (width > 1 && as_often(all, width) * 2 > all.len()).then_some((*separator, width))
+        };
+        // Of separators alike the first: `max_by_key` takes the last.
+        widths.iter().rev().filter_map(cuts).max_by_key(|(_, width)| *width).map(|(separator, _)| separator)
+    };
+    let most =
+        |all: &[usize]| all.iter().copied().max_by_key(|width| (as_often(all, *width), *width)).unwrap_or(0);
+    best(&|all| all.first().copied().unwrap_or(0)).or_else(|| best(&most)).unwrap_or(b',')
+}
+
+/// Into how many cells a separator cuts the first rows.
+fn widths(text: &str, separator: u8) -> Vec<usize> {
+    let stops = Stops::new(separator);
+    let mut scanner = Scanner::new(text.as_bytes(), &stops);
+    let mut widths = Vec::new();
+    while widths.len() < 20 {
+        match scanner.line(|_, _| {}) {
+            Ok(Line::Row(width)) => widths.push(width),
+            Ok(Line::Blank) => {}
+            Ok(Line::End) | Err(_) => break,
         }
     }
-    best.0
+    widths
 }
 
 /// All rows; of a file that was cut, without the last one.
@@ -305,6 +314,8 @@ mod tests {
         assert_eq!(title(&format!("Food Share\nExported 2 October\n{rows}")), (2, b';', 3));
         assert_eq!(title(&format!("Food Share;;\n;;\n{rows}")), (1, b';', 3));
         assert_eq!(title(rows), (0, b';', 3));
+        // Lists in cells are no columns.
+        assert_eq!(title("a,b,c\n1,2,x; y; z; w\n1,2,x; y; z; w\n1,2,x; y; z; w\n"), (0, b',', 3));
         // Two columns, the first one mostly empty, are no titles.
         assert_eq!(title("a;b\n;1\n;2\n"), (0, b';', 2));
     }

@@ -37,3 +37,18 @@ pub(super) fn write(city: &City, dir: &Path) -> Result<PathBuf> {
     std::fs::write(&path, text).map_err(|e| failure(&path, &e))?;
     Ok(path)
 }
+
+/// Writes `partners.csv`, a bank's public list of its partners and the places that each
+/// serves.
+pub(super) fn partners(city: &City, dir: &Path) -> Result<PathBuf> {
+    let mut text = String::from("Agency Name,Agency Zip Code,Zip Codes Served,Area Served\n");
+    for (at, district) in city.map.districts.iter().enumerate() {
+        let served: Vec<&str> =
+            city.map.places.iter().filter(|p| p.district == at).map(|p| p.id.as_str()).collect();
+        let own = served.first().copied().unwrap_or_default();
+        text.push_str(&format!("{district} Family Center,{own},{},{district}\n", served.join("; ")));
+    }
+    let path = dir.join("partners.csv");
+    std::fs::write(&path, text).map_err(|e| failure(&path, &e))?;
+    Ok(path)
+}

@@ -196,8 +196,10 @@ fn write(city: &City, layout: Layout, dir: &Path) -> Result<Summary> {
         out.flush().map_err(|e| failure(&path, &e))?;
         files.push(path);
     }
-    if layout == Layout::Hxl3w {
-        files.push(agencies::write(city, dir)?);
+    match layout {
+        Layout::Hxl3w => files.push(agencies::write(city, dir)?),
+        Layout::HumanEssentials => files.push(agencies::partners(city, dir)?),
+        _ => {}
     }
     let own = json!({ "name": format!("{layout:?}"), "met_at_end": met_at_end(&people), "closed_in_time": closed_in_time(city, &people) });
     write_truth(city, &counts, Some(own), dir, &mut files)?;

@@ -264,6 +264,34 @@ leave_out = [{ column = "status_notes", is = ["Duplicate*"] }]
     assert_eq!((records, rows), (vec!["04-02 North food met".into(), "04-02 South water open".into()], 2));
 }
 
+/// Some cities write the offset as `Z`.
+#[test]
+fn open311_times_in_universal_time_are_read_by_the_preset_s_formats() {
+    let preset = crate::pipeline::presets::preset("open311").unwrap();
+    let closed = preset.source(&preset.sources[0]);
+    let formats = closed.lines().find(|line| line.starts_with("formats = ")).unwrap();
+    let calls = "requested_datetime,updated_datetime,zipcode,service_name,status\n\
+        2020-04-02T10:00:00Z,2020-04-03T01:00:00Z,00501,Food box,closed\n\
+        2020-04-02T10:00:00-05:00,2020-04-09T10:00:00-05:00,00501,Food box,closed\n\
+        2020-04-02T03:00:00Z,,00501,Water,open\n";
+    let text = format!(
+        r#"[[source]]
+role = "requests"
+files = ["calls.csv"]
+date = {{ column = "requested_datetime", {formats} }}
+closed = {{ column = "updated_datetime", {formats} }}
+area = {{ column = "zipcode" }}
+status = {{ column = "status", met = ["closed"], open = ["open"] }}
+need = {{ column = "service_name", map = {{ "Food box" = "food" }}, else = "other" }}
+"#
+    );
+    let (records, rows) = read(&[("calls.csv", calls)], "record", &text);
+    assert_eq!((records.len(), rows), (3, 3));
+    // In the city's own time three in the morning UTC is the evening before.
+    assert_eq!(records.iter().filter(|r| r.starts_with("04-01")).count(), 1, "{records:?}");
+    assert_eq!(records.iter().filter(|r| r.ends_with("met")).count(), 2, "{records:?}");
+}
+
 const PARTNERS: &str = "Agency Name,Agency Zip Code,Zip Codes Served,Area Served\n\
     North Pantry,00501,00501,x\nTwo Rivers,00502,00502; 00503,x\n";
 
