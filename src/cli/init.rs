@@ -93,6 +93,11 @@ impl Init {
         if let Some(preset) = draft.preset {
             eprintln!("Read as an export of {} (preset {}).", preset.tool, preset.name);
         }
+        for file in self.files.iter().map(|file| text(file)).filter(|file| !draft.names(file)) {
+            eprintln!(
+                "{file} is not used: it is none of the areas and residents, and no log with the ids of the others."
+            );
+        }
         let path = save(&draft)?;
         let open = draft.to_toml().matches("TODO").count();
         match open {

@@ -102,6 +102,15 @@ pub(super) fn rule(fields: &Fields<'_>, key: &str) -> Option<DateRule> {
         false => rule.text("format", "format = \"%m/%d/%Y %H:%M:%S\"").map(|one| vec![one]),
     };
     let formats: Vec<String> = formats?.into_iter().filter_map(|f| format(&rule, f)).collect();
+    let by_name = |columns: &[String]| columns.iter().any(|name| name.trim() == DateRule::FILE_NAME);
+    if columns.as_ref().is_some_and(|all| by_name(all) && (key != "date" || all.len() > 1)) {
+        rule.notes.add(
+            &rule.span,
+            "`(file)` is the day in the name of a file, which only `date` can be, by itself",
+            "not here",
+            "write date = { column = \"(file)\", format = \"visits-%Y-%m-%d\" }",
+        );
+    }
     let ambiguous = ambiguous(&rule, &formats);
     let mut columns = columns?.into_iter();
     let column = columns.next()?;

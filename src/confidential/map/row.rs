@@ -13,7 +13,7 @@ use super::fold::id_into;
 use super::joined::{Collect, Entry, Finder, JoinedRow};
 use super::needs::{Found, NeedFinder};
 use super::notes::{Note, Notes};
-use super::rules::{Rules, When};
+use super::rules::{FILE_NAME, Rules, When};
 use super::several::joined;
 use super::texts::Heard;
 use super::turns::Turns;
@@ -219,7 +219,12 @@ impl<'r, P: Places> Mapper<'r, P> {
     }
 
     fn opened(&mut self, row: &impl Row, place: &RowPlace) -> Result<Moment, Note> {
-        moment(row, &self.rules.date, place, &mut self.notes).map_err(|why| match why {
+        let when = &self.rules.date;
+        let found = match when.slot {
+            FILE_NAME => when.reader.text(self.rules.file_name(place.file)),
+            _ => moment(row, when, place, &mut self.notes),
+        };
+        found.map_err(|why| match why {
             NoDate::Unreadable => Note::DateUnreadable,
             NoDate::Absurd => Note::DateAbsurd,
             NoDate::Ambiguous => Note::DateAmbiguous,

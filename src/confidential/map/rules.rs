@@ -59,6 +59,8 @@ pub(in crate::confidential) struct Rules<'p, P> {
     pub(super) collect: Option<Collect>,
     /// Which units' records this reading keeps; `None`: all, in file order.
     shelf: Option<&'p Shelf>,
+    /// Names of the files without their endings, by number.
+    file_names: Vec<String>,
     columns: Columns,
 }
 
@@ -70,10 +72,16 @@ pub(super) struct When {
     pub(super) reader: DateReader,
 }
 
+/// In [`When::slot`]: the name of the file says when.
+pub(super) const FILE_NAME: usize = usize::MAX;
+
 impl When {
     fn new(rule: &DateRule, zone: &TimeZone, columns: &mut Columns) -> Result<Self> {
         Ok(When {
-            slot: columns.slot(&rule.column),
+            slot: match rule.column.trim() {
+                DateRule::FILE_NAME => FILE_NAME,
+                _ => columns.slot(&rule.column),
+            },
             further: rule.further.iter().map(|name| columns.slot(name)).collect(),
             reader: DateReader::of(rule, zone)?,
         })
@@ -156,8 +164,21 @@ impl<'p, P: Places> Rules<'p, P> {
             join,
             collect: None,
             shelf: None,
+            file_names: Vec::new(),
             columns,
         })
+    }
+
+    /// The files are called so, where rows are dated by that.
+    pub(in crate::confidential) fn of_files(mut self, names: Vec<String>) -> Self {
+        self.file_names = names;
+        self
+    }
+
+    /// What the file's name says, for a reading of days. Neighbours have the same files, so
+    /// this is as public as the pipeline file that lists them.
+    pub(super) fn file_name(&self, file: usize) -> &str {
+        self.file_names.get(file).map_or("", String::as_str)
     }
 
     /// Records are to be put on this shelf.

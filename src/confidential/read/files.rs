@@ -12,6 +12,14 @@ pub(super) struct Input {
     pub place: FilePlace,
 }
 
+impl Input {
+    /// Its name without what it is wrapped in and without its ending.
+    pub(super) fn stem(&self) -> String {
+        let (name, _) = super::unpack::peeled(&self.path);
+        name.rsplit_once('.').map_or(name.clone(), |(stem, _)| stem.to_owned())
+    }
+}
+
 /// All files of a source: as listed, patterns replaced by the files that fit them
 /// in the order of their names, each file once.
 pub(super) fn of_source(source: &Source, position: usize) -> Result<Vec<Input>> {

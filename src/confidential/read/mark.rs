@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use blake3::Hasher;
 
-use crate::pipeline::Pipeline;
+use crate::pipeline::{DateRule, Pipeline};
 
 /// Keyed BLAKE3 over (source position, file length, bytes) of all files in order: a
 /// message authentication code like HMAC-SHA256, and three times as fast over the
@@ -20,6 +20,15 @@ impl Mark {
     pub(super) fn of(pipeline: &Pipeline, key: &[u8; 32]) -> Self {
         let mut mark = Mark::new(key);
         for (position, source) in pipeline.sources.iter().enumerate() {
+            // Where the file's name dates its rows, it is as much of the input as they are.
+            if source.date.column.trim() == DateRule::FILE_NAME {
+                mark.0.update(b"names");
+                for file in &source.files {
+                    let name = file.file_name().unwrap_or_default().to_string_lossy();
+                    mark.file(position, name.len() as u64);
+                    mark.0.update(name.as_bytes());
+                }
+            }
             let Some(shared) = &source.handling.shared else { continue };
             let mut ids: Vec<&String> = shared.ids.iter().collect();
             ids.sort_unstable();

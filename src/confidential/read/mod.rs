@@ -171,8 +171,10 @@ fn read_through<P: Places>(
             read: &read,
         };
         let table = joined::read(&around, source, position, mark.as_mut(), &mut report)?;
-        let rules = Rules::new(pipeline, source, &zone, places, how.key, table.as_ref())?.onto(how.shelf);
         let inputs = files::of_source(source, position)?;
+        let rules = Rules::new(pipeline, source, &zone, places, how.key, table.as_ref())?
+            .onto(how.shelf)
+            .of_files(inputs.iter().map(Input::stem).collect());
         let mut notes = Notes::new();
         for (file, input) in inputs.iter().enumerate() {
             let reading = Reading {

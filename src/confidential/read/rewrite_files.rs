@@ -74,8 +74,11 @@ fn write<P: Places>(
     for (file, input) in inputs.iter().enumerate() {
         let bytes =
             whole(&input.path, format, rules, spot(file), how).map_err(|fault| fault.at(&input.place))?;
-        let path = folder.join(format!("{name}-{file}"));
-        fs::write(&path, bytes)
+        // Under its own name, which may say when its rows are of.
+        let path = folder.join(format!("{name}-{file}")).join(format!("{}.again", input.stem()));
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&path, bytes))
             .map_err(|e| Problem::failed(format!("cannot write: {}", e.kind())).at("a temporary folder"))?;
         paths.push(path);
     }

@@ -38,6 +38,17 @@ pub struct Draft {
     pub preset: Option<&'static Preset>,
 }
 
+impl Draft {
+    /// Whether the file is used for anything.
+    pub fn names(&self, file: &str) -> bool {
+        let public = self.geography.iter().flat_map(|geography| {
+            std::iter::once(&geography.areas)
+                .chain(geography.residents.iter().map(|residents| &residents.file))
+        });
+        self.sources.iter().flat_map(|source| &source.files).chain(public).any(|own| own == file)
+    }
+}
+
 /// `[geography]`.
 #[derive(Clone, Debug)]
 pub struct DraftGeography {

@@ -35,7 +35,10 @@ pub(super) fn date(about: &str) -> Value {
         about,
         &[],
         [
-            ("column", text("The column.")),
+            (
+                "column",
+                text("The column; (file) where the name of the file, without its ending, says the day."),
+            ),
             ("columns", texts("Several columns that are read as one text, joined by a space.")),
             ("format", text("Its format, such as %m/%d/%Y %H:%M:%S.")),
             ("formats", texts("Several formats, tried in order.")),

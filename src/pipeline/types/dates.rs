@@ -39,6 +39,11 @@ pub struct DateRule {
     pub timezone: Option<String>,
 }
 
+impl DateRule {
+    /// In [`Self::column`]: the day stands in the name of the file, without its endings.
+    pub const FILE_NAME: &'static str = "(file)";
+}
+
 #[cfg(any(test, fuzzing))]
 impl DateRule {
     /// A column and its formats.

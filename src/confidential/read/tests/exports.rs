@@ -264,6 +264,27 @@ leave_out = [{ column = "status_notes", is = ["Duplicate*"] }]
     assert_eq!((records, rows), (vec!["04-02 North food met".into(), "04-02 South water open".into()], 2));
 }
 
+/// One file a day, whose name says which.
+#[test]
+fn visits_dated_by_the_name_of_their_file() {
+    let files = [
+        ("visits-2020-04-02.csv", "client,zip\n7,00501\n8,00502\n"),
+        ("visits-2020-04-09.csv", "client,zip\n7,00501\n"),
+        ("visits-latest.csv", "client,zip\n9,00501\n"),
+    ];
+    let text = r#"[[source]]
+role = "requests"
+files = ["visits-*.csv"]
+person = ["client"]
+date = { column = "(file)", format = "visits-%Y-%m-%d" }
+area = { column = "zip" }
+need = { always = "food" }
+"#;
+    let (records, people) = read(&files, "person", text);
+    let expected = ["04-02 North food", "04-02 South food", "04-09 North food"];
+    assert_eq!((records, people), (expected.map(String::from).to_vec(), 2));
+}
+
 /// Some cities write the offset as `Z`.
 #[test]
 fn open311_times_in_universal_time_are_read_by_the_preset_s_formats() {

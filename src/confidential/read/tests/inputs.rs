@@ -74,3 +74,19 @@ fn files_that_are_not_there_are_told_by_source_and_name() {
         assert!(shown.contains(words) && shown.contains(name) && shown.contains("source 1"), "{shown}");
     }
 }
+
+#[test]
+fn a_file_whose_name_is_its_day_is_another_input_under_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("{HEADER}\nyes,,3/9/2025,1,,,,,\n");
+    let files = [("r-2025-03-01.csv", text.as_bytes()), ("r-2025-03-02.csv", text.as_bytes())];
+    let mark = |path: &std::path::Path, date: DateRule| {
+        let mut own = source();
+        (own.files, own.date) = (vec![path.to_owned()], date);
+        crate::confidential::mark_inputs(&pipeline(vec![own]), &[7; 32]).unwrap()
+    };
+    let paths = write(folder.path(), &files);
+    let by_name = |at: usize| mark(&paths[at], DateRule::one("(file)", &["r-%Y-%m-%d"]));
+    let by_cell = |at: usize| mark(&paths[at], source().date);
+    assert!(by_name(0) != by_name(1) && by_name(0) == by_name(0) && by_cell(0) == by_cell(1));
+}
