@@ -191,17 +191,27 @@ struct Entry {
     amount: f64,
 }
 
-/// Area and need → entries, organisations, amount.
+/// What the entries of one key come to.
 #[derive(Default)]
-struct Counts(BTreeMap<(Option<usize>, String), (u64, BTreeSet<String>, f64)>);
+struct Count {
+    entries: u64,
+    organisations: BTreeSet<String>,
+    amount: f64,
+}
+
+/// Area and need; an empty need stands for all together.
+type Place = (Option<usize>, String);
+
+#[derive(Default)]
+struct Counts(BTreeMap<Place, Count>);
 
 impl Counts {
-    fn add(&mut self, key: (Option<usize>, String), entry: &Entry) {
-        let (entries, organisations, amount) = self.0.entry(key).or_default();
-        *entries += 1;
-        *amount += entry.amount;
+    fn add(&mut self, key: Place, entry: &Entry) {
+        let count = self.0.entry(key).or_default();
+        count.entries += 1;
+        count.amount += entry.amount;
         if !entry.organisation.is_empty() {
-            organisations.insert(entry.organisation.clone());
+            count.organisations.insert(entry.organisation.clone());
         }
     }
 
@@ -214,13 +224,14 @@ impl Counts {
                 |area| Key { id: area.id.clone(), label: area.name.clone() },
             )
         };
-        let mut all: Vec<_> = self.0.into_iter().collect();
+        let mut all: Vec<(Place, Count)> = self.0.into_iter().collect();
         all.sort_by_key(|((area, need), _)| (area.is_none(), *area, need.clone()));
-        let row = |((area, need), (entries, organisations, amount)): (
-            (Option<usize>, String),
-            (u64, BTreeSet<String>, f64),
-        )| {
-            ReportedRow { area: key(area), need, entries, organisations: organisations.len() as u64, amount }
+        let row = |((area, need), count): (Place, Count)| ReportedRow {
+            area: key(area),
+            need,
+            entries: count.entries,
+            organisations: count.organisations.len() as u64,
+            amount: count.amount,
         };
         all.into_iter().map(row).collect()
     }

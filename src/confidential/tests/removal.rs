@@ -66,10 +66,8 @@ fn moved(lines: &[Line], gone: impl Fn(&Line) -> bool, style: &Style, unit: &str
     let all: Vec<&Line> = lines.iter().collect();
     let rest: Vec<&Line> = lines.iter().filter(|line| !gone(line)).collect();
     let (all, rest) = (totals(&all, style, unit), totals(&rest, style, unit));
-    let far = |((role, a), (_, b)): (&(Role, Vec<i64>), &(Role, Vec<i64>))| {
-        (*role, a.iter().zip(b).map(|(a, b)| (a - b).abs()).sum())
-    };
-    all.iter().zip(&rest).map(far).collect()
+    let far = |a: &[i64], b: &[i64]| a.iter().zip(b).map(|(a, b)| (a - b).abs()).sum();
+    all.iter().zip(&rest).map(|((role, a), (_, b))| (*role, far(a, b))).collect()
 }
 
 proptest! {

@@ -20,7 +20,7 @@ pub(super) fn write(city: &City, dir: &Path) -> Result<PathBuf> {
     for (place, area) in city.map.places.iter().enumerate() {
         for (own, organisation) in ORGANISATIONS.iter().enumerate() {
             let lot = hash(city.settings.seed, Stream::Agencies, (place * ORGANISATIONS.len() + own) as u64);
-            if lot % 2 == 0 {
+            if lot.is_multiple_of(2) {
                 continue;
             }
             let sector = if lot % 7 == 1 { SECTORS[(own + 1) % 5] } else { SECTORS[own] };
