@@ -5,8 +5,8 @@ use super::parts::{choice, flag, map, table, text, texts, whole};
 
 pub(super) fn quantity() -> Value {
     table(
-        "How much was asked for or given. Sums count at most a public cap of each person.",
-        &["cap_per_person"],
+        "How much was asked for or given. Sums count at most a public cap of each person, which only public figures do without.",
+        &[],
         [
             ("column", text("The column: a number with a decimal point.")),
             ("columns", texts("Several columns whose numbers are added, such as children and adults.")),

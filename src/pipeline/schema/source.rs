@@ -10,7 +10,10 @@ pub(super) fn source() -> Value {
     let mut source = keys();
     source["if"] = json!({ "properties": { "unit": { "const": "public" } }, "required": ["unit"] });
     source["then"] = json!({ "required": ["public_because"] });
-    source["else"] = json!({ "required": ["role", "date"] });
+    source["else"] = json!({
+        "required": ["role", "date"],
+        "properties": { "quantity": { "required": ["cap_per_person"] } },
+    });
     source
 }
 
