@@ -103,7 +103,7 @@ impl Cell {
 }
 
 /// A unit's cells; per kind the weights sum to at most [`GRID`].
-pub(super) struct Voice(pub(super) Box<[Cell]>);
+pub(super) struct Voice(pub(super) Vec<Cell>);
 
 /// All record lists that one unit can have.
 #[derive(Clone, PartialEq)]

@@ -155,18 +155,18 @@ impl Frame {
 
 /// One unit's voice.
 pub(super) fn weigh(frame: &Frame, unit: &UnitRecords) -> Voice {
-    let mut cells = Vec::new();
     let requests = distinct(unit.records(), Role::Requests);
     let handouts = distinct(unit.records(), Role::Distributions);
     let fates = status::of_requests(frame, &requests, &handouts);
-    cells.extend(share(requests.iter().zip(&fates).map(|(r, fate)| frame.request(r, fate)).collect()));
+    let mut cells = share(requests.iter().zip(&fates).map(|(r, fate)| frame.request(r, fate)).collect());
     // Hand-outs after the window can meet a request in it, but are counted in no table.
-    let counted: Vec<&Record> = handouts.iter().filter(|r| frame.in_window(r)).copied().collect();
+    let mut counted = handouts;
+    counted.retain(|record| frame.in_window(record));
     cells.extend(share(counted.iter().map(|r| frame.cell(Kind::Distributions, r, 0)).collect()));
     if frame.counts.any() {
         cells.extend(counts::of_unit(frame, unit.records(), &requests, &fates, &counted));
     }
-    Voice(spread(frame, cells).into_boxed_slice())
+    Voice(spread(frame, cells))
 }
 
 /// Splits the cells that belong to several areas by the public shares of their list.
@@ -247,16 +247,16 @@ pub(super) fn shared(mut cells: Vec<Cell>, whole: i64) -> Vec<Cell> {
 
 /// Adds the weights of neighbouring equal cells and drops empty ones (which
 /// exist only beyond 2³² records).
-pub(super) fn merged(cells: Vec<Cell>) -> Vec<Cell> {
-    let mut out: Vec<Cell> = Vec::with_capacity(cells.len());
-    for cell in cells {
-        match out.last_mut() {
-            Some(last) if same_place(last, &cell) => last.weight += cell.weight,
-            _ => out.push(cell),
+pub(super) fn merged(mut cells: Vec<Cell>) -> Vec<Cell> {
+    cells.dedup_by(|next, last| {
+        let same = same_place(last, next);
+        if same {
+            last.weight += next.weight;
         }
-    }
-    out.retain(|cell| cell.weight > 0);
-    out
+        same
+    });
+    cells.retain(|cell| cell.weight > 0);
+    cells
 }
 
 fn same_place(a: &Cell, b: &Cell) -> bool {

@@ -54,10 +54,7 @@ pub(super) fn id_into(out: &mut String, text: &str, form: IdForm) -> bool {
         }
         IdForm::Phone => {
             if text.is_ascii() {
-                // Telephone numbers mostly are: byte by byte, in pieces of digits.
-                for digits in text.split(|c: char| !c.is_ascii_digit()) {
-                    out.push_str(digits);
-                }
+                push_digits(out, text);
             } else {
                 out.extend(text.chars().filter_map(digit));
             }
@@ -67,6 +64,22 @@ pub(super) fn id_into(out: &mut String, text: &str, form: IdForm) -> bool {
         }
     }
     !out.is_empty()
+}
+
+/// The digits of an ASCII text. Telephone numbers mostly are short.
+fn push_digits(out: &mut String, text: &str) {
+    let (mut digits, mut count) = ([0u8; 32], 0);
+    if text.len() > digits.len() {
+        return out.extend(text.chars().filter(char::is_ascii_digit));
+    }
+    for byte in text.bytes() {
+        if let Some(digit) = digits.get_mut(count) {
+            *digit = byte;
+        }
+        count += usize::from(byte.is_ascii_digit());
+    }
+    // Nothing but ASCII was put there.
+    out.push_str(digits.get(..count).and_then(|digits| str::from_utf8(digits).ok()).unwrap_or_default());
 }
 
 /// The ASCII digit for a decimal digit of the scripts in which people write
@@ -106,6 +119,15 @@ mod tests {
         assert_eq!(id("٠١٢", IdForm::Phone).as_deref(), Some("012"));
         for blank in ["", "n/a", "00", "-"] {
             assert_eq!(id(blank, IdForm::Phone), None, "{blank}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn digits_of_ascii_are_those_of_its_characters(text in "[ -~]{0,50}") {
+            let mut out = String::new();
+            push_digits(&mut out, &text);
+            prop_assert_eq!(out, text.chars().filter(char::is_ascii_digit).collect::<String>());
         }
     }
 

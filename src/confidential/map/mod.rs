@@ -11,6 +11,7 @@ mod cell;
 mod columns;
 mod fold;
 mod joined;
+mod memo;
 mod needs;
 mod notes;
 mod row;

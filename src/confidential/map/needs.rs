@@ -38,6 +38,30 @@ pub(super) struct Found {
     pub needs: Vec<u16>,
 }
 
+/// What most cells say: up to four needs, and what was noted.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Few {
+    needs: [u16; 4],
+    count: u8,
+    note: Option<Note>,
+}
+
+impl Few {
+    /// `None`: there are more.
+    pub(super) fn of(found: &Found, note: Option<Note>) -> Option<Self> {
+        let mut few = Few { needs: [0; 4], count: found.needs.len() as u8, note };
+        few.needs.get_mut(..found.needs.len())?.copy_from_slice(&found.needs);
+        Some(few)
+    }
+
+    /// The same as if it had been found again.
+    pub(super) fn tell(&self, found: &mut Found) -> Option<Note> {
+        found.needs.clear();
+        found.needs.extend(self.needs.iter().take(self.count.into()));
+        self.note
+    }
+}
+
 impl Found {
     pub(super) fn new() -> Self {
         Found { folded: String::new(), needs: Vec::new() }

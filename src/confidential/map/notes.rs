@@ -3,6 +3,7 @@
 //! Counts and row numbers only; see `confidential::operator` for the one way out.
 
 /// Why a row was left out, or what in it was not understood.
+#[derive(Clone, Copy)]
 pub(in crate::confidential) enum Note {
     /// More or fewer cells than the header: left out.
     Ragged,

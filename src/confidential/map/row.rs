@@ -11,7 +11,8 @@ use super::area::{self, AreaFinder, Places};
 use super::cell::{Cell, Row};
 use super::fold::id_into;
 use super::joined::{Collect, Entry, Finder, JoinedRow};
-use super::needs::{Found, NeedFinder};
+use super::memo::Memo;
+use super::needs::{Few, Found, NeedFinder};
 use super::notes::{Note, Notes};
 use super::rules::{FILE_NAME, Rules, When};
 use super::several::joined;
@@ -38,7 +39,25 @@ pub(in crate::confidential) struct Mapper<'r, P> {
     text: String,
     id: IdBytes,
     found: Found,
+    memos: Memos,
 }
+
+/// What cells of the columns of one source were mapped to.
+struct Memos {
+    consent: Memo<bool>,
+    status: Memo<Heard>,
+    need: Memo<Few>,
+    area: Memo<(u32, Option<Note>)>,
+    groups: [Memo<(u8, bool)>; 4],
+    /// Days without a time, of opening and of closing.
+    opened: DayMemo,
+    closed: DayMemo,
+}
+
+type DayMemo = Memo<Option<Result<Moment, NoDate>>>;
+
+/// Longer dates have a time in them, and hardly come twice.
+const DAY: usize = 10;
 
 /// Where a row is: for the operator (file from 0, row from 1), and as a unit.
 pub(in crate::confidential) struct RowPlace {
@@ -59,6 +78,15 @@ impl<'r, P: Places> Mapper<'r, P> {
             text: String::new(),
             id: IdBytes::new(),
             found: Found::new(),
+            memos: Memos {
+                consent: Memo::new(5),
+                status: Memo::new(6),
+                need: Memo::new(8),
+                area: Memo::new(10),
+                groups: std::array::from_fn(|_| Memo::new(6)),
+                opened: Memo::new(10),
+                closed: Memo::new(10),
+            },
         }
     }
 
@@ -201,13 +229,14 @@ impl<'r, P: Places> Mapper<'r, P> {
     fn consent(&mut self, row: &impl Row, place: &RowPlace) -> Result<(), Note> {
         let Some((slot, yes)) = &self.rules.consent else { return Ok(()) };
         let text = text(row, *slot, place, &mut self.notes);
-        if yes.is_yes(&text, &mut self.text) { Ok(()) } else { Err(Note::NoConsent) }
+        let agreed = self.memos.consent.find(&text, || yes.is_yes(&text, &mut self.text));
+        if agreed { Ok(()) } else { Err(Note::NoConsent) }
     }
 
     fn said(&mut self, row: &impl Row, place: &RowPlace) -> Result<Said, Note> {
         let Some((slot, texts)) = &self.rules.status else { return Ok(Said::Nothing) };
         let text = text(row, *slot, place, &mut self.notes);
-        match texts.hear(&text, &mut self.text) {
+        match self.memos.status.find(&text, || texts.hear(&text, &mut self.text)) {
             Heard::Drop => Err(Note::Dropped),
             Heard::Met => Ok(Said::Met),
             Heard::Open => Ok(Said::Open),
@@ -222,7 +251,7 @@ impl<'r, P: Places> Mapper<'r, P> {
         let when = &self.rules.date;
         let found = match when.slot {
             FILE_NAME => when.reader.text(self.rules.file_name(place.file)),
-            _ => moment(row, when, place, &mut self.notes),
+            _ => moment(row, when, place, &mut self.notes, &mut self.memos.opened),
         };
         found.map_err(|why| match why {
             NoDate::Unreadable => Note::DateUnreadable,
@@ -271,7 +300,7 @@ impl<'r, P: Places> Mapper<'r, P> {
     /// The closing day, not before the day of opening.
     fn closed(&mut self, row: &impl Row, place: &RowPlace, opened: i32) -> i32 {
         let Some(when) = &self.rules.closed else { return NOT_CLOSED };
-        let Ok(moment) = moment(row, when, place, &mut self.notes) else {
+        let Ok(moment) = moment(row, when, place, &mut self.notes, &mut self.memos.closed) else {
             if !row.cell(when.slot).is_missing() {
                 self.notes.add(Note::ClosedUnreadable, place.file, place.row);
             }
@@ -289,11 +318,13 @@ impl<'r, P: Places> Mapper<'r, P> {
         let (area, note) = match &self.rules.area {
             AreaFinder::Code { text, own } => {
                 let code = text.text(row, place, &mut self.notes);
-                area::by_text(&code, own, &mut self.text, |t| places.by_code(t))
+                let find = || area::by_text(&code, own, &mut self.text, |t| places.by_code(t));
+                self.memos.area.find(&code, find)
             }
             AreaFinder::Name { text, own } => {
                 let name = text.text(row, place, &mut self.notes);
-                area::by_text(&name, own, &mut self.text, |t| places.by_name(t))
+                let find = || area::by_text(&name, own, &mut self.text, |t| places.by_name(t));
+                self.memos.area.find(&name, find)
             }
             AreaFinder::LatLon { lat, lon } => area::by_point(&cell(*lat), &cell(*lon), places),
             AreaFinder::Point { slot } => {
@@ -315,7 +346,17 @@ impl<'r, P: Places> Mapper<'r, P> {
             NeedFinder::Always(need) => self.found.only(*need),
             NeedFinder::Cell(slot, options) => {
                 let cell = text(row, *slot, place, &mut self.notes);
-                if let Some(note) = options.find(&cell, &mut self.found) {
+                let note = match self.memos.need.get(&cell) {
+                    Some(few) => few.tell(&mut self.found),
+                    None => {
+                        let note = options.find(&cell, &mut self.found);
+                        if let Some(few) = Few::of(&self.found, note) {
+                            self.memos.need.keep(&cell, few);
+                        }
+                        note
+                    }
+                };
+                if let Some(note) = note {
                     self.notes.add(note, place.file, place.row);
                 }
             }
@@ -388,7 +429,11 @@ impl<'r, P: Places> Mapper<'r, P> {
         let mut groups = self.rules.no_groups;
         for (group, slot, texts) in &self.rules.groups {
             let cell = text(row, *slot, place, &mut self.notes);
-            let (key, unmapped) = texts.find(&cell, &mut self.text);
+            let mut find = || texts.find(&cell, &mut self.text);
+            let (key, unmapped) = match self.memos.groups.get_mut(*group) {
+                Some(memo) => memo.find(&cell, find),
+                None => find(),
+            };
             if let Some(value) = groups.get_mut(*group) {
                 *value = key;
             }
@@ -421,7 +466,13 @@ pub(super) fn text<'c>(row: &'c impl Row, slot: usize, place: &RowPlace, notes: 
     cell.text()
 }
 
-fn moment(row: &impl Row, when: &When, place: &RowPlace, notes: &mut Notes) -> Result<Moment, NoDate> {
+fn moment(
+    row: &impl Row,
+    when: &When,
+    place: &RowPlace,
+    notes: &mut Notes,
+    memo: &mut DayMemo,
+) -> Result<Moment, NoDate> {
     let (slot, reader) = (when.slot, &when.reader);
     if !when.further.is_empty() {
         let slots: Vec<usize> = std::iter::once(slot).chain(when.further.iter().copied()).collect();
@@ -431,6 +482,12 @@ fn moment(row: &impl Row, when: &When, place: &RowPlace, notes: &mut Notes) -> R
         Cell::Day(day) => reader.day(day),
         Cell::Local(seconds) => reader.local_seconds(seconds),
         Cell::Utc(seconds) => reader.utc_seconds(seconds),
-        Cell::Blank | Cell::Unreadable | Cell::Text(_) => reader.text(&text(row, slot, place, notes)),
+        Cell::Blank | Cell::Unreadable | Cell::Text(_) => {
+            let cell = text(row, slot, place, notes);
+            match cell.len() <= DAY {
+                true => memo.find(&cell, || Some(reader.text(&cell))).unwrap_or(Err(NoDate::Unreadable)),
+                false => reader.text(&cell),
+            }
+        }
     }
 }

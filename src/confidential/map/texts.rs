@@ -9,7 +9,7 @@ use crate::pipeline::{ConsentRule, GroupRule, StatusRule, TextRule};
 use crate::problem::{Problem, Result};
 
 /// What a status text means.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) enum Heard {
     /// Leave the row out.
     Drop,
@@ -18,6 +18,7 @@ pub(super) enum Heard {
     /// Open, because it is listed so.
     Open,
     /// Open, because it is not listed at all.
+    #[default]
     Unlisted,
 }
 

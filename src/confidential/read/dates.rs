@@ -14,6 +14,7 @@ use crate::pipeline::{Ambiguous, DateRule};
 use crate::problem::{Problem, Result};
 
 /// A day in the stated time zone, and the moment.
+#[derive(Clone, Copy)]
 pub(in crate::confidential) struct Moment {
     /// Days since 1970-01-01 in the stated zone.
     pub day: i32,
@@ -22,6 +23,7 @@ pub(in crate::confidential) struct Moment {
 }
 
 /// Why a cell gives no date.
+#[derive(Clone, Copy)]
 pub(in crate::confidential) enum NoDate {
     /// Blank, or in none of the stated formats.
     Unreadable,

@@ -199,7 +199,14 @@ fn days_since_1970(year: i32, month: i32, day: i32) -> i32 {
 pub(super) struct Offsets {
     /// Ascending.
     stretches: Vec<Stretch>,
+    /// For each [`BUCKET`] from `begin` on the stretch in which the one before it began,
+    /// so that a moment's stretch is one of the next few.
+    buckets: Vec<usize>,
+    begin: i64,
 }
+
+/// Seconds; a little less than seven weeks.
+const BUCKET: u32 = 22;
 
 /// Seconds since 1970-01-01T00:00 on the one clock and the other, ends excluded.
 struct Stretch {
@@ -213,7 +220,9 @@ impl Offsets {
     pub(super) fn new(zone: &TimeZone) -> Self {
         let midnight = |year: i16| i64::from(day_number(date(year, 1, 1))) * 86_400;
         let (begin, end) = (midnight(1900) - 86_400, midnight(2101) + 86_400);
-        let Ok(from) = Timestamp::from_second(begin) else { return Offsets { stretches: Vec::new() } };
+        let Ok(from) = Timestamp::from_second(begin) else {
+            return Offsets { stretches: Vec::new(), buckets: Vec::new(), begin };
+        };
         let first = i64::from(zone.to_offset(from).seconds());
         let changes = zone.following(from).map(|c| (c.timestamp(), i64::from(c.offset().seconds())));
         // A change within a second is left to the library, with the stretches beside it.
@@ -227,22 +236,35 @@ impl Offsets {
             let local = (from + offset.max(before), to + offset.min(next));
             Stretch { utc: (from, to), local, offset }
         });
-        Offsets { stretches: stretches.collect() }
+        let stretches: Vec<Stretch> = stretches.collect();
+        let buckets = (begin..=end).step_by(1 << BUCKET).map(|at| {
+            // Clocks differ by less than a bucket.
+            let at = at - (1 << BUCKET);
+            stretches.partition_point(|s| s.utc.0 <= at).saturating_sub(1)
+        });
+        Offsets { buckets: buckets.collect(), stretches, begin }
+    }
+
+    /// The last stretch that begins at `at` or before, on the clock that `clock` picks.
+    #[inline]
+    fn last_before(&self, at: i64, clock: impl Fn(&Stretch) -> i64) -> Option<&Stretch> {
+        let bucket = usize::try_from((at - self.begin) >> BUCKET).ok()?;
+        let from = self.stretches.get(*self.buckets.get(bucket)?..)?;
+        let after = from.iter().take_while(|stretch| clock(stretch) <= at).count();
+        from.get(after.checked_sub(1)?)
     }
 
     /// Universal time of a local one; `None` where there are none or two, or far away.
     #[inline]
     pub(super) fn to_utc(&self, local: i64) -> Option<i64> {
-        let after = self.stretches.partition_point(|s| s.local.0 <= local);
-        let found = self.stretches.get(after.checked_sub(1)?)?;
+        let found = self.last_before(local, |stretch| stretch.local.0)?;
         (local < found.local.1).then(|| local - found.offset)
     }
 
     /// Local time of a universal one; `None` far away.
     #[inline]
     pub(super) fn to_local(&self, utc: i64) -> Option<i64> {
-        let after = self.stretches.partition_point(|s| s.utc.0 <= utc);
-        let found = self.stretches.get(after.checked_sub(1)?)?;
+        let found = self.last_before(utc, |stretch| stretch.utc.0)?;
         (utc < found.utc.1).then(|| utc + found.offset)
     }
 }

@@ -167,7 +167,7 @@ fn the_property_would_catch_a_cap_left_out() {
     let plan = counting_plan(StatusMode::Timed);
     let moved = |measure: Measure, cells: Vec<Cell>| -> i64 {
         let table = plan.tables.iter().find(|t| t.measure == measure).unwrap();
-        tally(&Layout::new(&plan, table, &[]), &[Voice(cells.into_boxed_slice())]).iter().sum()
+        tally(&Layout::new(&plan, table, &[]), &[Voice(cells)]).iter().sum()
     };
     let cell = |kind, period, weight| Cell {
         kind,

@@ -63,7 +63,7 @@ fn the_property_would_catch_a_skipped_weight() {
                 weight: GRID,
             })
             .collect();
-        let voices = [Voice(cells.into_boxed_slice())];
+        let voices = [Voice(cells)];
         layouts.iter().map(|l| tally(l, &voices)).collect()
     };
     let raws: Vec<Raw> = (0..2).map(|i| (1, false, 0, 0, i, None, 2, 0, i64::from(i))).collect();
