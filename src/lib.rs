@@ -46,3 +46,4 @@ pub mod release;
 pub mod render;
 pub mod reported;
 pub mod simulate;
+mod thrift;

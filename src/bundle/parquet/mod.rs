@@ -6,7 +6,6 @@
 //! compressor and a small file cannot unpack to a huge one. (Noise does not
 //! compress anyway.) Written by polars; read by [`pages`], which says why.
 mod pages;
-mod thrift;
 
 use std::result::Result;
 
@@ -14,6 +13,7 @@ use polars::prelude::*;
 
 use super::check;
 use crate::plan::Plan;
+use crate::thrift;
 
 /// Parquet's numbers for physical types.
 const INT32: usize = 1;

@@ -6,7 +6,7 @@
 //! checked against the bytes that are there and the rows that are expected.
 //!
 //! Source: apache/parquet-format, README.md, Encodings.md, parquet.thrift.
-use super::thrift::{Value, parse, take, varint};
+use crate::thrift::{Value, parse, take, varint};
 
 /// The longest footer that is parsed: enough for all row groups of the largest
 /// bundle, with their statistics.

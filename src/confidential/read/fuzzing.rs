@@ -89,4 +89,13 @@ mod tests {
         let bytes = std::fs::read(&file).unwrap();
         assert!(crate::confidential::fuzzing::read_rows_of_parquet(&bytes) == Some(3));
     }
+
+    /// Found by the fuzzer: a page of a negative number of values made polars ask for
+    /// 2⁶¹ bytes.
+    #[test]
+    fn a_page_of_a_negative_number_of_values_is_refused() {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/parquet/negative");
+        let bytes = std::fs::read(file).unwrap();
+        assert!(crate::confidential::fuzzing::read_rows_of_parquet(&bytes).is_none());
+    }
 }

@@ -17,6 +17,7 @@ mod joined;
 mod mark;
 mod parquet;
 mod parquet_column;
+mod parquet_sound;
 mod rewrite;
 mod rewrite_files;
 mod rewrite_parquet;

@@ -1,9 +1,9 @@
 //! A Parquet file, row group by row group, needed columns only.
 //!
 //! Types are stored in such a file, so nothing is guessed from the rows. What
-//! polars says about a file it cannot read may quote a value and is dropped. (A
-//! damaged footer can make it ask for absurd amounts of memory, which ends the
-//! program: before a charge, and with nothing but that amount in the message.)
+//! polars says about a file it cannot read may quote a value and is dropped. What a
+//! damaged file's footer and page headers announce is checked before polars reserves
+//! memory for it ([`super::parquet_sound`]).
 use std::fs::File;
 use std::io::Cursor;
 use std::ops::Range;
@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use super::header::place;
 use super::parquet_column::ColumnCells;
+use super::parquet_sound;
 use super::stretch::{FileSpot, Stretch};
 use crate::confidential::fault::{Fault, FaultKind};
 use crate::confidential::map::{Cell, Mapper, Places, Row, Rules};
@@ -233,17 +234,36 @@ pub(super) struct Outline {
 }
 
 impl Outline {
+    /// Of a file whose footer and page headers fit it.
     pub(super) fn of(file: &impl Stored) -> Result<Self, Fault> {
-        quietly(|| {
+        let damaged = || Fault::new(FaultKind::NotParquet);
+        let mut bytes = file.reader().map_err(|_| Fault::new(FaultKind::Unreadable))?;
+        let length = parquet_sound::footer(&mut bytes).ok_or_else(damaged)?;
+        let (outline, chunks) = quietly(|| {
             let mut reader = ParquetReader::new(file.reader()?);
             let schema = reader.schema()?;
-            let lengths = reader.get_metadata()?.row_groups.iter().map(|group| group.num_rows()).collect();
-            Ok(Outline {
+            let groups = &reader.get_metadata()?.row_groups;
+            let outline = Outline {
                 names: schema.iter().map(|(name, _)| name.to_string()).collect(),
                 kinds: schema.iter().map(|(_, field)| readable(&field.dtype)).collect(),
-                lengths,
-            })
-        })
+                lengths: groups.iter().map(|group| group.num_rows()).collect(),
+            };
+            // Nested columns have other numbers of values, and are not read.
+            let flat = groups.iter().flat_map(|group| {
+                let columns = group.parquet_columns().iter().filter(|column| {
+                    let place = column.descriptor();
+                    place.path_in_schema.len() == 1 && place.descriptor.max_rep_level == 0
+                });
+                columns.map(|column| (column.byte_range(), column.num_values(), group.num_rows()))
+            });
+            Ok((outline, flat.collect::<Vec<_>>()))
+        })?;
+        let fits = outline.lengths.iter().all(|rows| parquet_sound::rows(*rows, length))
+            && chunks.into_iter().all(|(chunk, values, rows)| {
+                usize::try_from(values) == Ok(rows)
+                    && parquet_sound::pages(&mut bytes, length, chunk, rows).is_some()
+            });
+        if fits { Ok(outline) } else { Err(damaged()) }
     }
 
     pub(super) fn groups(&self) -> impl Iterator<Item = Range<usize>> + '_ {

@@ -1,5 +1,6 @@
 //! Thrift's compact protocol, as far as Parquet's footer and page headers use it,
-//! parsed into a tree. A tree is at most some forty times as large as its text.
+//! parsed into a tree. A tree is at most some forty times as large as its text. Read by
+//! the bundle's reader and by the check of Parquet exports.
 //!
 //! Source: the Thrift compact protocol specification (apache/thrift,
 //! doc/specs/thrift-compact-protocol.md).
