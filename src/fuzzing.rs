@@ -45,6 +45,9 @@ mod tests {
         each("sqlite", |bytes| super::exports::sqlite(bytes, own.path()));
         each("pipeline", super::pipeline::text);
         each("areas_geojson", |bytes| super::geography::areas(bytes, "geojson", at.path()));
+        each("areas_topojson", |bytes| super::geography::areas(bytes, "topojson", at.path()));
+        let own = tempfile::tempdir().expect("a folder");
+        each("areas_shapefile", |bytes| super::geography::shapefile(bytes, own.path()));
         each("areas_csv", |bytes| super::geography::areas(bytes, "csv", at.path()));
         each("release", super::bundle::release);
         each("measurements", super::bundle::measurements);

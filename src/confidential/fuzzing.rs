@@ -37,7 +37,18 @@ status = { column = "S", met = ["m"], open = ["o"], drop = ["x"] }
 closed = { column = "C", format = "%m/%d/%Y" }
 consent = { column = "K", yes = ["y"] }
 groups.language = { column = "L", map = { "e" = "en" } }
+[[source]]
+role = "distributions"
+files = ["d.csv"]
+person = ["P"]
+person_form = "text"
+never_read = ["Wn*"]
+date = { column = "D", formats = ["%m/%d/%Y %H:%M", "%Y-%m-%d"] }
+need = { columns = { "V" = "housing", "W*" = "food", "W*x" = "other" }, filled = { "O" = "other" }, yes = ["1", "y"] }
 "#;
+
+/// From this first byte on the needs stand in many columns.
+const WIDE: u8 = 108;
 
 /// Three areas in a row, and whatever falls into none of them.
 struct Town;
@@ -62,11 +73,11 @@ fn stated() -> &'static Pipeline {
     })
 }
 
-/// With `area` as the fuzzer's first byte has it.
+/// With `area`, and needs in one column or in many, as the fuzzer's first byte has it.
 fn with_rules(choice: u8, work: impl FnOnce(&Rules<'_, Town>)) {
     use crate::pipeline::{AreaRule, AreaText};
     let pipeline = stated();
-    let mut source = pipeline.sources[0].clone();
+    let mut source = pipeline.sources[usize::from(choice >= WIDE)].clone();
     source.area = match choice % 3 {
         0 => AreaRule::Code { text: AreaText::one("A"), map: vec![("d".into(), "1".into())] },
         1 => AreaRule::Point { column: "A".into() },

@@ -1,11 +1,11 @@
 //! What the fuzz targets may throw at the readers of public files; returns nothing.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Locator, hierarchy, load};
 use crate::pipeline::{Denominators, GeographySpec};
 
-/// A file of areas with the ending `kind` (`geojson`, `csv`), in the folder `at`; it
-/// also serves as the file of residents. What is read holds together.
+/// A file of areas with the ending `kind` (`geojson`, `topojson`, `csv`), in the folder `at`; it
+/// also serves as the file of residents.
 pub fn areas(bytes: &[u8], kind: &str, at: &Path) {
     let file = at.join(format!("areas.{kind}"));
     if std::fs::write(&file, bytes).is_err() {
@@ -19,15 +19,36 @@ pub fn areas(bytes: &[u8], kind: &str, at: &Path) {
         in_poverty: None,
         outside_need: None,
     };
+    read(file, (kind == "csv").then_some(residents), None);
+}
+
+/// A shapefile in the folder `at`: the lengths of `.shp` and `.dbf` (two bytes each, the
+/// lower first), those two, and the rest is the `.prj`; without one, degrees are stated.
+pub fn shapefile(bytes: &[u8], at: &Path) {
+    let [a, b, c, d, rest @ ..] = bytes else { return };
+    let length = |low: &u8, high: &u8| usize::from(u16::from_le_bytes([*low, *high]));
+    let Some((shp, rest)) = rest.split_at_checked(length(a, b)) else { return };
+    let Some((dbf, prj)) = rest.split_at_checked(length(c, d)) else { return };
+    for (ending, part) in [("shp", shp), ("dbf", dbf), ("prj", prj)] {
+        if std::fs::write(at.join(format!("areas.{ending}")), part).is_err() {
+            return;
+        }
+    }
+    let none = prj.is_empty() && std::fs::remove_file(at.join("areas.prj")).is_ok();
+    read(at.join("areas.shp"), None, none.then(|| "EPSG:4326".into()));
+}
+
+/// What is read holds together.
+fn read(areas: PathBuf, denominators: Option<Denominators>, crs: Option<String>) {
     let spec = GeographySpec {
-        areas: file,
+        areas,
         id: "id".into(),
         name: Some("name".into()),
-        parents: vec!["p".into()],
-        denominators: (kind == "csv").then_some(residents),
+        parents: if crs.is_some() { Vec::new() } else { vec!["p".into()] },
+        denominators,
         smallest_area: 500,
         credit: None,
-        crs: None,
+        crs,
         layer: None,
     };
     let Ok(loaded) = load(&spec) else { return };
