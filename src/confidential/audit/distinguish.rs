@@ -10,8 +10,6 @@ use super::binomial::normal_quantile;
 use super::event::{Scores, Trials, bounds};
 use super::neighbours::Totals;
 use super::report::{Check, check};
-use crate::confidential::record::{NO_AREA, NOT_CLOSED, Record, Said, WHOLE};
-use crate::pipeline::Role;
 use crate::plan::Plan;
 use crate::privacy::Cost;
 use crate::problem::Result;
@@ -100,29 +98,6 @@ pub(super) type Draw<'a> = dyn Fn(&Totals, usize) -> Result<Vec<Totals>> + Sync 
 pub(super) struct Pair {
     pub with: Totals,
     pub without: Totals,
-}
-
-/// Records of three made-up bystanders, and of one who is very loud in one cell of
-/// each role.
-pub(super) fn people(plan: &Plan) -> (Vec<Record>, Vec<Record>) {
-    let day = plan.periods.first().map_or(0, |p| crate::confidential::weigh::day_number(p.from));
-    let record = |unit: u128, role: Role, stamp: i64| Record {
-        unit,
-        role,
-        area: NO_AREA,
-        need: 0,
-        day,
-        closed: NOT_CLOSED,
-        said: Said::Open,
-        groups: [0; 4],
-        stamp,
-        // As much as counts, so that tables of quantities are tried as well.
-        amount: WHOLE,
-    };
-    let all = [Role::Requests, Role::Distributions, Role::Feedback, Role::Gifts];
-    let bystanders = || (1..4u128).flat_map(move |unit| all.map(|role| record(unit, role, 0)));
-    let loud = (0..40).flat_map(move |stamp| all.map(|role| record(9, role, stamp)));
-    (bystanders().chain(loud).collect(), bystanders().collect())
 }
 
 impl Pair {

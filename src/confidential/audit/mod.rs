@@ -11,6 +11,7 @@ mod distinguish;
 mod event;
 mod exports;
 pub(in crate::confidential) mod goodness;
+mod loud;
 mod neighbours;
 mod people;
 mod replay;
@@ -61,7 +62,7 @@ pub fn audit(
     progress.stage("checking what OpenDP's map charges");
     checks.push(composed_map(plan, &blueprint)?);
     progress.stage("telling made-up neighbours apart");
-    let (with, without) = distinguish::people(plan);
+    let (with, without) = loud::people(plan);
     let pair = Pair::new(&blueprint.totals(with)?, &blueprint.totals(without)?);
     let scales = blueprint.scales();
     let draw = |exact: &Totals, count: usize| noisy(&blueprint, exact, count);

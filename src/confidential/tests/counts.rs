@@ -13,7 +13,7 @@ use crate::pipeline::{Key, Role};
 use crate::plan::{Counting, Measure, Plan, StatusMode, Table};
 
 /// The fixture's plan with a table of every other kind beside its own.
-fn counting_plan(mode: StatusMode) -> Plan {
+pub(in crate::confidential) fn counting_plan(mode: StatusMode) -> Plan {
     let mut plan = plan(mode);
     let keys = |ids: &[&str]| ids.iter().map(|id| Key { id: (*id).into(), label: (*id).into() }).collect();
     let table = |role, level, measure: Measure, axes: &str| Table {

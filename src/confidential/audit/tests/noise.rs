@@ -1,6 +1,7 @@
 //! The distinguishing test against noise with planted bugs.
 #![cfg(not(feature = "replay"))]
-use super::super::distinguish::{Pair, Promise, Size, people, test};
+use super::super::distinguish::{Pair, Promise, Size, test};
+use super::super::loud::people;
 use super::super::neighbours::Totals;
 use super::super::noisy;
 use super::failed;
