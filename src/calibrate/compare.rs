@@ -1,8 +1,10 @@
 //! A published story against the exact one.
 use super::kinds::Kind;
+use super::lists::Lists;
 use super::tally::{Ledger, Outcome};
 use crate::equity::{
-    AreaStory, CountedRow, CountedTable, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story, Told,
+    AreaStory, Comparison, CountedRow, CountedTable, CrossPlace, CrossStory, NamedFigures, Shown, Standing,
+    Story, Told,
 };
 use crate::forecast::half;
 use crate::pipeline::UNKNOWN;
@@ -55,6 +57,8 @@ pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger
     stories.add(&mut ledger, Kind::PlaceNeed, |s| cells(&s.by_need));
     inequality(shown, exact, &mut ledger);
     counted(stories, &mut ledger);
+    comparisons(shown, exact, &mut ledger);
+    ledger.lists = Lists::of(shown, exact);
     let need_wrong = largest(shown, exact, &mut ledger);
     together(shown, exact, need_wrong, &mut ledger);
     ledger
@@ -211,6 +215,32 @@ fn inequality(shown: &Story, exact: &Story, ledger: &mut Ledger) {
         });
         ledger.add(kind, &found.collect::<Vec<_>>(), None);
     }
+}
+
+/// Comparisons with what was fixed beforehand, and neighbourhoods.
+fn comparisons(shown: &Story, exact: &Story, ledger: &mut Ledger) {
+    for (kind, ids) in [
+        (Kind::GroupDifference, &["group_difference"][..]),
+        (Kind::GroupRatio, &["group_ratio"]),
+        (
+            Kind::SharesApart,
+            &["handouts_minus_asking", "handouts_minus_residents", "asking_minus_outside_need"],
+        ),
+        (Kind::BeforeAfter, &["before_after"]),
+        (Kind::Differences, &["difference_in_differences"]),
+    ] {
+        let mine = shown.comparisons.iter().filter(|c| ids.contains(&c.kind.as_str()));
+        let found = mine.filter_map(|c| {
+            let same = |e: &&Comparison| {
+                (&e.kind, &e.list, &e.key.id, &e.against.id) == (&c.kind, &c.list, &c.key.id, &c.against.id)
+            };
+            outcome(&c.figure, &exact.comparisons.iter().find(same)?.figure, false)
+        });
+        ledger.add(kind, &found.collect::<Vec<_>>(), None);
+    }
+    let around = shown.clusters.iter().zip(&exact.clusters);
+    let around: Vec<Outcome> = around.filter_map(|(a, b)| outcome(&a.figure, &b.figure, false)).collect();
+    ledger.add(Kind::Neighbourhood, &around, None);
 }
 
 /// How one figure came out; `None` where there is none.

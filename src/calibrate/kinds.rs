@@ -63,11 +63,24 @@ pub enum Kind {
     Answers,
     /// Who both asks and gives.
     Reciprocity,
+    /// Help that arrived for a group less that for the reference.
+    GroupDifference,
+    /// The same as a ratio.
+    GroupRatio,
+    /// A place's share of hand-outs less its share of asking or residents, or of asking
+    /// less that of an outside measure of need.
+    SharesApart,
+    /// Help that arrived after an event less before.
+    BeforeAfter,
+    /// Difference in differences.
+    Differences,
+    /// A neighbourhood's unmet asking less the mean.
+    Neighbourhood,
 }
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 30] = [
+    pub const ALL: [Kind; 36] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -98,6 +111,12 @@ impl Kind {
         Kind::Volume,
         Kind::Answers,
         Kind::Reciprocity,
+        Kind::GroupDifference,
+        Kind::GroupRatio,
+        Kind::SharesApart,
+        Kind::BeforeAfter,
+        Kind::Differences,
+        Kind::Neighbourhood,
     ];
 
     /// Whether it is a count or a rate per resident, whose ranges the plan knows.
@@ -146,6 +165,12 @@ impl Kind {
             Kind::Volume => "place: how much, at least",
             Kind::Answers => "feedback: ratings and complaints",
             Kind::Reciprocity => "who both asks and gives",
+            Kind::GroupDifference => "group: difference from the reference",
+            Kind::GroupRatio => "group: ratio to the reference",
+            Kind::SharesApart => "place: one share less another",
+            Kind::BeforeAfter => "after an event less before (covers sampling too)",
+            Kind::Differences => "difference in differences (covers sampling too)",
+            Kind::Neighbourhood => "neighbourhood: unmet less the mean",
         }
     }
 }

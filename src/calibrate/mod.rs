@@ -8,6 +8,7 @@
 //! people quote. docs/accuracy.md is made by it.
 mod compare;
 mod kinds;
+mod lists;
 mod report;
 pub mod side;
 mod tally;
@@ -31,6 +32,7 @@ use crate::release::{Prepared, describe};
 use crate::simulate::{self, Generator};
 
 pub use kinds::Kind;
+pub use lists::{Found, List, Lists};
 pub use report::markdown;
 pub use tally::{Cell, Ledger};
 

@@ -1,12 +1,16 @@
 //! The report, in Markdown.
 use super::kinds::Kind;
+use super::lists::List;
 use super::tally::{Cell, Ledger, Row, Share};
+use crate::equity::GapClass;
 use crate::simulate::Generator;
 
 /// Below this, a range pretends to be surer than it is.
 const LOW: f64 = 0.88;
 /// Above this, it is wider than it needs to be.
 const LOOSE: f64 = 0.94;
+/// False discovery rate that lists keep to.
+const NOMINAL: f64 = 0.1;
 
 /// The whole report of a trial.
 pub fn markdown(cells: &[Cell]) -> String {
@@ -16,6 +20,8 @@ pub fn markdown(cells: &[Cell]) -> String {
     by_generator(cells, &mut out);
     families(cells, &mut out);
     gaps(cells, &mut out);
+    lists(cells, &mut out);
+    classes(cells, &mut out);
     out
 }
 
@@ -145,6 +151,67 @@ fn gaps(cells: &[Cell], out: &mut String) {
         }
     }
     out.push('\n');
+}
+
+/// What is pointed out, by size and ε.
+fn lists(cells: &[Cell], out: &mut String) {
+    out.push_str("### What is pointed out\n\n");
+    out.push_str("Nominal: a false discovery rate of at most 10 (mean over releases of the part of a list that is not so). Recall counts every gap of the exact records, however close to the target; a deep gap is at least 10 points below it.\n\n");
+    out.push_str("| list | people | ε | releases | listed | so, % (precision) | false discovery rate, % | found of all that are so, % (recall) | of deep gaps, % |\n");
+    out.push_str("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+    for list in List::ALL {
+        for (people, epsilon) in sizes(cells) {
+            let all = at(cells, people, &epsilon);
+            let found = all.lists.found(list);
+            if found.false_part.trials() > 0.0 {
+                out.push_str(&format!(
+                    "| {} | {people} | {epsilon} | {:.0} | {:.0} | {} | {}{} | {} | {} |\n",
+                    list.name(),
+                    found.false_part.trials(),
+                    found.precision.trials(),
+                    percent(&found.precision),
+                    percent(&found.false_part),
+                    if surely_above(&found.false_part, NOMINAL) { " **too many**" } else { "" },
+                    percent(&found.recall),
+                    percent(&found.deep),
+                ));
+            }
+        }
+    }
+    out.push('\n');
+}
+
+/// Classes of gaps over time, and signs of differences.
+fn classes(cells: &[Cell], out: &mut String) {
+    out.push_str("### Classes of gaps, and signs\n\n");
+    let all = joined(cells.iter()).lists;
+    out.push_str("| class | places called so | of which it holds, % |\n|---|---:|---:|\n");
+    for class in GapClass::ALL.into_iter().filter(|class| all.class(*class).trials() > 0.0) {
+        let share = all.class(class);
+        out.push_str(&format!("| {} | {:.0} | {} |\n", class.id(), share.trials(), percent(share)));
+    }
+    out.push_str("\n| people | ε | places with a class, % | the class of the exact records too, % | signs told | wrong, % |\n");
+    out.push_str("|---:|---:|---:|---:|---:|---:|\n");
+    for (people, epsilon) in sizes(cells) {
+        let own = at(cells, people, &epsilon).lists;
+        out.push_str(&format!(
+            "| {people} | {epsilon} | {} | {} | {:.0} | {} |\n",
+            percent(&own.classed),
+            percent(&own.same_class),
+            own.signs.trials(),
+            percent(&own.signs),
+        ));
+    }
+    out.push('\n');
+}
+
+fn at(cells: &[Cell], people: u32, epsilon: &str) -> Ledger {
+    joined(cells.iter().filter(|c| c.people == people && c.epsilon.to_string() == epsilon))
+}
+
+/// Whether a share exceeds `nominal` by more than chance explains.
+fn surely_above(share: &Share, nominal: f64) -> bool {
+    share.value().is_some_and(|v| v - 2.0 * share.error() > nominal)
 }
 
 /// What is controlled over the whole of a release.

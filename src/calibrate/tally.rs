@@ -1,5 +1,6 @@
 //! Counting hits, and how sure the counts are.
 use super::kinds::Kind;
+use super::lists::Lists;
 use crate::privacy::Epsilon;
 use crate::simulate::Generator;
 
@@ -147,6 +148,8 @@ pub struct Ledger {
     /// Releases that call another than the largest need the largest, of all that
     /// call one so.
     pub largest: Share,
+    /// What is pointed out, and whether it is so.
+    pub lists: Lists,
 }
 
 impl Default for Ledger {
@@ -162,6 +165,7 @@ impl Default for Ledger {
             lasting: Share::default(),
             gap_wrong: Share::default(),
             largest: Share::default(),
+            lists: Lists::default(),
         }
     }
 }
@@ -214,6 +218,7 @@ impl Ledger {
         self.findings.join(&other.findings);
         self.lasting.join(&other.lasting);
         self.gap_wrong.join(&other.gap_wrong);
+        self.lists.join(&other.lists);
     }
 }
 

@@ -1,8 +1,10 @@
 //! A made-up city with the pipeline that would publish it.
 use std::fs;
 
-use crate::pipeline::{self, Caps, Key, NeedRule, Pipeline, QuantityRule, Role, Source, UNKNOWN};
-use crate::plan::Plan;
+use crate::pipeline::{
+    self, Caps, Change, Group, Key, NeedRule, Pipeline, QuantityRule, Role, Source, UNKNOWN,
+};
+use crate::plan::{Plan, Table};
 use crate::privacy::Epsilon;
 use crate::problem::{Problem, Result};
 use crate::release::Prepared;
@@ -48,7 +50,35 @@ pub(super) fn made(settings: Settings, epsilon: &Epsilon, more: bool) -> Result<
     if more {
         counts_more(&mut pipeline);
     }
-    Ok((city, Prepared::new(pipeline)?))
+    compares(&mut pipeline);
+    let mut work = Prepared::new(pipeline)?;
+    work.pipeline.presentation.changes = changes(&work);
+    Ok((city, work))
+}
+
+/// Everything that is compared with something fixed beforehand: each group list with its
+/// first value, asking with the households as if they were an outside measure of need.
+fn compares(pipeline: &mut Pipeline) {
+    let first = |g: &Group| Some((g.id.clone(), g.keys.first()?.id.clone()));
+    pipeline.presentation.references = pipeline.groups.iter().filter_map(first).collect();
+    if let Some(denominators) = pipeline.geography.as_mut().and_then(|g| g.denominators.as_mut()) {
+        denominators.outside_need = Some("households".into());
+    }
+}
+
+/// Around the first event, the first half of the places of the table by period against
+/// the other half. Nothing happens there in a made-up city, so that what is told is noise.
+fn changes(work: &Prepared) -> Vec<Change> {
+    let (plan, presentation) = (&work.plan, &work.pipeline.presentation);
+    let cut = |t: &&Table| {
+        t.role == Role::Requests && t.joins() && t.period && t.status && t.level < plan.hierarchy.city()
+    };
+    let level = plan.tables.iter().filter(cut).map(|t| t.level).min();
+    let (Some(event), Some(level)) = (presentation.events.first(), level) else { return Vec::new() };
+    let known = plan.hierarchy.levels[level].units.iter().filter(|key| key.id != UNKNOWN);
+    let ids: Vec<String> = known.map(|key| key.id.clone()).collect();
+    let (areas, compare) = ids.split_at(ids.len() / 2);
+    vec![Change { event: event.name.clone(), areas: areas.to_vec(), compare: compare.to_vec() }]
 }
 
 /// Everything that can be counted besides voices: weights, numbers of requests, feedback,

@@ -29,7 +29,9 @@ use crate::estimate::{quantile, spread};
 pub(crate) struct Contrast {
     /// Its estimate.
     value: f64,
-    /// The size that 9 in 10 of its errors do not exceed; positive.
+    /// The size that 9 in 10 of its errors do not exceed; positive. Without any simulated
+    /// error nothing is known of it, and it is as large as can be: no statement is made
+    /// unless the tables are exact ([`EXACT`]).
     size: f64,
     /// Its simulated errors.
     errors: Vec<f64>,
@@ -37,7 +39,7 @@ pub(crate) struct Contrast {
 
 impl Contrast {
     pub(crate) fn new(value: f64, errors: Vec<f64>) -> Option<Self> {
-        let size = spread(errors.iter().copied());
+        let size = if errors.is_empty() { f64::MAX } else { spread(errors.iter().copied()) };
         (size > 0.0).then_some(Contrast { value, size, errors })
     }
 
@@ -84,10 +86,13 @@ impl Contrast {
     }
 }
 
+/// T of exact tables of invented people: whatever is so may be stated.
+pub(crate) const EXACT: f64 = 0.0;
+
 /// T of the family of `contrasts`.
 pub(crate) fn factor<'a>(contrasts: impl Iterator<Item = &'a Contrast>) -> f64 {
     // Large tables keep fewer draws; only draws that all have are joint.
-    let contrasts: Vec<&Contrast> = contrasts.collect();
+    let contrasts: Vec<&Contrast> = contrasts.filter(|c| !c.errors.is_empty()).collect();
     let draws = contrasts.iter().map(|c| c.errors.len()).min().unwrap_or(0);
     let mut sizes = vec![0.0_f64; 2 * draws];
     let (largest, second) = sizes.split_at_mut(draws);

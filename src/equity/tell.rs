@@ -29,7 +29,7 @@ use crate::problem::{Problem, Result};
 /// # Errors
 /// When the bundle's tables do not fit its plan.
 pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
-    Teller::new(bundle, presentation, &Measured::new(bundle)?, None)?.first_clear()
+    Teller::new(bundle, presentation, &Measured::new(bundle)?, None, false)?.first_clear()
 }
 
 /// The same by least squares alone: for a forecast, whose expected city is too even to
@@ -38,7 +38,7 @@ pub fn tell(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
 /// # Errors
 /// As [`tell`].
 pub(crate) fn tell_directly(bundle: &Bundle, presentation: &Presentation) -> Result<Story> {
-    Teller::new(bundle, presentation, &Measured::direct(bundle)?, None)?.first_clear()
+    Teller::new(bundle, presentation, &Measured::direct(bundle)?, None, false)?.first_clear()
 }
 
 /// The same in zones that the coalition drew.
@@ -46,18 +46,19 @@ pub(crate) fn tell_directly(bundle: &Bundle, presentation: &Presentation) -> Res
 /// # Errors
 /// As [`tell`].
 pub fn tell_merged(bundle: &Bundle, presentation: &Presentation, zoning: &Zoning) -> Result<Story> {
-    Teller::new(bundle, presentation, &Measured::new(bundle)?, Some(zoning))?.first_clear()
+    Teller::new(bundle, presentation, &Measured::new(bundle)?, Some(zoning), false)?.first_clear()
 }
 
 /// The story of exact tables of invented people, of the same places as `like`: its
-/// estimates are what the ranges there should contain; it has no ranges of its own.
+/// estimates are what the ranges there should contain, its statements are those that are
+/// so; it has no ranges of its own.
 ///
 /// # Errors
 /// As [`tell`].
 pub(crate) fn tell_exactly(bundle: &Bundle, presentation: &Presentation, like: &Story) -> Result<Story> {
     let estimates = Estimates::without_draws(bundle)?;
     let measured = Measured::of(&estimates, bundle.plan());
-    Teller::new(bundle, presentation, &measured, like.zoning.as_ref())?.story(like.told)
+    Teller::new(bundle, presentation, &measured, like.zoning.as_ref(), true)?.story(like.told)
 }
 
 /// What a story is told from.
@@ -77,6 +78,7 @@ impl<'a> Teller<'a> {
         presentation: &'a Presentation,
         measured: &'a Measured,
         zoning: Option<&'a Zoning>,
+        exact: bool,
     ) -> Result<Self> {
         if bundle.plan().periods.is_empty() {
             return Err(Problem::failed("the bundle's plan has no period"));
@@ -84,7 +86,7 @@ impl<'a> Teller<'a> {
         let candidates = Candidates::new(bundle, measured, zoning);
         let needs = bundle.plan().needs.len();
         let geography = bundle.geography();
-        let statements = Statements::new(&candidates, measured, geography, needs, presentation.target);
+        let statements = Statements::new(&candidates, measured, geography, needs, presentation.target, exact);
         let disparities = disparities(bundle, measured);
         Ok(Teller { bundle, presentation, measured, zoning, candidates, statements, disparities })
     }

@@ -190,6 +190,20 @@ pub enum GapClass {
 }
 
 impl GapClass {
+    /// All of them, in the order of the rules.
+    pub const ALL: [GapClass; 10] = [
+        GapClass::Intensifying,
+        GapClass::Persistent,
+        GapClass::Diminishing,
+        GapClass::Historical,
+        GapClass::New,
+        GapClass::Consecutive,
+        GapClass::Sporadic,
+        GapClass::NoGap,
+        GapClass::CityWide,
+        GapClass::NotClear,
+    ];
+
     /// Below in most periods.
     pub fn lasts(self) -> bool {
         matches!(self, GapClass::Intensifying | GapClass::Persistent | GapClass::Diminishing)

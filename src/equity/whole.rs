@@ -7,7 +7,7 @@ use super::count::{Count, Pick};
 use super::family::{Kind, judge, named_level};
 use super::measured::{Measured, NOT_MEASURED, share};
 use super::named::List;
-use super::statements::{Contrast, factor, largest, pairs, standing};
+use super::statements::{Contrast, EXACT, factor, largest, pairs, standing};
 use super::units::Level;
 use super::{AreaStory, Comparison, GapFinding, NamedFigures, Shown, Standing, clear, silent};
 use crate::geography::Geography;
@@ -37,13 +37,14 @@ pub(crate) struct Statements {
 
 impl Statements {
     /// The family of `candidates`, of the needs, of gaps over time and of places that may
-    /// be unheard.
+    /// be unheard. `exact`: of exact tables, where whatever is so may be stated.
     pub(crate) fn new(
         candidates: &Candidates,
         measured: &Measured,
         geography: Option<&Geography>,
         needs: usize,
         target: f64,
+        exact: bool,
     ) -> Self {
         let levels = candidates.all().map(|level| Figures::new(measured, level));
         let against = |f: Figures| -> Vec<Contrast> {
@@ -59,7 +60,10 @@ impl Statements {
             candidates.all().flat_map(|level| silent::contrasts(geography, level)).collect();
         let pairwise = pairs.iter().filter_map(|(.., contrast)| contrast.as_ref());
         let own = places.iter().chain(pairwise);
-        let factor = factor(own.chain(classes.contrasts()).chain(unheard.iter().flatten()));
+        let factor = match exact {
+            true => EXACT,
+            false => factor(own.chain(classes.contrasts()).chain(unheard.iter().flatten())),
+        };
         Statements { factor, largest: largest(counts.len(), &pairs, factor), gaps: classes.judged(factor) }
     }
 

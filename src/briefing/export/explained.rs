@@ -117,13 +117,150 @@ const ALL: &[Explained] = &[
     ),
 ];
 
+const OWN: &str = "The chance that was mixed into this table, which is measured apart.";
+const CORRECTED: &str =
+    "The chance that was mixed in, by draws; the estimate is corrected for what the noise alone adds.";
+const NOTHING: &str = "Nothing: it is not given, for the reason in its row.";
+const EQUALS: &str = "How much areas would differ by the chance of who asked; differences within an area.";
+const SAID: &str = "Those who did not answer, and those who were never asked.";
+
+const fn apart(
+    figure: &'static str,
+    what: &'static str,
+    source: &'static str,
+    leaves_out: &'static str,
+) -> Explained {
+    Explained { figure, what, source, covers: OWN, leaves_out }
+}
+
+const fn measure(figure: &'static str, what: &'static str, source: &'static str) -> Explained {
+    Explained { figure, what, source, covers: CORRECTED, leaves_out: EQUALS }
+}
+
+const fn along(figure: &'static str, what: &'static str, source: &'static str) -> Explained {
+    Explained { figure, what, source, covers: NOISE, leaves_out: EQUALS }
+}
+
+const fn refused(figure: &'static str, what: &'static str, source: &'static str) -> Explained {
+    Explained { figure, what, source, covers: NOTHING, leaves_out: EQUALS }
+}
+
+/// Figures of tables that do not count voices.
+const COUNTED: &[Explained] = &[
+    apart(
+        "median_days",
+        "Days within which half of the old enough requests were served.",
+        "Median from public bins, by inverting a linear contrast of cumulative counts.",
+        "Where in its bin a wait lies (taken as even); requests still too young to tell.",
+    ),
+    apart(
+        "served_within",
+        "Served within so many days, of every 100 old enough requests (served_within_7: within seven).",
+        "Ratio with Fieller's interval (1954) on simulated errors.",
+        "Mistakes in the dates; requests still too young to tell.",
+    ),
+    apart(
+        "people_asking",
+        "People who asked, each once a period or place, at most in a public cap of these.",
+        "Sum of capped contributions: a lower bound where somebody is beyond the cap.",
+        "What is beyond the cap; people who never asked.",
+    ),
+    apart(
+        "at_least",
+        "At least so much was asked for or handed out; what is beyond a public cap a person is left out.",
+        "Sum of capped contributions.",
+        "What is beyond the cap; records without a quantity.",
+    ),
+    apart(
+        "share",
+        "Part of all answers there, of every 100.",
+        "Ratio with Fieller's interval (1954) on simulated errors.",
+        SAID,
+    ),
+    apart(
+        "gives_too",
+        "Of those who ask, those who give too, of every 100.",
+        "Ratio with Fieller's interval (1954) on simulated errors.",
+        "People who give where nobody writes it down.",
+    ),
+    apart(
+        "asks_too",
+        "Of those who give, those who ask too, of every 100.",
+        "Ratio with Fieller's interval (1954) on simulated errors.",
+        "People who ask where nobody writes it down.",
+    ),
+];
+
+/// Measures of the table of inequality, which are its keys.
+const MEASURES: &[Explained] = &[
+    measure(
+        "standard_deviation",
+        "How far areas are from the mean: square root of the variance between groups (BGSD).",
+        "WHO Health Equity Assessment Toolkit; each area's noise variance is taken off.",
+    ),
+    measure(
+        "mean_difference",
+        "Mean distance of areas from the mean, by residents (MDM).",
+        "WHO Health Equity Assessment Toolkit.",
+    ),
+    measure(
+        "index_of_disparity",
+        "The same of every 100 of the mean (IDIS).",
+        "WHO Health Equity Assessment Toolkit.",
+    ),
+    measure(
+        "coefficient_of_variation",
+        "Standard deviation of every 100 of the mean (COV).",
+        "WHO Health Equity Assessment Toolkit.",
+    ),
+    measure(
+        "gini",
+        "Mean difference of two residents' areas over twice the mean, of every 100.",
+        "Gini (1912).",
+    ),
+    measure("theil", "Theil's T of the areas' rates, of every 1,000.", "Theil (1967); WHO's factor 1,000."),
+    measure("atkinson", "Atkinson's index with an aversion of 0.5, of every 100.", "Atkinson (1970)."),
+    along(
+        "concentration",
+        "Absolute concentration index (ACI) along the public order: negative where the worst-off have more.",
+        "Wagstaff, Paci and van Doorslaer (1991); linear in the rates, so that noise does not bias it.",
+    ),
+    along(
+        "slope",
+        "Slope index of inequality (SII): from the worst-off to the best-off end of the public order.",
+        "Mackenbach and Kunst (1997), weighted by residents; linear in the rates.",
+    ),
+    along(
+        "hoover",
+        "How much of all hand-outs would have to go elsewhere to follow asking, of every 100.",
+        "Hoover (1936).",
+    ),
+    along(
+        "moran",
+        "Whether neighbouring areas are alike: from -1 (chequered) over about 0 to 1 (alike).",
+        "Moran (1950), on least-squares values; corrected for the known noise, which makes neighbours look unlike.",
+    ),
+    refused(
+        "mean_log_deviation",
+        "Mean logarithmic deviation (MLD).",
+        "Theil (1967). Not given: it has no value where an area's rate may be zero, and any stand-in is arbitrary.",
+    ),
+    refused(
+        "best_minus_worst",
+        "The best area less the worst.",
+        "Not given: without a reference that is fixed beforehand chance alone makes areas look best and worst.",
+    ),
+];
+
 /// The explanation of a figure, for the sheet and for its test.
 fn found(figure: &str) -> Option<&'static Explained> {
-    ALL.iter().find(|e| e.figure == figure)
+    // `served_within_7` and its like are one.
+    let figure = if figure.starts_with("served_within_") { "served_within" } else { figure };
+    ALL.iter().chain(COUNTED).chain(MEASURES).find(|e| e.figure == figure)
 }
 
 const COLUMNS: [Column; 5] = [
-    ("figure", Kind::Text, "As in the column `figure` of the other tables"),
+    ("figure", Kind::Text, "As in the column `figure` of the other tables, and in `key` of inequality"),
     ("what", Kind::Text, "What it is"),
     ("source", Kind::Text, "Where its formula comes from"),
     ("covers", Kind::Text, "What its likely range covers"),
@@ -134,10 +271,10 @@ const COLUMNS: [Column; 5] = [
 pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
     let mut figures: Vec<&str> = Vec::new();
     for sheet in sheets {
-        let Some(at) = sheet.columns.iter().position(|(name, ..)| *name == "figure") else { continue };
-        for figure in sheet.rows.iter().filter_map(|row| row.get(at)) {
-            if !figures.contains(&figure.as_str()) {
-                figures.push(figure);
+        for figure in named_in(sheet) {
+            let name = found(figure).map_or(figure, |e| e.figure);
+            if !figures.contains(&name) {
+                figures.push(name);
             }
         }
     }
@@ -152,21 +289,51 @@ pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
     }
 }
 
+/// What is to be explained of a sheet: its figures, and the measures of inequality.
+fn named_in(sheet: &Sheet) -> Vec<&str> {
+    let column = |wanted: &str| sheet.columns.iter().position(|(name, ..)| *name == wanted);
+    let keys = column("key").filter(|_| sheet.name == "inequality");
+    let columns = [column("figure"), keys];
+    let cells =
+        columns.into_iter().flatten().flat_map(|at| sheet.rows.iter().filter_map(move |row| row.get(at)));
+    cells.map(String::as_str).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::simulate::Generator;
 
+    /// The sheets of a whole release of a made-up city that counts everything there is,
+    /// so that no table is missing.
     #[test]
     fn every_figure_of_every_table_is_explained() {
-        let story = crate::briefing::fixture::story();
+        use crate::calibrate::town_for_tests;
+        let epsilon = "8".parse().unwrap();
+        let (_, work) = town_for_tests(3_000, &epsilon, Generator::LogLinear, 1, true).unwrap();
+        let story = crate::forecast::forecast(&work).unwrap();
         let sheets = super::super::tables::all(&story, &crate::briefing::words::Words::english());
+        for name in ["areas", "inequality", "comparisons", "waits", "person_months", "volumes", "feedback"] {
+            assert!(sheets.iter().any(|s| s.name == name), "{name} is not there");
+        }
+        let explained = sheets.iter().find(|s| s.name == "explanations").unwrap();
         for sheet in sheets.iter().filter(|s| s.name != "explanations") {
-            let at = sheet.columns.iter().position(|(name, ..)| *name == "figure").unwrap();
-            for row in &sheet.rows {
-                assert!(found(&row[at]).is_some(), "{} in {}", row[at], sheet.name);
+            assert!(!named_in(sheet).is_empty(), "{}", sheet.name);
+            for figure in named_in(sheet) {
+                let name = found(figure).unwrap_or_else(|| panic!("{figure} in {}", sheet.name)).figure;
+                assert!(explained.rows.iter().any(|row| row[0] == name), "{figure}");
             }
         }
-        assert!(sheets.iter().any(|s| s.name == "explanations" && s.rows.len() > 3));
+    }
+
+    #[test]
+    fn no_figure_is_explained_twice_and_none_without_words() {
+        let all: Vec<&Explained> = ALL.iter().chain(COUNTED).chain(MEASURES).collect();
+        for e in &all {
+            assert_eq!(all.iter().filter(|o| o.figure == e.figure).count(), 1, "{}", e.figure);
+            let words = [e.what, e.source, e.covers, e.leaves_out];
+            assert!(words.iter().all(|w| !w.is_empty()), "{}", e.figure);
+        }
     }
 
     #[test]

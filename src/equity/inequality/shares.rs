@@ -56,6 +56,30 @@ pub fn mean_log_deviation(x: &Weighted) -> Option<f64> {
     over_relative(x, |r| if r > 0.0 { -r.ln() } else { 0.0 })
 }
 
+/// Generalised entropy Σ p (r^α − 1)/(α(α − 1)) for α other than 0 and 1, where it is
+/// [`mean_log_deviation`] and [`theil`]; `None` at zeros where α < 0 (Shorrocks 1980).
+pub fn generalised_entropy(x: &Weighted, alpha: f64) -> Option<f64> {
+    let zeros = x.rates().iter().zip(x.parts()).any(|(y, p)| *y <= 0.0 && *p > 0.0);
+    if alpha == 0.0 || alpha == 1.0 || (zeros && alpha < 0.0) {
+        return None;
+    }
+    over_relative(x, |r| if r > 0.0 { r.powf(alpha) } else { 0.0 })
+        .map(|mean| (mean - 1.0) / (alpha * (alpha - 1.0)))
+}
+
+/// Wolfson's polarisation (μ/m)(1 − 2 L(½) − Gini) of areas that count alike, m the median
+/// and L the Lorenz curve (Wolfson 1994); `None` where the median is zero.
+pub fn wolfson(rates: &[f64]) -> Option<f64> {
+    let x = Weighted::alike(rates)?;
+    let mut sorted = rates.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let n = sorted.len();
+    let median = 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
+    let half: f64 = sorted[..n / 2].iter().sum::<f64>() + if n % 2 == 1 { 0.5 * median } else { 0.0 };
+    let lower = super::over(half, sorted.iter().sum())?;
+    super::over(x.mean() * (1.0 - 2.0 * lower - gini(&x)?), median)
+}
+
 /// Atkinson's index with aversion `epsilon` > 0; as [`mean_log_deviation`], none
 /// at zeros where `epsilon` ≥ 1.
 pub fn atkinson(x: &Weighted, epsilon: f64) -> Option<f64> {

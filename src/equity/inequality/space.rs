@@ -134,6 +134,30 @@ pub fn gi_star(x: &[f64], near: &Neighbours) -> Option<Vec<Option<f64>>> {
     Some((0..x.len()).map(one).collect())
 }
 
+/// Getis and Ord's Gi of each area, itself left out, as a z-score (1992).
+pub fn gi(x: &[f64], near: &Neighbours) -> Option<Vec<Option<f64>>> {
+    moran(x, near)?;
+    let n = x.len() as f64;
+    let (sum, all) = (x.iter().sum::<f64>(), squares(x));
+    let one = |i: usize| {
+        let mean = (sum - x[i]) / (n - 1.0);
+        let s = ((all - x[i] * x[i]) / (n - 1.0) - mean * mean).max(0.0).sqrt();
+        let (w1, w2) = near.lists[i].iter().fold((0.0, 0.0), |(a, b), (_, w)| (a + w, b + w * w));
+        let room = ((n - 1.0) * w2 - w1 * w1) / (n - 2.0);
+        super::over(near.lag(i, x) - mean * w1, s * room.max(0.0).sqrt())
+    };
+    Some((0..x.len()).map(one).collect())
+}
+
+/// Getis and Ord's general G: Σ w_ij x_i x_j over Σ x_i x_j, i ≠ j (1992).
+pub fn general_g(x: &[f64], near: &Neighbours) -> Option<f64> {
+    if x.len() != near.len() {
+        return None;
+    }
+    let cross: f64 = (0..x.len()).map(|i| x[i] * near.lag(i, x)).sum();
+    super::over(cross, x.iter().sum::<f64>().powi(2) - squares(x))
+}
+
 /// Which of the p-values stand when at most a share `q` of those that do may be
 /// false (Benjamini and Hochberg 1995).
 pub fn false_discovery(p: &[f64], q: f64) -> Vec<bool> {

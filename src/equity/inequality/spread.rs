@@ -60,3 +60,20 @@ pub fn theil_index(x: &Weighted) -> Option<f64> {
 pub fn mean_log_deviation_index(x: &Weighted) -> Option<f64> {
     super::shares::mean_log_deviation(x).map(|t| 1000.0 * t)
 }
+
+/// Rates as z-scores, each by the variance between areas and that of its own count:
+/// (p_i − b) / √(A + b/n_i) with b = Σe/Σn and A = s² − b/n̄ (Assunção and Reis 1999;
+/// without A where the sum is not above zero, as they do). `None` without events.
+pub fn standardised(events: &[f64], at_risk: &[f64]) -> Option<Vec<f64>> {
+    let (e, n): (f64, f64) = (events.iter().sum(), at_risk.iter().sum());
+    let fits = events.len() == at_risk.len() && e > 0.0 && at_risk.iter().all(|n| *n > 0.0);
+    let b = fits.then_some(e / n)?;
+    let each = || events.iter().zip(at_risk);
+    let spread = each().map(|(e, n)| n * (e / n - b).powi(2)).sum::<f64>() / n;
+    let between = spread - b * events.len() as f64 / n;
+    let one = |(e, n): (&f64, &f64)| {
+        let both = between + b / n;
+        (e / n - b) / if both > 0.0 { both } else { b / n }.sqrt()
+    };
+    Some(each().map(one).collect())
+}

@@ -2,7 +2,7 @@
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
-use super::space::{Neighbours, false_discovery, gi_star, local_moran, moran, moran_variance};
+use super::space::{Neighbours, false_discovery, general_g, gi, gi_star, local_moran, moran, moran_variance};
 use super::spread::By;
 use super::trend::{mann_kendall, two_sided};
 use super::under_noise::{clipped, invert, range, towards_need, variance_without_noise};
@@ -95,8 +95,13 @@ fn sharing_measures_agree_with_ineq_and_pysal() {
     let grouped = weighted(&[2.5, 7.5, 15.0, 35.0, 75.0, 150.0], &[25.0, 13.0, 10.0, 5.0, 5.0, 2.0]);
     close(shares::gini(&grouped).unwrap(), 0.656_681_0, 1e-7);
     close(shares::gini(&weighted(&[10.0, 0.0], &[2.0, 3.0])).unwrap(), 0.6, 1e-12);
+    close(shares::generalised_entropy(&x, 0.5).unwrap(), 0.377_093_1, 1e-7);
+    let heaps = [6.0, 6.0, 8.0, 8.0, 10.0, 10.0, 12.0, 12.0];
+    close(shares::wolfson(&heaps).unwrap(), 1.0 / 12.0, 1e-12);
     let tens = alike(&[10.0, 20.0, 30.0, 40.0, 50.0]);
     close(shares::atkinson(&tens, 0.5).unwrap(), 0.063_15, 1e-5);
+    // What all would have if it were shared alike, for the same welfare.
+    close(30.0 * (1.0 - shares::atkinson(&tens, 0.5).unwrap()), 28.105_398, 1e-6);
     close(shares::atkinson(&tens, 1.0).unwrap(), 0.131_609_6, 1e-7);
     close(shares::hoover(&[1000.0, 2000.0, 1500.0, 3000.0, 2500.0], &[1.0; 5]).unwrap(), 0.15, 1e-12);
 }
@@ -146,6 +151,12 @@ fn spatial_measures_agree_with_esda() {
     for (z, known) in stars.iter().zip(known) {
         close(z.unwrap(), known, 1e-7);
     }
+    let (y, points) = ([2.0, 3.0, 3.2, 5.0, 8.0, 7.0], Neighbours::binary(&lists));
+    let known = [-1.013_672_9, -0.043_615_89, 1.315_587_03, -0.314_126_76, 1.153_739_86, 1.778_339_41];
+    for (z, known) in gi(&y, &points).unwrap().iter().zip(known) {
+        close(z.unwrap(), known, 1e-7);
+    }
+    close(general_g(&y, &points).unwrap(), 0.557_097_79, 1e-8);
     let board: Vec<Vec<usize>> = (0..9usize)
         .map(|i| (0..9).filter(|j| (i / 3).abs_diff(j / 3) + (i % 3).abs_diff(j % 3) == 1).collect())
         .collect();
@@ -183,6 +194,18 @@ fn moran_of_columbus_agrees_with_esda() {
     let near = Neighbours::row_standardised(&lists);
     close(moran(&crime, &near).unwrap(), 0.500_188_557_2, 1e-9);
     close(moran_variance(&crime, &near).unwrap().shuffled, 0.008_689_289, 1e-7);
+}
+
+/// PySAL `esda`: Assunção and Reis's rates of eight areas, whose variance between areas
+/// comes out below zero.
+#[test]
+fn standardised_rates_agree_with_esda() {
+    let events = [30.0, 25.0, 25.0, 15.0, 33.0, 21.0, 30.0, 20.0];
+    let at_risk = [100.0, 100.0, 110.0, 90.0, 100.0, 90.0, 110.0, 90.0];
+    let z = spread::standardised(&events, &at_risk).unwrap();
+    for (z, known) in z.iter().zip([1.038_435_94, -0.040_990_89, -0.562_503_75, -1.730_618_61]) {
+        close(*z, known, 1e-7);
+    }
 }
 
 #[test]
