@@ -54,3 +54,75 @@ fn spent(story: &Story, release: &Release, words: &Words) -> Option<Picture> {
         alt,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::{fixture, maps};
+    use crate::bundle::BudgetState;
+    use crate::plan::StatusMode;
+
+    /// The fixture with a public rank, and with a second window in its ledger.
+    fn drawn(story: &Story) -> Vec<Picture> {
+        let mut geography = fixture::geography();
+        for (i, area) in (0u8..).zip(&mut geography.areas) {
+            area.rank = Some(f64::from(i * 7 % 25));
+        }
+        let (mut release, presentation) = (fixture::release(), fixture::presentation());
+        let this = release.ledger.budget.clone().unwrap();
+        release.ledger.other_windows =
+            vec![BudgetState { window: "2024".into(), allowed: this.allowed, spent: this.spent }];
+        let facts = BundleFacts {
+            release: &release,
+            geography: Some(&geography),
+            presentation: &presentation,
+            png: None,
+            pdf: false,
+            languages: &[],
+        };
+        charts(story, &facts, &Words::english())
+    }
+
+    fn asking_only() -> Story {
+        let mut story = fixture::story();
+        story.status_mode = StatusMode::None;
+        story
+    }
+
+    #[test]
+    fn the_open_budget_looks_as_it_was_approved() {
+        let all = drawn(&fixture::story());
+        let budget = all.iter().find(|chart| chart.name == "privacy-budget").unwrap();
+        insta::assert_snapshot!("chart-privacy-budget", budget.svg);
+    }
+
+    #[test]
+    fn every_picture_that_a_briefing_draws_has_a_snapshot() {
+        let geography = fixture::geography();
+        let mut lacking = Vec::new();
+        for story in [fixture::story(), asking_only()] {
+            let maps = maps::maps(&story, &geography, &Words::english());
+            let names = maps.iter().map(|m| format!("map-{}", m.name));
+            let charts = drawn(&story);
+            let names = names.chain(charts.iter().map(|c| format!("chart-{}", c.name)));
+            lacking.extend(names.filter(|name| !has_snapshot(name)));
+        }
+        assert!(lacking.is_empty(), "look at these as PNG and approve a snapshot: {lacking:?}");
+        assert!(!has_snapshot("chart-of-nothing"));
+    }
+
+    fn has_snapshot(name: &str) -> bool {
+        let end = format!("__{name}.snap");
+        let folders = [
+            "render/charts/snapshots",
+            "render/map/snapshots",
+            "briefing/maps/snapshots",
+            "briefing/snapshots",
+        ];
+        folders.iter().any(|folder| {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder);
+            std::fs::read_dir(folder)
+                .is_ok_and(|files| files.flatten().any(|f| f.file_name().to_string_lossy().ends_with(&end)))
+        })
+    }
+}

@@ -13,29 +13,35 @@ const PARTS: [(&str, &str, Kind, &str); 5] = [
 ];
 
 /// A key, and the row of the long table for each figure that it has.
-type Gathered<'a> = (Vec<String>, HashMap<&'a str, &'a Vec<String>>);
+type Gathered<'a> = (Vec<String>, HashMap<String, &'a Vec<String>>);
 
 /// `long` with its figures side by side: a row a key, five columns a figure (or a period
 /// or need, in tables that cross places with these). An estimate that is not clear is
 /// left out, since what is wide gets mapped. `None` for tables without figures.
 pub(super) fn wide(long: &Grid) -> Option<Grid> {
     let figure = long.find("figure")?;
-    // Crossed tables hold one figure; their columns are what goes across.
-    let (across, label) = match (long.find("column"), long.find("column_label")) {
-        (Some(column), Some(label)) => (column, Some(label)),
-        _ => (figure, None),
+    let crossed = long.find("column").zip(long.find("column_label"));
+    let several = long.rows.iter().any(|row| row[figure] != long.rows[0][figure]);
+    // What goes across, and its label: the figure, the column of a crossed table that
+    // holds one figure, or both. A row of a crossed table may have no column.
+    let head_of = |row: &[String]| match crossed {
+        Some((column, label)) if !row[column].is_empty() && several => {
+            (format!("{}_{}", row[figure], row[column]), format!("{}, {}", row[figure], row[label]))
+        }
+        Some((column, label)) if !row[column].is_empty() => (row[column].clone(), row[label].clone()),
+        _ => (row[figure].clone(), String::new()),
     };
     let part: Vec<usize> = PARTS.iter().filter_map(|(_, name, ..)| long.find(name)).collect();
     let keys: Vec<usize> = (0..long.fields.len())
-        .filter(|i| *i != across && *i != figure && Some(*i) != label && !part.contains(i))
+        .filter(|i| *i != figure && crossed.is_none_or(|(c, l)| *i != c && *i != l) && !part.contains(i))
         .collect();
-    let mut heads: Vec<(&str, &str)> = Vec::new();
+    let mut heads: Vec<(String, String)> = Vec::new();
     let mut rows: Vec<Gathered> = Vec::new();
     let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
     for row in &long.rows {
-        let head = row[across].as_str();
+        let (head, label) = head_of(row);
         if !heads.iter().any(|(id, _)| *id == head) {
-            heads.push((head, label.map_or("", |l| row[l].as_str())));
+            heads.push((head.clone(), label));
         }
         let key: Vec<String> = keys.iter().map(|i| row[*i].clone()).collect();
         let at = *seen.entry(key.clone()).or_insert_with(|| {
@@ -62,8 +68,8 @@ pub(super) fn wide(long: &Grid) -> Option<Grid> {
         }
         cells
     };
-    let line = |(mut key, figures): (Vec<String>, HashMap<&str, &Vec<String>>)| {
-        key.extend(heads.iter().flat_map(|(head, _)| cells(figures.get(head))));
+    let line = |(mut key, figures): Gathered| {
+        key.extend(heads.iter().flat_map(|(head, _)| cells(figures.get(head.as_str()))));
         key
     };
     let rows = rows.into_iter().map(line).collect();
@@ -133,5 +139,41 @@ mod tests {
         let wide = wide(&long).unwrap();
         assert_eq!(wide.rows, [["a", "lasts", "50", "40", "60", "clear", "", "55", "45", "65", "clear", ""]]);
         assert_eq!(wide.fields[2].name, "2025_q1");
+    }
+
+    #[test]
+    fn several_figures_of_a_crossed_table_keep_columns_of_their_own() {
+        let long = grid(
+            &["key", "column", "column_label", "figure", "estimate", "lower", "upper", "status", "reason"],
+            &[
+                &["a", "", "", "median_days", "5", "3", "8", "not-clear", "Wide"],
+                &["a", "", "", "within_7", "60", "50", "70", "clear", ""],
+                &["a", "food", "Food", "within_7", "80", "75", "85", "clear", ""],
+            ],
+        );
+        let wide = wide(&long).unwrap();
+        let names: Vec<&str> = wide.fields[1..].iter().map(|f| f.name.as_str()).step_by(5).collect();
+        assert_eq!(names, ["median_days", "within_7", "within_7_food"]);
+        assert_eq!(
+            wide.rows,
+            [[
+                "a",
+                "",
+                "3",
+                "8",
+                "not-clear",
+                "Wide",
+                "60",
+                "50",
+                "70",
+                "clear",
+                "",
+                "80",
+                "75",
+                "85",
+                "clear",
+                ""
+            ]]
+        );
     }
 }

@@ -92,6 +92,8 @@ fn logs_without_status_show_asking_only() {
     let all = charts(&story);
     let names: Vec<&str> = all.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(names, ["larger-areas", "places", "periods", "needs", "groups"]);
+    let periods = all.iter().find(|chart| chart.name == "periods").unwrap();
+    insta::assert_snapshot!("chart-periods", periods.svg);
     assert!(all.iter().all(|c| !c.svg.contains("Help that arrived") && !c.svg.contains("arget")));
 }
 
