@@ -4,20 +4,20 @@
 //! the same weighing, the same OpenDP noise and the same estimates; only the people
 //! are invented. So it shows how sure and how fine the real page will be, and
 //! nothing about anybody. No export and no ledger is opened.
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::briefing;
+use crate::briefing::{self, Briefed};
 use crate::bundle::{self, LedgerAnchor};
 use crate::confidential;
 use crate::problem::Result;
 use crate::release::{Prepared, describe, release_id};
 use crate::simulate;
 
-/// Makes the rehearsal of `work` under `out` and gives back its page.
+/// Makes the rehearsal of `work` under `out` and gives back its page and what to know of it.
 ///
 /// # Errors
 /// When the plan cannot be measured or the folder cannot be written.
-pub fn rehearse(work: &Prepared, out: &Path) -> Result<PathBuf> {
+pub fn rehearse(work: &Prepared, out: &Path) -> Result<Briefed> {
     let geography = work.geography.as_ref();
     let people = simulate::invent(&work.plan, geography, seed(&work.pipeline.settings_digest()));
     let (noisy, scales) = confidential::invented(&work.plan, geography, &people)?.measurements.into_parts();
@@ -25,7 +25,7 @@ pub fn rehearse(work: &Prepared, out: &Path) -> Result<PathBuf> {
     release.rehearsal = true;
     let title = &work.pipeline.presentation.title;
     let run = bundle::write_rehearsal(release, &noisy, geography, out, title)?;
-    briefing::brief(&run, Some(&work.pipeline.presentation))
+    briefing::brief_merged(&run, Some(&work.pipeline.presentation), None)
 }
 
 /// The same settings are rehearsed with the same people.

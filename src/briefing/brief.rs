@@ -43,8 +43,10 @@ pub fn brief_merged(
     let (editions, mut remarks) = ready.editions()?;
     let languages: Vec<Language> = editions.iter().map(|e| e.words.language().clone()).collect();
     let facts = facts(&ready.bundle, &ready.presentation, &languages);
-    let page = write::write(&editions, &facts, &ready.run)?.page;
+    let written = write::write(&editions, &facts, &ready.run)?;
+    remarks.extend(written.remarks);
     remarks.extend(ready.remarks());
+    let page = written.page;
     Ok(Briefed { page, remarks })
 }
 

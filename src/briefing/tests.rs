@@ -212,6 +212,21 @@ fn written(story: &Story) -> (Written, String) {
 }
 
 #[test]
+#[cfg(feature = "pdf")]
+fn a_pdf_that_cannot_be_typeset_is_told_and_all_else_is_there() {
+    let (dir, kit, story) = (tempfile::tempdir().unwrap(), Kit::new(), fixture::story());
+    let mut maps = fixture::maps(&story);
+    // No embedded font has all of this line.
+    let line = "<text x=\"9\" y=\"30\">Old Mill 人 مساعدة لا</text></svg>";
+    maps[0].svg = maps[0].svg.replacen("</svg>", line, 1);
+    let facts = BundleFacts { pdf: true, ..kit.facts() };
+    let written = write(&[edition(&story, &maps)], &facts, dir.path()).unwrap();
+    assert!(written.page.is_file() && written.folder.join("areas.geojson").is_file());
+    assert!(!written.files.iter().any(|file| file.ends_with(".pdf")), "{:?}", written.files);
+    assert!(matches!(&written.remarks[..], [one] if one.contains("evenhand brief")), "{:?}", written.remarks);
+}
+
+#[test]
 fn the_first_screen_has_no_jargon() {
     let html = html(&fixture::story());
     let first = &html[html.find("<header>").unwrap()..html.find("<nav").unwrap()];

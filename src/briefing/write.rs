@@ -23,6 +23,8 @@ pub struct Written {
     pub page: PathBuf,
     /// Every file, relative to the folder, sorted.
     pub files: Vec<String>,
+    /// What could not be made, and what to do about it.
+    pub remarks: Vec<String>,
 }
 
 /// A story in one language, with its finished maps.
@@ -52,8 +54,12 @@ pub fn write(editions: &[Edition], facts: &BundleFacts, dir: &Path) -> Result<Wr
     let Some(main) = editions.first() else {
         return Err(Problem::usage("this briefing has no language"));
     };
-    let made: Vec<Result<Vec<File>>> = editions.par_iter().map(|edition| contents(edition, facts)).collect();
-    let mut files: Vec<File> = made.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+    let made: Vec<Result<Contents>> = editions.par_iter().map(|edition| contents(edition, facts)).collect();
+    let (mut files, mut remarks) = (Vec::new(), Vec::new());
+    for (own, remark) in made.into_iter().collect::<Result<Vec<_>>>()? {
+        files.extend(own);
+        remarks.extend(remark);
+    }
     files.sort();
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Problem::failed(format!("two files of the briefing are called {}", pair[0].0)));
@@ -63,7 +69,7 @@ pub fn write(editions: &[Edition], facts: &BundleFacts, dir: &Path) -> Result<Wr
     let folder = dir.join("briefing");
     whole(&files, &folder)?;
     let page = folder.join(page_name(&main.words));
-    Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect() })
+    Ok(Written { folder, page, files: files.into_iter().map(|(path, _)| path).collect(), remarks })
 }
 
 /// Writes `files` as `folder`, which is complete when it appears; what was there is
@@ -84,8 +90,12 @@ fn page_name(words: &Words) -> String {
     format!("briefing.{}.html", words.lang())
 }
 
-/// Every file of an edition.
-fn contents(edition: &Edition, facts: &BundleFacts) -> Result<Vec<File>> {
+/// The files of an edition, and what could not be made of it.
+type Contents = (Vec<File>, Option<String>);
+
+/// Every file of an edition. A PDF that cannot be typeset is left out and told: pages,
+/// pictures and tables do not depend on it, and the release may be paid for already.
+fn contents(edition: &Edition, facts: &BundleFacts) -> Result<Contents> {
     let Edition { words, story, maps } = edition;
     let charts = drawn::charts(story, facts, words);
     // PDFs and pictures share nothing, and each takes about a second.
@@ -95,9 +105,20 @@ fn contents(edition: &Edition, facts: &BundleFacts) -> Result<Vec<File>> {
     );
     let mut files = export::files(story, facts, words)?;
     files.extend(pictures?.into_iter().map(|(path, bytes)| (placed(&path, facts, words), bytes)));
-    files.extend(pdf?);
+    let (pdf, remark) = pdf.map_or_else(|e| (Vec::new(), Some(without(&e, words))), |pdf| (pdf, None));
+    files.extend(pdf);
     files.push((page_name(words), page(story, maps, &charts, facts, words)?.into_bytes()));
-    Ok(files)
+    Ok((files, remark))
+}
+
+/// What to know where there is no PDF.
+fn without(error: &Problem, words: &Words) -> String {
+    let lang = words.lang();
+    format!(
+        "there is no PDF in {lang}: {}; all else is there. Print briefing.{lang}.html from a browser, or change \
+         the names it complains of and make it again with evenhand brief (which spends nothing)",
+        error.what()
+    )
 }
 
 /// `maps/x.svg`, or `maps/es/x.svg` beside the main language.

@@ -25,7 +25,9 @@ impl Rehearse {
         for note in &work.notes {
             eprintln!("note: {note}");
         }
-        let page = rehearse(&work, &self.out.out)?;
+        let told = rehearse(&work, &self.out.out)?;
+        told.remarks.iter().for_each(|remark| eprintln!("note: {remark}"));
+        let page = told.page;
         if self.json {
             print_json(&json!({ "briefing": text(&page) }));
         } else {

@@ -29,7 +29,9 @@ impl Run {
         let work = self.pipeline.prepared()?;
         // A look at what one will get, from invented people, before anything is spent.
         let first = || {
-            eprintln!("Look at the rehearsal: {}", text(&rehearse(&work, &self.out.out)?));
+            let told = rehearse(&work, &self.out.out)?;
+            told.remarks.iter().for_each(|remark| eprintln!("note: {remark}"));
+            eprintln!("Look at the rehearsal: {}", text(&told.page));
             eprintln!("Its figures are invented; yours will be about as fine and as sure.");
             Ok(())
         };

@@ -126,7 +126,14 @@ fn path(folder: &str, picture: &Picture) -> String {
 }
 
 fn file(folder: &str, picture: &Picture) -> (String, Vec<u8>) {
-    (path(folder, picture), legible(picture.svg.as_bytes()))
+    (path(folder, picture), legible(unpointed(&picture.svg).as_bytes()))
+}
+
+/// A picture without the vowel signs of Arabic, which are written for help in reading
+/// only: inside pictures typst gives them no text of their own, which PDF/UA refuses.
+fn unpointed(svg: &str) -> String {
+    let sign = |c: char| matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}');
+    svg.chars().filter(|c| !sign(*c)).collect()
 }
 
 fn legible(text: &[u8]) -> Vec<u8> {

@@ -4,6 +4,10 @@ use crate::briefing::fixture;
 use crate::pipeline::Paper;
 
 fn made(story: &Story, paper: Paper) -> Vec<File> {
+    made_in("en", story, paper).unwrap()
+}
+
+fn made_in(lang: &str, story: &Story, paper: Paper) -> Result<Vec<File>> {
     let (release, geography) = (fixture::release(), fixture::geography());
     let mut presentation = fixture::presentation();
     presentation.paper = paper;
@@ -15,9 +19,10 @@ fn made(story: &Story, paper: Paper) -> Vec<File> {
         pdf: true,
         languages: &[],
     };
-    let words = Words::english();
-    let maps = crate::briefing::maps::maps(story, &geography, &Words::english());
-    files(story, &maps, &crate::briefing::drawn::charts(story, &facts, &words), &facts, &words).unwrap()
+    let words = Words::of(lang).unwrap();
+    let story = story.said(&words);
+    let maps = crate::briefing::maps::maps(&story, &geography, &words);
+    files(&story, &maps, &crate::briefing::drawn::charts(&story, &facts, &words), &facts, &words)
 }
 
 fn holds(pdf: &[u8], what: &str) -> bool {
@@ -39,6 +44,16 @@ fn both_are_tagged_name_their_language_and_carry_our_fonts() {
         assert!(holds(&pdf, "pdfuaid:part") && holds(&pdf, "<dc:language>"), "{name}");
         assert!(holds(&pdf, "/StructTreeRoot") && holds(&pdf, "/MarkInfo"), "{name}");
         assert!(holds(&pdf, "NotoSans-Bold") && holds(&pdf, "/FontFile2"), "{name}");
+    }
+}
+
+#[test]
+fn every_language_can_be_typeset() {
+    let mut story = fixture::story();
+    story.areas[0].key.label = "Old Mill \u{2066}≥ 5\u{2069}".into();
+    for lang in crate::briefing::words::languages() {
+        let made = made_in(lang, &story, Paper::A4);
+        assert_eq!(made.map(|files| files.len()).map_err(|e| e.to_string()), Ok(2), "{lang}");
     }
 }
 

@@ -56,7 +56,8 @@ fn midnight(day: Date) -> Option<Datetime> {
 }
 
 fn failed(errors: &[SourceDiagnostic]) -> Problem {
-    let said: Vec<&str> = errors.iter().map(|e| e.message.as_str()).collect();
+    // One mistake may come once a letter.
+    let said: Vec<&str> = errors.iter().take(3).map(|e| e.message.as_str()).collect();
     Problem::failed(format!("the briefing could not be typeset as PDF: {}", said.join("; ")))
 }
 
