@@ -193,6 +193,10 @@ pub fn release(
     if !agree(&question)? {
         return Ok(Outcome::Declined);
     }
+    #[cfg(feature = "replay")]
+    if planted() {
+        return charged_too_late(work, places, totals, &mut ledger, &charge);
+    }
     progress.stage("charging the ledger");
     let (anchor, paid) = ledger.charge(&charge)?;
     sidecar.remember(&ledger, anchor.serial, &mark)?;
@@ -261,6 +265,29 @@ fn draw(
     let release = describe(work, id, scales, anchor.clone());
     let title = &work.pipeline.presentation.title;
     bundle::write(release, &noisy, work.geography.as_ref(), &places.out, title)
+}
+
+/// Whether a `replay` build was told to make the mistake “charge after draw”, which the
+/// tests of crashes have to catch (`tests/planted.rs`). Such a build opens only ledgers
+/// that it made itself, which are nobody's.
+#[cfg(feature = "replay")]
+pub(crate) fn planted() -> bool {
+    std::env::var_os("EVENHAND_PLANTED").is_some_and(|bug| bug == "charge after draw")
+}
+
+/// The mistake: the bundle is on the disk before its charge is.
+#[cfg(feature = "replay")]
+fn charged_too_late(
+    work: &Prepared,
+    places: &Places,
+    totals: confidential::Prepared,
+    ledger: &mut Ledger,
+    charge: &Charge,
+) -> Result<Outcome> {
+    let paid = Paid::replay(charge.release.into(), charge.settings.into(), charge.cost.clone());
+    let path = draw(work, places, totals, paid, &crate::rehearse::no_ledger(work))?;
+    ledger.charge(charge)?;
+    Ok(Outcome::New(path))
 }
 
 /// A bundle without a ledger, for comparing bundles byte by byte; replay builds only.

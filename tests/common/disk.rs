@@ -49,9 +49,13 @@ pub struct Traced {
 
 /// `evenhand VERB pipeline.toml --yes` with a blow at the call of that number.
 pub fn traced(city: &City, verb: &str, blow: Option<(Blow, usize)>) -> Traced {
+    traced_of(Command::new(env!("CARGO_BIN_EXE_evenhand")), city, verb, blow)
+}
+
+/// The same of a program that was given more of an environment.
+pub fn traced_of(mut command: Command, city: &City, verb: &str, blow: Option<(Blow, usize)>) -> Traced {
     let log = TempDir::new().unwrap();
     let log = log.path().join("calls");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
     command.current_dir(city.dir.path()).args([verb, "pipeline.toml", "--yes"]);
     command.env("LD_PRELOAD", shim()).env("DISK_LOG", &log);
     if let Some((blow, at)) = blow {

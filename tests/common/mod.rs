@@ -1,8 +1,7 @@
 //! A tiny made-up city in a temporary folder, and the binary run on it.
 #![allow(dead_code)]
-#[cfg(all(target_os = "linux", not(feature = "replay")))]
+#[cfg(target_os = "linux")]
 pub mod disk;
-#[cfg(not(feature = "replay"))]
 pub mod promise;
 
 use std::fs;

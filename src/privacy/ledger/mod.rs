@@ -43,6 +43,9 @@ use crate::privacy::digest::{is_hex, random_hex};
 use crate::privacy::{Cost, Epsilon, Loss, Rho};
 use crate::problem::{Problem, Result};
 
+/// The id of the ledgers that a `replay` build makes, and the only one that it opens.
+const NOBODYS: &str = "00000000000000000000000000000000";
+
 /// What a release asks of the ledger. All of it is public.
 #[derive(Clone, Copy)]
 pub struct Charge<'a> {
@@ -92,26 +95,32 @@ impl Ledger {
     /// # Errors
     /// Refused when another process has it open, it is damaged, not a ledger,
     /// cannot be written, or is missing while its private sidecar remembers
-    /// releases; refused always in a `replay` build, whose noise protects nobody.
+    /// releases; refused always in a `replay` build, whose noise protects nobody (but
+    /// for ledgers that it made itself for a test, which are nobody's).
     pub fn open(path: &Path) -> Result<Ledger> {
+        #[cfg(feature = "replay")]
+        if !crate::release::planted() {
+            return Err(no_real_one());
+        }
         Self::open_on(path, today())
     }
 
     fn open_on(path: &Path, day: Date) -> Result<Ledger> {
-        if cfg!(feature = "replay") {
-            return Err(Problem::refused("this build repeats its noise for testing, so it opens no ledger")
-                .hint("build evenhand without the feature `replay`"));
-        }
         let path = place::resolve(path)?;
         let lock = place::WriterLock::take(&path)?;
         if !path.exists() {
             sidecar::refuse_if_orphaned(&path)?;
-            let opened = Event::Genesis { ledger: random_hex::<16>()? };
+            let ledger = if cfg!(feature = "replay") { NOBODYS.into() } else { random_hex::<16>()? };
+            let opened = Event::Genesis { ledger };
             store::create(&path, &Row::new(0, day, &opened, NOTHING_BEFORE))?;
         }
         let conn = store::open(&path)?;
         let rows = store::load(&conn, &path)?;
         let chain = Chain::verify(&rows).map_err(|p| p.at(path.display().to_string()))?;
+        #[cfg(feature = "replay")]
+        if chain.ledger_id() != NOBODYS {
+            return Err(no_real_one());
+        }
         Ok(Ledger { path, conn, chain, unsure: false, _lock: lock })
     }
 
@@ -304,6 +313,12 @@ impl From<&Charge<'_>> for Charged {
     }
 }
 
+#[cfg(feature = "replay")]
+fn no_real_one() -> Problem {
+    Problem::refused("this build repeats its noise for testing, so it opens no ledger")
+        .hint("build evenhand without the feature `replay`")
+}
+
 #[cfg(all(test, feature = "replay"))]
 #[test]
 fn a_build_that_repeats_its_noise_opens_no_ledger() {
@@ -312,6 +327,12 @@ fn a_build_that_repeats_its_noise_opens_no_ledger() {
     let problem = Ledger::open(&path).err().unwrap();
     assert_eq!(problem.kind(), crate::problem::Kind::Refused);
     assert!(!path.exists());
+    // Nor with a planted bug, once a real build has made it.
+    let real = Event::Genesis { ledger: random_hex::<16>().unwrap() };
+    store::create(&path, &Row::new(0, today(), &real, NOTHING_BEFORE)).unwrap();
+    let problem = Ledger::open_on(&path, today()).err().unwrap();
+    assert_eq!(problem.kind(), crate::problem::Kind::Refused);
+    assert!(Ledger::open_on(&folder.path().join("own.ledger"), today()).is_ok());
 }
 
 fn today() -> Date {
