@@ -104,8 +104,8 @@ fn one(source: &PublicSource, geography: Option<&Geography>) -> Result<Reported>
                 amount: match amount.map(|at| cell(row, at)) {
                     None | Some("") => 0.0,
                     Some(text) => text.parse().ok().filter(|n: &f64| n.is_finite()).ok_or_else(|| {
-                        Problem::usage(format!("`{text}` is no amount: write it as 1234.5"))
-                            .at(table.place(*line))
+                        // Not quoted: a file may be declared public by mistake.
+                        Problem::usage("an amount is no number: write it as 1234.5").at(table.place(*line))
                     })?,
                 },
             };

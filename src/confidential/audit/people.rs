@@ -11,7 +11,9 @@ use crate::confidential::record::Record;
 use crate::pipeline::Role;
 use crate::problem::{Problem, Result};
 
-/// A generator for choosing people to test; it draws no noise.
+/// A generator for choosing whom an audit leaves out, and for nothing else. It draws no
+/// noise (that is OpenDP's alone), no release runs it, and what it chooses is neither
+/// printed nor stored. Its seed is the system's, so that nobody can foresee the choice.
 pub(super) fn lot() -> Result<StdRng> {
     let mut seed = [0u8; 32];
     getrandom::fill(&mut seed).map_err(|_| Problem::failed("the operating system gave no random bytes"))?;
