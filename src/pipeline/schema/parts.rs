@@ -4,7 +4,11 @@ use serde_json::{Map, Value, json};
 pub(super) const ID: &str = "^[a-z0-9_-]{1,40}$";
 
 /// A table with just these keys.
-pub(super) fn table<const N: usize>(about: &str, required: &[&str], keys: [(&str, Value); N]) -> Value {
+pub(super) fn table<'k>(
+    about: &str,
+    required: &[&str],
+    keys: impl IntoIterator<Item = (&'k str, Value)>,
+) -> Value {
     let properties: Map<String, Value> =
         keys.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     json!({

@@ -17,6 +17,32 @@ pub(super) fn source() -> Value {
     source
 }
 
+/// What a source and a joined file say of their files.
+fn files() -> [(&'static str, Value); 8] {
+    [
+        ("files", texts("Files, or patterns with * in the file's name.")),
+        (
+            "format",
+            choice(
+                "Format of the files; by their ending when absent.",
+                &["csv", "parquet", "spreadsheet", "jsonl", "sqlite"],
+                "",
+            ),
+        ),
+        (
+            "sheet",
+            text(
+                "Sheet of a spreadsheet; needed where it has several. With * all sheets that fit are read, and the column (sheet) holds their names.",
+            ),
+        ),
+        ("table", text("Table of a SQLite file.")),
+        ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
+        ("separator", text("One character between the columns of a text file; a comma when absent.")),
+        ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),
+        ("title_rows", whole("Rows with text above the header, such as a title.", 0, 1000, 0)),
+    ]
+}
+
 fn keys() -> Value {
     table(
         "One kind of export and how its columns are read.",
@@ -30,26 +56,6 @@ fn keys() -> Value {
                     "",
                 ),
             ),
-            ("files", texts("Files, or patterns with * in the file's name.")),
-            (
-                "format",
-                choice(
-                    "Format of the files; by their ending when absent.",
-                    &["csv", "parquet", "spreadsheet", "jsonl", "sqlite"],
-                    "",
-                ),
-            ),
-            (
-                "sheet",
-                text(
-                    "Sheet of a spreadsheet; needed where it has several. With * all sheets that fit are read, and the column (sheet) holds their names.",
-                ),
-            ),
-            ("table", text("Table of a SQLite file.")),
-            ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
-            ("separator", text("One character between the columns of a text file; a comma when absent.")),
-            ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),
-            ("title_rows", whole("Rows with text above the header, such as a title.", 0, 1000, 0)),
             (
                 "unit",
                 choice(
@@ -98,7 +104,9 @@ fn keys() -> Value {
                     "moment",
                 ),
             ),
-        ],
+        ]
+        .into_iter()
+        .chain(files()),
     )
 }
 
@@ -107,29 +115,11 @@ pub(super) fn join() -> Value {
         "A second export that rows take cells from, such as a list of households: by the unit's id, or by the row that says whose both are.",
         &["files", "key", "columns"],
         [
-            ("files", texts("Files, or patterns with * in the file's name.")),
-            (
-                "format",
-                choice(
-                    "Format of the files; by their ending when absent.",
-                    &["csv", "parquet", "spreadsheet", "jsonl", "sqlite"],
-                    "",
-                ),
-            ),
-            (
-                "sheet",
-                text(
-                    "Sheet of a spreadsheet; needed where it has several. With * all sheets that fit are read, and the column (sheet) holds their names.",
-                ),
-            ),
-            ("table", text("Table of a SQLite file.")),
-            ("encoding", choice("Encoding of text files.", &["utf-8", "windows-1252", "utf-16le"], "utf-8")),
-            ("separator", text("One character between the columns of a text file; a comma when absent.")),
-            ("skip_rows", whole("Rows to skip after the header.", 0, 1000, 0)),
-            ("title_rows", whole("Rows with text above the header, such as a title.", 0, 1000, 0)),
             ("key", texts("Columns there that hold the key.")),
             ("on", texts("Columns of the source's own files that hold it; those of `person` when absent.")),
             ("columns", texts("Columns taken from there; the source's rules name them as their own.")),
-        ],
+        ]
+        .into_iter()
+        .chain(files()),
     )
 }
