@@ -3,8 +3,7 @@ use super::kinds::Kind;
 use super::lists::Lists;
 use super::tally::{Ledger, Outcome};
 use crate::equity::{
-    AreaStory, Comparison, CountedRow, CountedTable, CrossPlace, CrossStory, NamedFigures, Shown, Standing,
-    Story, Told,
+    AreaStory, CountedRow, CountedTable, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story, Told,
 };
 use crate::forecast::half;
 use crate::pipeline::UNKNOWN;
@@ -231,10 +230,8 @@ fn comparisons(shown: &Story, exact: &Story, ledger: &mut Ledger) {
     ] {
         let mine = shown.comparisons.iter().filter(|c| ids.contains(&c.kind.as_str()));
         let found = mine.filter_map(|c| {
-            let same = |e: &&Comparison| {
-                (&e.kind, &e.list, &e.key.id, &e.against.id) == (&c.kind, &c.list, &c.key.id, &c.against.id)
-            };
-            outcome(&c.figure, &exact.comparisons.iter().find(same)?.figure, false)
+            let same = exact.comparisons.iter().find(|e| c.compares_like(e))?;
+            outcome(&c.figure, &same.figure, false)
         });
         ledger.add(kind, &found.collect::<Vec<_>>(), None);
     }

@@ -167,10 +167,7 @@ impl Lists {
             }
         };
         for ours in &shown.comparisons {
-            let same = exact.comparisons.iter().find(|c| {
-                (&c.kind, &c.list, &c.key.id, &c.against.id)
-                    == (&ours.kind, &ours.list, &ours.key.id, &ours.against.id)
-            });
+            let same = exact.comparisons.iter().find(|c| ours.compares_like(c));
             // An amount has no sign.
             let zero = match ours.kind.as_str() {
                 "unmet_per_1000_in_poverty" => continue,

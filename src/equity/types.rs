@@ -253,6 +253,14 @@ pub struct Comparison {
     pub figure: Shown,
 }
 
+impl Comparison {
+    /// Whether both compare the same things in the same way, whatever came out.
+    pub fn compares_like(&self, other: &Comparison) -> bool {
+        (&self.kind, &self.list, &self.key.id, &self.against.id)
+            == (&other.kind, &other.list, &other.key.id, &other.against.id)
+    }
+}
+
 /// How a place and its neighbours together differ from the average place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cluster {
