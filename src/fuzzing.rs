@@ -43,6 +43,8 @@ mod tests {
         each("json_lines", super::exports::json_lines);
         let own = tempfile::tempdir().expect("a folder");
         each("sqlite", |bytes| super::exports::sqlite(bytes, own.path()));
+        let own = tempfile::tempdir().expect("a folder");
+        each("joined", |bytes| super::exports::joined(bytes, own.path()));
         each("pipeline", super::pipeline::text);
         each("areas_geojson", |bytes| super::geography::areas(bytes, "geojson", at.path()));
         each("areas_topojson", |bytes| super::geography::areas(bytes, "topojson", at.path()));

@@ -18,7 +18,7 @@ use crate::geography::{self, Geography};
 use crate::pipeline::{NoiseChoice, Pipeline};
 use crate::plan::{self, Noise, Plan};
 use crate::privacy::ledger::{Charge, Ledger, Preview, Sidecar};
-use crate::privacy::{Cost, Delta, Paid};
+use crate::privacy::{Cost, Delta};
 use crate::problem::{Problem, Result};
 
 #[cfg(not(feature = "replay"))]
@@ -200,8 +200,10 @@ pub fn release(
     progress.stage("charging the ledger");
     let (anchor, paid) = ledger.charge(&charge)?;
     sidecar.remember(&ledger, anchor.serial, &mark)?;
-    progress.stage("drawing the noise, writing the bundle");
-    let path = draw(work, places, totals, paid, &anchor)?;
+    progress.stage("drawing the noise");
+    let measured = totals.draw(paid)?;
+    progress.stage("writing the bundle");
+    let path = publish(work, places, measured, &anchor)?;
     ledger.settle(anchor.serial, &bundle::release_digest(&path)?)?;
     bundle::read(&path)?;
     Ok(Outcome::New(path))
@@ -251,14 +253,12 @@ fn charge<'a>(
     }
 }
 
-fn draw(
+fn publish(
     work: &Prepared,
     places: &Places,
-    totals: confidential::Prepared,
-    paid: Paid,
+    measured: confidential::Measurements,
     anchor: &LedgerAnchor,
 ) -> Result<PathBuf> {
-    let measured = totals.draw(paid)?;
     // The receipt's id and no other: what was charged is what is published.
     let id = measured.release().to_owned();
     let (noisy, scales) = measured.into_parts();
@@ -284,8 +284,9 @@ fn charged_too_late(
     ledger: &mut Ledger,
     charge: &Charge,
 ) -> Result<Outcome> {
-    let paid = Paid::replay(charge.release.into(), charge.settings.into(), charge.cost.clone());
-    let path = draw(work, places, totals, paid, &crate::rehearse::no_ledger(work))?;
+    let paid =
+        crate::privacy::Paid::replay(charge.release.into(), charge.settings.into(), charge.cost.clone());
+    let path = publish(work, places, totals.draw(paid)?, &crate::rehearse::no_ledger(work))?;
     ledger.charge(charge)?;
     Ok(Outcome::New(path))
 }
@@ -306,8 +307,8 @@ pub fn replay(work: &Prepared, out: &Path) -> Result<PathBuf> {
         confidential::prepare(&work.pipeline, &work.plan, work.geography.as_ref(), (&key, None), &Silent)?;
     let places = Places { out: out.to_path_buf(), ledger: out.join("none.ledger") };
     let anchor = crate::rehearse::no_ledger(work);
-    let paid = Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.cost());
-    draw(work, &places, totals, paid, &anchor)
+    let paid = crate::privacy::Paid::replay(release_id()?, totals.settings().to_owned(), work.plan.cost());
+    publish(work, &places, totals.draw(paid)?, &anchor)
 }
 
 /// `release.json`: public facts, the plan, the promise, and nothing of the exports.

@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 
 use super::invented;
 use super::noise::{self, Chain};
-use super::piles::Records;
+use super::piles::{self, Records};
 use super::record::Record;
 use super::tally::Layout;
 use super::voice::UnitRecords;
@@ -108,7 +108,12 @@ impl Blueprint {
 
     /// The same for records on their piles: piles have disjoint units, so they are
     /// tallied side by side and added.
+    ///
+    /// Large piles are parted by more bits of the hash, so that what is sorted and weighed
+    /// together stays near the processor; but not into so many parts that adding up their
+    /// totals takes longer than tallying.
     fn totals_of(&self, records: Records) -> Result<Vec<Vec<i64>>> {
+        let share = SHARE.max(self.layouts.iter().map(Layout::cells).sum());
         records
             .groups(SHARE)
             .into_par_iter()
@@ -117,7 +122,10 @@ impl Blueprint {
                 || self.chain(),
                 |chain, group| {
                     let chain = chain.as_ref().map_err(|_| broken("build"))?;
-                    chain.totals(&units(group)).map_err(|_| broken("tally"))
+                    let totals = |part| chain.totals(&units(part)).map_err(|_| broken("tally"));
+                    piles::parted(group, share)
+                        .into_iter()
+                        .try_fold(self.nothing(), |sum, part| Ok(added(sum, totals(part)?)))
                 },
             )
             .try_reduce(|| self.nothing(), |a, b| Ok(added(a, b)))
@@ -234,10 +242,8 @@ fn broken(stage: &str) -> Problem {
     Problem::failed(format!("the privacy chain failed at its stage `{stage}`; nothing was released"))
 }
 
-/// The units of whole piles.
-fn units(group: Vec<Vec<Record>>) -> Vec<UnitRecords> {
-    let mut records: Vec<Record> = Vec::with_capacity(group.iter().map(Vec::len).sum());
-    group.into_iter().for_each(|stretch| records.extend(stretch));
+/// The units of some records, which must be all of theirs.
+fn units(mut records: Vec<Record>) -> Vec<UnitRecords> {
     records.sort_unstable_by_key(|record| record.unit);
     let all = Arc::new(records);
     runs(&all).into_iter().map(|run| UnitRecords { all: Arc::clone(&all), run }).collect()

@@ -37,7 +37,7 @@ pub fn find_inputs(pipeline: &Pipeline) -> Result<()> {
 
 /// Bytes of memory for records. Where they need more, the exports are read several
 /// times, for some of the people each time: docs/performance.md says what that costs.
-const MEMORY: usize = 2 << 30;
+const MEMORY: usize = 5 << 29;
 
 /// Reads, maps, weighs and tallies the exports, and marks them. `marked` is the
 /// sidecar's key and the mark made with it a moment ago, if one was: when the files

@@ -7,8 +7,9 @@ use super::map::{Notes, Places, Rules, UnitKey};
 use super::piles::Records;
 use super::read::fuzzing as reading;
 use super::read::unpack::fuzzing as unwrapping;
+use super::read::{Change, Rewriting, Target, read_rewritten};
 use super::record::{Record, Said};
-use crate::pipeline::{Encoding, FileFormat, Pipeline, parse_only};
+use crate::pipeline::{AreaRule, AreaText, Encoding, FileFormat, Pipeline, parse_only};
 
 const PIPELINE: &str = r#"
 title = "t"
@@ -47,6 +48,31 @@ date = { column = "D", formats = ["%m/%d/%Y %H:%M", "%Y-%m-%d"] }
 need = { columns = { "V" = "housing", "W*" = "food", "W*x" = "other" }, filled = { "O" = "other" }, yes = ["1", "y"] }
 "#;
 
+const JOINING: &str = r#"
+title = "t"
+[period]
+from = "2025-01-01"
+to = "2025-12-31"
+step = "month"
+timezone = "America/Chicago"
+[needs]
+keys = ["food", "housing", "other"]
+[privacy]
+unit = "person"
+epsilon = 1.0
+ledger = "t.ledger"
+people = "about 400"
+[[source]]
+role = "requests"
+files = ["e.csv"]
+person = ["PERSON"]
+person_form = "text"
+date = { column = "D", formats = ["%Y-%m-%d"] }
+need = { column = "N", split = ";", map = { "a" = "food", "c" = "housing" }, else = "other" }
+consent = { column = "K", yes = ["y"] }
+join = { files = ["h.csv"], key = ["I"], on = ["H"], columns = [COLUMNS] }
+"#;
+
 /// From this first byte on the needs stand in many columns.
 const WIDE: u8 = 108;
 
@@ -75,7 +101,6 @@ fn stated() -> &'static Pipeline {
 
 /// With `area`, and needs in one column or in many, as the fuzzer's first byte has it.
 fn with_rules(choice: u8, work: impl FnOnce(&Rules<'_, Town>)) {
-    use crate::pipeline::{AreaRule, AreaText};
     let pipeline = stated();
     let mut source = pipeline.sources[usize::from(choice >= WIDE)].clone();
     source.area = match choice % 3 {
@@ -135,6 +160,47 @@ pub fn text(bytes: &[u8]) {
             assert!(whole == again, "written again it is another file");
         }
     });
+}
+
+/// Events and the households that they take cells from: the first byte tells how, a line
+/// `=` parts the two files, which are written to `folder`. Written again they join alike;
+/// without one unit's rows all others' records stay, and of its rows alone come its own.
+pub fn joined(bytes: &[u8], folder: &std::path::Path) {
+    let [choice, rest @ ..] = bytes else { return };
+    let Some(at) = rest.windows(3).position(|three| three == b"\n=\n") else { return };
+    let files = [("h.csv", &rest[..=at]), ("e.csv", &rest[at + 3..])];
+    for (name, bytes) in files {
+        assert!(std::fs::write(folder.join(name), bytes).is_ok(), "cannot write the files");
+    }
+    let by_unit = choice % 2 == 0;
+    let (person, columns) = if by_unit { ("H", r#""A", "K""#) } else { ("P", r#""A", "K", "P""#) };
+    let text = JOINING.replace("PERSON", person).replace("COLUMNS", columns);
+    let mut pipeline = match parse_only(&text, folder) {
+        Ok(pipeline) => pipeline,
+        Err(problem) => panic!("{problem}"),
+    };
+    for source in &mut pipeline.sources {
+        source.area = AreaRule::Code { text: AreaText::one("A"), map: Vec::new() };
+    }
+    let key = UnitKey::fixed();
+    let read = |change: Option<Change>| {
+        let how = change.map(|change| Rewriting { change, quoted: true, seen: None });
+        let records = read_rewritten(&pipeline, &Town, &key, how.as_ref()).ok()?;
+        Some(records.take().iter().map(fields).collect::<Vec<Fields>>())
+    };
+    let Some(all) = read(None) else { return };
+    assert!(read(Some(Change::Nothing)).as_ref() == Some(&all), "written again they are other files");
+    let own = |who| all.iter().filter(move |r| r.0 == who).copied().collect::<Vec<Fields>>();
+    let others = |who| all.iter().filter(move |r| r.0 != who).copied().collect::<Vec<Fields>>();
+    let mut units: Vec<u128> = all.iter().map(|r| r.0).collect();
+    units.sort_unstable();
+    units.dedup();
+    for who in units.into_iter().take(3) {
+        let less = read(Some(Change::Without(Target::Unit(who))));
+        assert!(less == Some(others(who)), "without one unit another's records change");
+        let only = read(Some(Change::Only(Target::Unit(who))));
+        assert!(only == Some(own(who)), "of its own rows a unit has other records");
+    }
 }
 
 /// A Parquet file: an outcome or a fault.

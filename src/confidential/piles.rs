@@ -15,8 +15,33 @@ pub(super) const PILES: usize = 256;
 /// A unit's pile. (Multiplied, so that invented people, who are numbered and not
 /// hashed, lie on different piles too.)
 fn pile_of(unit: u128) -> usize {
+    (mixed(unit) >> 56) as usize
+}
+
+fn mixed(unit: u128) -> u64 {
     let halves = (unit >> 64) as u64 ^ unit as u64;
-    (halves.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
+    halves.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// Parts of one pile (or a few), of about `share` records each, by the bits of the hash
+/// that follow those of the pile. A unit's records lie in one part.
+pub(super) fn parted(piles: Vec<Vec<Record>>, share: usize) -> Vec<Vec<Record>> {
+    let count: usize = piles.iter().map(Vec::len).sum();
+    let parts = (count / share.max(1)).next_power_of_two().clamp(1, PILES);
+    let part_of = |record: &Record| (mixed(record.unit) >> 48) as usize & (parts - 1);
+    let mut sizes = vec![0usize; parts];
+    for part in piles.iter().flatten().map(part_of) {
+        if let Some(size) = sizes.get_mut(part) {
+            *size += 1;
+        }
+    }
+    let mut all: Vec<Vec<Record>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for record in piles.into_iter().flatten() {
+        if let Some(part) = all.get_mut(part_of(&record)) {
+            part.push(record);
+        }
+    }
+    all
 }
 
 /// Which piles a reading keeps.
@@ -228,6 +253,31 @@ mod tests {
                 prop_assert!(piles.iter().skip(i + 1).all(|other| one.is_disjoint(other)));
             }
             prop_assert_eq!(groups.iter().flatten().map(Vec::len).sum::<usize>(), records.len());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parts_lose_nothing_and_keep_each_unit_whole(
+            stretches in proptest::collection::vec(proptest::collection::vec((0u128..40, raw()), 0..30), 0..6),
+            share in 0usize..12,
+        ) {
+            let made = || -> Vec<Vec<Record>> {
+                let one = |(unit, raw): &(u128, _)| Record { unit: *unit, ..record(raw) };
+                stretches.iter().map(|stretch| stretch.iter().map(one).collect()).collect()
+            };
+            let count = |records: &[Record]| -> BTreeMap<u128, usize> {
+                let mut units = BTreeMap::new();
+                records.iter().for_each(|record| *units.entry(record.unit).or_default() += 1);
+                units
+            };
+            let mut found = BTreeMap::new();
+            for part in parted(made(), share) {
+                for (unit, records) in count(&part) {
+                    prop_assert!(found.insert(unit, records).is_none());
+                }
+            }
+            prop_assert_eq!(found, count(&made().into_iter().flatten().collect::<Vec<_>>()));
         }
     }
 

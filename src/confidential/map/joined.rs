@@ -9,7 +9,7 @@
 //!   each such unit, made from the row here and from that unit's first row there. Leaving
 //!   a unit out takes away its rows there, and with them its records here; what the same
 //!   row is for others is made from their rows only, and stays.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cell::{Cell, Row};
 
@@ -27,7 +27,12 @@ pub(in crate::confidential) struct Entry {
 }
 
 /// The joined file by key. Of several rows of one unit with one key the first counts.
-pub(in crate::confidential) struct JoinTable(HashMap<u128, Vec<Owned>>);
+pub(in crate::confidential) struct JoinTable {
+    rows: HashMap<u128, Vec<Owned>>,
+    /// Keys and units of the rows that are kept, so that a key of a million units takes no
+    /// longer a row than one of two.
+    seen: HashSet<(u128, u128)>,
+}
 
 /// Whose a row is, and its joined columns' texts.
 type Owned = (u128, Box<[Box<str>]>);
@@ -35,22 +40,21 @@ type Owned = (u128, Box<[Box<str>]>);
 impl JoinTable {
     /// No rows yet.
     pub(in crate::confidential) fn new() -> Self {
-        JoinTable(HashMap::new())
+        JoinTable { rows: HashMap::new(), seen: HashSet::new() }
     }
 
     /// Adds rows, which must come in file order.
     pub(in crate::confidential) fn extend(&mut self, entries: Vec<Entry>) {
         for entry in entries {
-            let own = self.0.entry(entry.key).or_default();
-            if own.iter().all(|(unit, _)| *unit != entry.unit) {
-                own.push((entry.unit, entry.cells));
+            if self.seen.insert((entry.key, entry.unit)) {
+                self.rows.entry(entry.key).or_default().push((entry.unit, entry.cells));
             }
         }
     }
 
     /// The rows with this key, one for each unit.
     pub(super) fn find(&self, key: u128) -> &[Owned] {
-        self.0.get(&key).map_or(&[], Vec::as_slice)
+        self.rows.get(&key).map_or(&[], Vec::as_slice)
     }
 }
 
