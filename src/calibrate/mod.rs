@@ -33,7 +33,7 @@ use crate::simulate::{self, Generator};
 
 pub use kinds::Kind;
 pub use lists::{Found, List, Lists};
-pub use report::markdown;
+pub use report::{headline, markdown};
 pub use tally::{Cell, Ledger};
 
 /// Larger cities are made a quarter as often.
@@ -56,11 +56,12 @@ pub struct Trial {
     pub seed: u64,
 }
 
-/// Runs a trial: one [`Cell`] for each combination, in order. `done` is told of each.
+/// Runs a trial: one [`Cell`] for each combination, in order. As each ends, `done` gets
+/// all so far, the newest last.
 ///
 /// # Errors
-/// When a made-up city cannot be made, planned or measured.
-pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>> {
+/// When a made-up city cannot be made, planned or measured, and those of `done`.
+pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&[Cell]) -> Result<()>) -> Result<Vec<Cell>> {
     let mut cells = Vec::new();
     for &people in &trial.people {
         for epsilon in &trial.epsilons {
@@ -73,8 +74,8 @@ pub fn calibrate(trial: &Trial, done: &mut dyn FnMut(&Cell)) -> Result<Vec<Cell>
                 let ledgers: Result<Vec<_>> = (0..repetitions).into_par_iter().map(one).collect();
                 let mut cell = Cell::new(people, epsilon.clone(), generator);
                 ledgers?.into_iter().for_each(|(shape, ledger)| cell.add(shape, ledger));
-                done(&cell);
                 cells.push(cell);
+                done(&cells)?;
             }
         }
     }

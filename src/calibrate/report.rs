@@ -25,6 +25,29 @@ pub fn markdown(cells: &[Cell]) -> String {
     out
 }
 
+/// One combination in one line: what it tried, and what is worst about it.
+pub fn headline(cell: &Cell) -> String {
+    let ledger = &cell.ledger;
+    let (missed, clear) = ledger.misses();
+    let own = Kind::ALL.into_iter().filter(|kind| !kind.picks());
+    let worst = own
+        .filter_map(|kind| Some((kind, ledger.row(kind).clear.value()?, ledger.row(kind).clear)))
+        .min_by(|a, b| a.1.total_cmp(&b.1));
+    let worst = worst.map_or_else(String::new, |(kind, _, share)| {
+        format!("; fewest of \u{201c}{}\u{201d}: {} of {:.0}", kind.name(), percent(&share), share.trials())
+    });
+    format!(
+        "{} people, ε = {}, {}, {} cities ({}): {:.0} clear figures, {:.1} % hold{worst}",
+        cell.people,
+        cell.epsilon,
+        name(cell.generator),
+        cell.repetitions,
+        cell.shape,
+        clear,
+        100.0 * (1.0 - missed / clear.max(1.0)),
+    )
+}
+
 fn joined<'a>(cells: impl Iterator<Item = &'a Cell>) -> Ledger {
     let mut all = Ledger::default();
     cells.for_each(|cell| all.join(&cell.ledger));

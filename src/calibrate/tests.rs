@@ -1,4 +1,7 @@
 use super::tally::Share;
+use super::{Trial, calibrate, headline};
+use crate::problem::Problem;
+use crate::simulate::Generator;
 
 #[test]
 fn the_error_of_a_share_is_that_of_its_clusters() {
@@ -23,4 +26,31 @@ fn joining_counts_is_counting_them_together() {
     }
     one.join(&two);
     assert_eq!(one, all);
+}
+
+#[test]
+fn each_combination_is_told_as_it_ends_and_a_report_that_cannot_be_kept_ends_the_run() {
+    let trial = Trial {
+        repetitions: 1,
+        people: vec![60],
+        epsilons: vec!["1".parse().unwrap(), "4".parse().unwrap()],
+        delta: None,
+        generators: vec![Generator::LogLinear],
+        seed: 1,
+    };
+    let mut seen = Vec::new();
+    let cells = calibrate(&trial, &mut |cells| {
+        seen.push((cells.len(), headline(cells.last().unwrap())));
+        Ok(())
+    });
+    assert_eq!(cells.unwrap().len(), 2);
+    assert_eq!(seen.iter().map(|s| s.0).collect::<Vec<_>>(), [1, 2]);
+    assert!(seen[1].1.starts_with("60 people, ε = 4, log-linear, 1 cities ("), "{}", seen[1].1);
+    let mut told = 0;
+    let stopped = calibrate(&trial, &mut |_| {
+        told += 1;
+        Err(Problem::failed("the disk is full"))
+    });
+    assert!(stopped.is_err());
+    assert_eq!(told, 1);
 }

@@ -1,12 +1,13 @@
 //! `evenhand simulate`: made-up logs with planted gaps, and the calibration report.
-use clap::Args;
-
+use std::fs;
+use std::path::Path;
 use std::time::Instant;
+
+use clap::Args;
 
 use super::Outcome;
 use super::shared::text;
-use crate::calibrate::{Trial, calibrate, markdown};
-use crate::privacy::Epsilon;
+use crate::calibrate::{Trial, calibrate, headline, markdown};
 use crate::problem::Problem;
 use crate::simulate::{self, Generator, SimulateArgs};
 
@@ -50,27 +51,40 @@ const ALL_SIZES: [u32; 4] = [400, 3_000, 30_000, 300_000];
 /// Largest city of a report: everybody is kept in memory.
 const LARGEST: u32 = 1_000_000;
 
-/// The calibration report on stdout, progress and time on stderr.
+/// The calibration report on stdout; on stderr each combination as it ends.
 fn check(args: &SimulateArgs, repetitions: u32) -> Outcome {
-    if repetitions == 0 || args.people.is_some_and(|n| !(50..=LARGEST).contains(&n)) {
+    if repetitions == 0 || args.people.iter().any(|n| !(50..=LARGEST).contains(n)) {
         return Err(Problem::usage("a report needs at least one city, of 50 to 1,000,000 people").into());
     }
     let epsilons: &[&str] = if args.overnight { &["0.5", "1", "2", "4"] } else { &["0.5", "1", "2"] };
-    let epsilons = epsilons.iter().filter_map(|e| e.parse::<Epsilon>().ok()).collect();
     let sizes: &[u32] = if args.overnight { &ALL_SIZES } else { &SIZES };
     let trial = Trial {
         repetitions,
-        people: args.people.map_or_else(|| sizes.to_vec(), |people| vec![people]),
-        epsilons: args.epsilon.clone().map_or(epsilons, |e| vec![e]),
+        people: asked(&args.people, sizes),
+        epsilons: asked(&args.epsilon, &epsilons.iter().filter_map(|e| e.parse().ok()).collect::<Vec<_>>()),
         generators: args.generator.map_or_else(|| Generator::ALL.to_vec(), |generator| vec![generator]),
         seed: args.seed.unwrap_or(1),
         delta: args.delta.clone(),
     };
     let begin = Instant::now();
-    let cells = calibrate(&trial, &mut |cell| {
-        let seconds = begin.elapsed().as_secs();
-        eprintln!("{seconds:>6} s  {} people, ε = {}, {:?}", cell.people, cell.epsilon, cell.generator);
+    let cells = calibrate(&trial, &mut |cells| {
+        if let Some(cell) = cells.last() {
+            eprintln!("{:>6} s  {}", begin.elapsed().as_secs(), headline(cell));
+        }
+        args.report.as_ref().map_or(Ok(()), |file| keep(file, &markdown(cells)))
     })?;
     print!("{}", markdown(&cells));
     Ok(())
+}
+
+/// What was asked for, or the usual.
+fn asked<T: Clone>(asked: &[T], usual: &[T]) -> Vec<T> {
+    if asked.is_empty() { usual.to_vec() } else { asked.to_vec() }
+}
+
+/// The report so far: under its name it is always a whole one.
+fn keep(file: &Path, report: &str) -> Result<(), Problem> {
+    let beside = file.with_extension("part");
+    let written = fs::write(&beside, report).and_then(|()| fs::rename(&beside, file));
+    written.map_err(|e| Problem::failed(format!("cannot write {}: {}", text(file), e.kind())))
 }

@@ -82,7 +82,7 @@ fn the_ranges_of_counts_are_as_wide_as_announced() {
         generators: vec![Generator::LogLinear],
         seed: 1,
     };
-    for cell in calibrate(&trial, &mut |_| {}).unwrap() {
+    for cell in calibrate(&trial, &mut |_| Ok(())).unwrap() {
         for kind in
             [Kind::People, Kind::Unmet, Kind::Asked, Kind::AreaShare, Kind::NeedShare, Kind::PeriodShare]
         {

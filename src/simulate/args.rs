@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use super::layouts::Layout;
 use super::settings::{Generator, Preset, Settings};
 use crate::privacy::{Delta, Epsilon};
-use crate::problem::Result;
+use crate::problem::{Problem, Result};
 
 /// Make up a city with planted gaps: logs, areas, residents and `truth.json`.
 #[derive(Clone, Debug, clap::Args)]
@@ -15,9 +15,9 @@ pub struct SimulateArgs {
     /// The city to start from
     #[arg(long, value_enum, default_value = "riverton")]
     pub preset: Preset,
-    /// How many people ask for help
-    #[arg(long, value_name = "N")]
-    pub people: Option<u32>,
+    /// How many people ask for help; with --check also several sizes (3000,30000)
+    #[arg(long, value_name = "N", value_delimiter = ',')]
+    pub people: Vec<u32>,
     /// How many areas the city has
     #[arg(long, value_name = "N")]
     pub areas: Option<u16>,
@@ -56,9 +56,13 @@ pub struct SimulateArgs {
     /// cities fewer times
     #[arg(long, requires = "check")]
     pub overnight: bool,
-    /// With --check: epsilon of the release [default: 0.5, 1 and 2]
-    #[arg(long, value_name = "E", requires = "check")]
-    pub epsilon: Option<Epsilon>,
+    /// With --check: epsilon of the release, or several (0.5,2) [default: 0.5, 1 and 2]
+    #[arg(long, value_name = "E", value_delimiter = ',', requires = "check")]
+    pub epsilon: Vec<Epsilon>,
+    /// With --check: write the report to this file too, whole again as each combination ends,
+    /// so that a run that is cut off is not lost
+    #[arg(long, value_name = "FILE", requires = "check")]
+    pub report: Option<PathBuf>,
     /// With --check: Gaussian noise that keeps to epsilon at this delta, in place of Laplace noise
     #[arg(long, value_name = "D", requires = "check")]
     pub delta: Option<Delta>,
@@ -68,7 +72,14 @@ impl SimulateArgs {
     /// The settings asked for; an error of kind usage when no such city can be.
     pub fn settings(&self) -> Result<Settings> {
         let mut settings = Settings::preset(self.preset);
-        settings.people = self.people.unwrap_or(settings.people);
+        settings.people = match self.people[..] {
+            [] => settings.people,
+            [people] => people,
+            _ => {
+                return Err(Problem::usage("one city has one number of people")
+                    .hint("Give --people once; several sizes go with --check."));
+            }
+        };
         settings.areas = self.areas.unwrap_or(settings.areas);
         settings.districts = self.districts.unwrap_or(settings.districts);
         settings.months = self.months.unwrap_or(settings.months);
