@@ -26,7 +26,7 @@ fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map_or_else(String::new, |l| format!(" ({}:{})", l.file(), l.line()));
         eprintln!(
-            "error: evenhand has a mistake in itself and stopped{place}; nothing was published\n  \
+            "error: evenhand has a mistake in itself and stopped{place}; it published nothing in this run\n  \
              what to do: please report this line; it contains nothing from your files"
         );
     }));

@@ -46,7 +46,7 @@ pub struct ReportedRow {
 }
 
 /// Words in columns of rows about people.
-const PERSONAL: [&str; 22] = [
+const PERSONAL: [&str; 31] = [
     "phone",
     "mobile",
     "telefon",
@@ -58,6 +58,15 @@ const PERSONAL: [&str; 22] = [
     "last name",
     "surname",
     "full name",
+    "#contact",
+    "applicant",
+    "caller",
+    "nombre",
+    "surname",
+    "apellido",
+    "home address",
+    "telefono",
+    "teléfono",
     "birth",
     "dob",
     "ssn",
@@ -136,7 +145,12 @@ fn refuse_personal(source: &PublicSource, table: &Table) -> Result<()> {
         head == "name" || PERSONAL.iter().any(|word| head.contains(word))
     };
     let named = |head: &str| crate::pipeline::pattern::listed(&source.never_read, head);
-    match table.header().iter().find(|head| looks(head) && !named(head)) {
+    // HXL tags tell of a column what its header may not.
+    let tags = table.rows.iter().find(|(_, row)| is_tags(row)).map(|(_, row)| row.as_slice());
+    let tag = |at: usize| tags.and_then(|tags| tags.get(at)).is_some_and(|tag| looks(tag));
+    let mut heads = table.header().iter().enumerate();
+    let personal = heads.find(|(at, head)| (looks(head) || tag(*at)) && !named(head));
+    match personal.map(|(_, head)| head) {
         None => Ok(()),
         Some(head) => Err(Problem::refused(format!(
             "this file is declared public, and its column \"{head}\" looks as if its rows were about people"

@@ -103,6 +103,29 @@ fn every_other_byte_of_the_exports_is_another_input() {
 }
 
 #[test]
+fn the_page_of_a_correction_tells_what_changed_and_where_the_old_release_is_gone_says_so() {
+    let city = released();
+    let old = release(&city).1;
+    let rows: String = city.rows.iter().skip(40).map(String::as_str).collect();
+    fs::write(city.path("requests.csv"), format!("{HEADER}{rows}")).unwrap();
+    let (new, run) = release(&city);
+    assert!(new && supersedes(run.clone()).is_some());
+    let page = || {
+        let output =
+            city.evenhand(&["brief", run.to_str().unwrap(), "--pipeline", "pipeline.toml"]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        fs::read_to_string(run.join("briefing/briefing.en.html")).unwrap()
+    };
+    let told = page();
+    assert!(told.contains("This release replaces release") && !told.contains("not in this folder"));
+    let revisions = fs::read_to_string(run.join("briefing/tables/revisions.csv")).unwrap();
+    assert!(revisions.contains("revision_difference") && revisions.contains("people"), "{revisions}");
+    fs::remove_dir_all(old).unwrap();
+    assert!(page().contains("not in this folder"));
+    assert!(!run.join("briefing/tables/revisions.csv").exists());
+}
+
+#[test]
 fn an_export_cut_in_two_files_is_another_input() {
     let mut city = released();
     let (first, second) = city.rows.split_at(100);

@@ -112,3 +112,47 @@ fn what_is_about_people_does_not_become_public_by_a_slip() {
     refused("files = [\"3w.csv\"]", "files = [\"kobo-requests.csv\"]", 2, "public and protected at once");
     refused("unit = \"public\"\n", "", 2, "public_because");
 }
+
+#[test]
+fn a_protected_file_is_not_public_under_another_name() {
+    let dir = city();
+    let home = dir.path();
+    let text = std::fs::read_to_string(home.join("p.toml")).unwrap();
+    let private = home.join("kobo-requests.csv");
+    std::fs::hard_link(&private, home.join("linked.csv")).unwrap();
+    std::fs::copy(&private, home.join("copied.csv")).unwrap();
+    std::fs::create_dir(home.join("sub")).unwrap();
+    for name in ["linked.csv", "copied.csv", "sub/../kobo-requests.csv", "kobo-*.csv"] {
+        std::fs::write(home.join("q.toml"), text.replacen("3w.csv", name, 1)).unwrap();
+        let done = evenhand(home, &["check", "q.toml"]).assert().code(2);
+        let said = String::from_utf8_lossy(&done.get_output().stderr).replace("\n", " ");
+        assert!(said.contains("public and protected at once"), "{name}: {said}");
+    }
+    // The exports are named by a pattern, and the briefing is made again without them.
+    let briefing = run(home);
+    let bundle = briefing.parent().unwrap().to_str().unwrap();
+    let starred = text.replace("kobo-requests.csv", "kobo-*.csv").replacen("3w.csv", "kobo-requests.csv", 1);
+    std::fs::write(home.join("q.toml"), starred).unwrap();
+    for there in [true, false] {
+        if !there {
+            std::fs::remove_file(&private).unwrap();
+        }
+        let done = evenhand(home, &["brief", bundle, "--pipeline", "q.toml"]).assert().code(2);
+        let said = String::from_utf8_lossy(&done.get_output().stderr).replace("\n", " ");
+        assert!(said.contains("public and protected at once"), "{there}: {said}");
+    }
+}
+
+#[test]
+fn what_a_file_without_a_header_says_is_not_quoted() {
+    let dir = city();
+    let home = dir.path();
+    std::fs::write(home.join("3w.csv"), "Maria Lopez,12 Oak St,2025-03-01,z1\nBo,1 Elm,2025-04-01,z2\n")
+        .unwrap();
+    let done = evenhand(home, &["run", "p.toml", "--yes"]).assert().code(2);
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(
+        !said.contains("Lopez") && !said.contains("2025-03-01") && said.contains("looks like data"),
+        "{said}"
+    );
+}

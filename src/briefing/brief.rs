@@ -86,6 +86,21 @@ pub fn brief_only(
     Ok(Briefed { page: folder, remarks: ready.remarks() })
 }
 
+/// What changed against the release that this one supersedes; without figures where its
+/// bundle is not beside this one, or does not verify.
+fn revised(
+    bundle: &Bundle,
+    story: &equity::Story,
+    run: &Path,
+    tell: impl Fn(&Bundle) -> Result<equity::Story>,
+) -> Option<equity::Revised> {
+    let id = bundle.release().ledger.supersedes.as_deref()?;
+    let out = run.canonicalize().ok().and_then(|run| run.parent().map(Path::to_path_buf));
+    let old = out.and_then(|out| bundle::find(&out, id)).and_then(|path| bundle::read(&path).ok());
+    let told = old.and_then(|old| Some(equity::Revised::new(old.release(), &tell(&old).ok()?, story)));
+    Some(told.unwrap_or_else(|| equity::Revised::unknown(id)))
+}
+
 /// Reads what agencies report; where their files are no longer there, what was read last.
 fn with_reported(mut given: Presentation, bundle: &Bundle, run: &Path) -> Result<Presentation> {
     let gone = given.public_sources.iter().flat_map(|source| &source.files).any(|file| !file.is_file());
@@ -125,10 +140,12 @@ impl Ready {
         };
         let read = |file| Zoning::read(file, &bundle.plan().hierarchy, bundle.geography());
         let zoning = zones.map(read).transpose()?;
-        let story = match &zoning {
-            Some(zoning) => equity::tell_merged(&bundle, &presentation, zoning)?,
-            None => equity::tell(&bundle, &presentation)?,
+        let tell = |bundle: &Bundle| match &zoning {
+            Some(zoning) => equity::tell_merged(bundle, &presentation, zoning),
+            None => equity::tell(bundle, &presentation),
         };
+        let mut story = tell(&bundle)?;
+        story.revised = revised(&bundle, &story, &run, tell);
         Ok(Ready { bundle, run, presentation, zoning, story })
     }
 

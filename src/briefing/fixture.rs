@@ -230,6 +230,7 @@ pub fn story() -> Story {
         comparisons: Vec::new(),
         clusters: Vec::new(),
         unheard: Vec::new(),
+        revised: None,
         events: vec![
             event(date(2025, 3, 10), "Church pantry closed"),
             event(date(2025, 4, 2), "Flood"),

@@ -30,7 +30,8 @@ Beside this folder lie
   release.json          what was measured, what it promises, and checksums of all files
   measurements.parquet  every measured cell with random noise on it (column noisy), in
                         units of one person / 2^32, and the noise's scale in the same
-                        units (discrete Laplace; its standard deviation is 1.41 scales)
+                        units (discrete Laplace: its standard deviation is 1.41 scales; or
+                        discrete Gaussian: it is the scale; release.json says which)
 
 The cells are integers and may be negative: that is the noise. Do not correct,
 round or average them by hand; `evenhand brief` makes estimates with ranges.

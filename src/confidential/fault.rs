@@ -72,6 +72,8 @@ pub(super) enum FaultKind {
     WrappedSqlite,
     /// No table of that name.
     NoTable,
+    /// A view or a virtual table, whose rows are computed.
+    NotPlainTable,
     /// A Parquet column of a kind that cannot be read (nested, binary, …).
     ColumnKind,
 }
@@ -297,6 +299,11 @@ impl FaultKind {
             NoTable => {
                 ("the database has no table of the stated name", "copy its name exactly into table = \"…\"")
             }
+            NotPlainTable => (
+                "what `table` names is a view or a virtual table: its rows are computed, and one person's row could \
+                 change another's",
+                "name a table that holds its own rows, or save what the view shows as CSV and look through it",
+            ),
             ColumnKind => (
                 "this Parquet column is of a kind that cannot be read",
                 "store it as text, whole or decimal numbers, or dates",

@@ -24,6 +24,7 @@ mod merged;
 mod modelled;
 mod named;
 mod odds;
+mod revised;
 mod sentences;
 mod silent;
 mod statements;
@@ -39,6 +40,7 @@ mod merge_tests;
 mod tests;
 
 pub use odds::odds;
+pub use revised::{Revised, Revision};
 pub use tell::{tell, tell_merged};
 pub(crate) use tell::{tell_directly, tell_exactly};
 pub use types::*;

@@ -161,6 +161,7 @@ impl<'a> Teller<'a> {
             comparisons: whole.comparisons,
             clusters,
             unheard,
+            revised: None,
             events: self.presentation.events.clone(),
             can_say: Vec::new(),
             cannot_say: Vec::new(),

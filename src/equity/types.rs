@@ -399,6 +399,9 @@ pub struct Story {
     /// Shown places that surely ask for less than two thirds of what the outside measure
     /// of need would lead one to expect.
     pub unheard: Vec<Key>,
+    /// What changed against the release that this one supersedes, if it does.
+    #[serde(default)]
+    pub revised: Option<super::Revised>,
     /// Marked events.
     pub events: Vec<crate::pipeline::Event>,
     /// Plain sentences that can be quoted.

@@ -36,5 +36,6 @@ pub use neighbours::neighbours;
 pub use polygons::{Survey, survey};
 pub(crate) use table::{Table, cell};
 pub use text::folded;
+pub(crate) use text::is_data;
 pub use types::*;
 pub use zoning::Zoning;

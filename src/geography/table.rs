@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::load::public_text;
-use super::text::which_of;
+use super::text::{is_data, which_of};
 use crate::problem::{Problem, Result};
 
 /// A public CSV.
@@ -60,7 +60,10 @@ impl Table {
                 let there: Vec<&str> = self.header.iter().map(String::as_str).collect();
                 Err(Problem::usage(format!("there is no column `{name}`"))
                     .at(format!("{}, line 1", self.file))
-                    .hint(which_of(name, "columns", &there)))
+                    .hint(match there.iter().any(|name| is_data(name)) {
+                        true => "its first row looks like data: put the columns' names there".to_owned(),
+                        false => which_of(name, "columns", &there),
+                    }))
             }
         }
     }

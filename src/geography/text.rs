@@ -37,6 +37,14 @@ pub(super) fn listed<T: AsRef<str>>(items: &[T], most: usize) -> String {
     }
 }
 
+/// A date, a number as long as a telephone's, or an address is no column's name: such a
+/// file has no header, and its first person must not be shown as one.
+pub(crate) fn is_data(name: &str) -> bool {
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    let plain = name.chars().all(|c| c.is_ascii_digit() || " -/:.+()".contains(c));
+    digits >= 7 || (digits >= 5 && plain) || (name.contains('@') && name.contains('.'))
+}
+
 /// A hint that lists the names there are, the likely one first.
 pub(super) fn which_of(wanted: &str, kind: &str, there: &[&str]) -> String {
     if there.is_empty() {

@@ -56,8 +56,63 @@ impl Places {
                 files.insert(pattern);
             }
         }
-        files.into_iter().collect()
+        each_once(files)
     }
+}
+
+/// What makes two paths one file: its number on the disk, so that links of either kind and
+/// spellings such as `a/../b.csv` are seen through; where there is none, the resolved path.
+#[derive(PartialEq, Eq)]
+pub(crate) enum FileId {
+    /// Device and number.
+    Node(u64, u64),
+    /// Resolved as far as it is there.
+    Path(PathBuf),
+}
+
+impl FileId {
+    /// Of the file at `path`, whether it is there or not.
+    pub(crate) fn of(path: &Path) -> FileId {
+        #[cfg(unix)]
+        if let Ok(about) = std::fs::metadata(path) {
+            use std::os::unix::fs::MetadataExt;
+            return FileId::Node(about.dev(), about.ino());
+        }
+        FileId::Path(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+    }
+}
+
+/// The first path of each file.
+pub(crate) fn each_once(paths: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let (mut seen, mut out) = (Vec::new(), Vec::new());
+    for path in paths {
+        let id = FileId::of(&path);
+        if !seen.contains(&id) {
+            seen.push(id);
+            out.push(path);
+        }
+    }
+    out
+}
+
+/// The files that a path stands for, which may be a pattern that was not expanded.
+pub(super) fn standing_for(path: &Path) -> Vec<PathBuf> {
+    match path.file_name().is_some_and(|name| starred(Path::new(name))) && !path.exists() {
+        true => matches(path),
+        false => vec![path.to_owned()],
+    }
+}
+
+/// Whether two files hold the same bytes; nothing else is told of them.
+pub(super) fn same_bytes(a: &Path, b: &Path) -> bool {
+    use std::io::Read;
+    let open = |path| {
+        let file = std::fs::File::open(path).ok()?;
+        let about = file.metadata().ok().filter(|about| about.is_file() && about.len() > 0)?;
+        Some((about.len(), std::io::BufReader::new(file)))
+    };
+    let (Some((length, a)), Some((other, b))) = (open(a), open(b)) else { return false };
+    length == other && a.bytes().zip(b.bytes()).all(|pair| matches!(pair, (Ok(x), Ok(y)) if x == y))
 }
 
 /// The files of one pattern that exist, noting when there is none.

@@ -64,9 +64,10 @@ pub(super) fn read(
             "join by the columns of `person`; or, where the joined file says who it was, list its id columns under `columns` and name them as `person`",
         );
     }
-    if by_unit && handling.shared.is_some() {
-        let what = "`shared` adds a second column to some ids, which the joined file's key does not have";
-        let help = "remove `shared`, or name both columns under `person` and `key`";
+    if handling.shared.is_some() {
+        let what =
+            "`shared` adds a second column to some ids, and the joined file's rows are told apart without it";
+        let help = "remove `shared`, or name both columns under `person` (and `key`)";
         source.notes.add(&source.key_span("shared"), what, "not beside `join`", help);
     }
     Some(Join { files, format, key, on, columns, by_unit })

@@ -47,6 +47,7 @@ mod wide;
 mod words;
 
 pub use build::{load, load_presentation, parse_only};
+pub(crate) use files::each_once;
 pub use mistake::{Invalid, Mistake};
 pub use schema::schema;
 pub use types::*;

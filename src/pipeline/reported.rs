@@ -1,7 +1,9 @@
 //! A `[[source]]` with `unit = "public"`: declared public by its operator, kept apart.
 use std::path::{Path, PathBuf};
 
+use super::files::{FileId, same_bytes, standing_for};
 use super::maps::with_own_names;
+use super::pattern::Pattern;
 use super::rules;
 use super::scalars::plain;
 use super::source::Against;
@@ -137,12 +139,23 @@ impl Declared {
 }
 
 /// A file is one or the other: rows that are protected in one source are not published
-/// whole by another.
+/// whole by another, under whatever name. A copy of other bytes (packed, a row less) is not
+/// noticed: this guards against mistakes.
 pub(super) fn refuse_private_files(root: &Fields<'_>, public: &[Declared], sources: &[Source]) {
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let private: Vec<PathBuf> = sources.iter().flat_map(Source::all_files).map(|file| real(file)).collect();
+    let listed: Vec<&PathBuf> = sources.iter().flat_map(Source::all_files).collect();
+    let private: Vec<PathBuf> = listed.iter().flat_map(|file| standing_for(file)).collect();
+    // The exports may be gone by now: their names are still known.
+    let fits = |file: &Path| {
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        listed.iter().any(|own| own.parent() == file.parent() && Pattern::new(&name(own)).fits(&name(file)))
+    };
+    let same = |file: &Path| {
+        let id = FileId::of(file);
+        fits(file) || private.iter().any(|own| FileId::of(own) == id || same_bytes(own, file))
+    };
     for declared in public {
-        for file in declared.source.files.iter().filter(|file| private.contains(&real(file))) {
+        let files = declared.source.files.iter().flat_map(|file| standing_for(file));
+        for file in files.filter(|file| same(file)) {
             root.notes.add(
                 &declared.span,
                 format!("{} is declared public here, and another source protects its rows", file.display()),

@@ -2,7 +2,7 @@
 use std::path::PathBuf;
 
 use super::dates;
-use super::files::Places;
+use super::files::{FileId, Places};
 use super::handling;
 use super::join;
 use super::lists::{FeedbackStated, GroupStated, NeedsStated};
@@ -272,8 +272,10 @@ fn refuse_another_cap(
 
 /// One file may be read under two roles, but under one role only once.
 fn refuse_counting_twice(fields: &Fields<'_>, role: Option<Role>, files: &[PathBuf], before: &[Source]) {
-    let same_role = || before.iter().filter(|source| Some(source.role) == role);
-    if let Some(file) = files.iter().find(|file| same_role().any(|source| source.files.contains(file))) {
+    let same_role = before.iter().filter(|source| Some(source.role) == role);
+    let taken: Vec<FileId> =
+        same_role.flat_map(|source| &source.files).map(|file| FileId::of(file)).collect();
+    if let Some(file) = files.iter().find(|file| taken.contains(&FileId::of(file))) {
         fields.notes.add(
             &fields.key_span("files"),
             format!("{} is already read by an earlier source of this role", file.display()),

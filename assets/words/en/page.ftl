@@ -197,3 +197,26 @@ contact = Questions, corrections, complaints: { $contact }
 credit = Areas: { $credit }
 made = Made with evenhand { $version }. This page loads nothing from the internet.
 essentials = Few findings are sure enough to quote, so this page is short. All figures are in the tables folder beside it.
+
+## A release that supersedes another
+
+revised-title = What changed since the release before
+revised-replaces = This release replaces release { $release } of { $date }, because the lists were corrected or added to. Please do not quote the old figures any more.
+revised-replaces-undated = This release replaces release { $release }, because the lists were corrected or added to. Please do not quote the old figures any more.
+revised-gone = That release is not in this folder, so what changed cannot be shown here.
+revised-other = The two releases do not ask the same, so their figures cannot be compared.
+revised-none =
+    { $n ->
+        [one] The one figure that both give did not change by more than the chance mixed into both explains.
+       *[other] None of the { $n } figures that both give changed by more than the chance mixed into both explains.
+    }
+revised-some =
+    { $n ->
+        [one] Of { $all } figures that both give, this one changed by more than the chance mixed into both explains.
+       *[other] Of { $all } figures that both give, these { $n } changed by more than the chance mixed into both explains.
+    }
+table-revised = What changed, before and now
+col-figure = Figure
+col-before = Before
+col-now = Now
+col-people = People counted

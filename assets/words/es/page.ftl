@@ -197,3 +197,26 @@ contact = Preguntas, correcciones, quejas: { $contact }
 credit = Áreas: { $credit }
 made = Hecho con evenhand { $version }. Esta página no carga nada de internet.
 essentials = Pocos resultados son lo bastante seguros para citarlos, así que esta página es corta. Todas las cifras están en la carpeta de tablas que la acompaña.
+
+## A release that supersedes another
+
+revised-title = Qué cambió desde la publicación anterior
+revised-replaces = Esta publicación sustituye a la publicación { $release } del { $date }, porque las listas se corrigieron o completaron. Por favor, no cite más las cifras anteriores.
+revised-replaces-undated = Esta publicación sustituye a la publicación { $release }, porque las listas se corrigieron o completaron. Por favor, no cite más las cifras anteriores.
+revised-gone = Esa publicación no está en esta carpeta, así que no se puede mostrar qué cambió.
+revised-other = Las dos publicaciones no preguntan lo mismo, así que sus cifras no se pueden comparar.
+revised-none =
+    { $n ->
+        [one] La única cifra que ambas dan no cambió más de lo que explica el azar mezclado en las dos.
+       *[other] Ninguna de las { $n } cifras que ambas dan cambió más de lo que explica el azar mezclado en las dos.
+    }
+revised-some =
+    { $n ->
+        [one] De { $all } cifras que ambas dan, esta cambió más de lo que explica el azar mezclado en las dos.
+       *[other] De { $all } cifras que ambas dan, estas { $n } cambiaron más de lo que explica el azar mezclado en las dos.
+    }
+table-revised = Qué cambió, antes y ahora
+col-figure = Cifra
+col-before = Antes
+col-now = Ahora
+col-people = Personas contadas

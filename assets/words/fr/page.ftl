@@ -197,3 +197,26 @@ contact = Questions, corrections, plaintes : { $contact }
 credit = Secteurs : { $credit }
 made = Fait avec evenhand { $version }. Cette page ne charge rien d’internet.
 essentials = Peu de résultats sont assez sûrs pour être cités : cette page est donc courte. Tous les chiffres sont dans le dossier des tableaux qui l’accompagne.
+
+## A release that supersedes another
+
+revised-title = Ce qui a changé depuis la publication précédente
+revised-replaces = Cette publication remplace la publication { $release } du { $date }, car les listes ont été corrigées ou complétées. Merci de ne plus citer les anciens chiffres.
+revised-replaces-undated = Cette publication remplace la publication { $release }, car les listes ont été corrigées ou complétées. Merci de ne plus citer les anciens chiffres.
+revised-gone = Cette publication n’est pas dans ce dossier : ce qui a changé ne peut pas être montré ici.
+revised-other = Les deux publications ne demandent pas la même chose : leurs chiffres ne se comparent pas.
+revised-none =
+    { $n ->
+        [one] Le seul chiffre que les deux donnent n’a pas changé plus que ne l’explique le hasard mêlé aux deux.
+       *[other] Aucun des { $n } chiffres que les deux donnent n’a changé plus que ne l’explique le hasard mêlé aux deux.
+    }
+revised-some =
+    { $n ->
+        [one] Sur { $all } chiffres que les deux donnent, celui-ci a changé plus que ne l’explique le hasard mêlé aux deux.
+       *[other] Sur { $all } chiffres que les deux donnent, ces { $n } ont changé plus que ne l’explique le hasard mêlé aux deux.
+    }
+table-revised = Ce qui a changé, avant et maintenant
+col-figure = Chiffre
+col-before = Avant
+col-now = Maintenant
+col-people = Personnes comptées

@@ -197,3 +197,24 @@ contact = Kesyon, koreksyon, plent: { $contact }
 credit = Katye: { $credit }
 made = Fèt ak evenhand { $version }. Paj sa a pa chaje anyen sou entènèt.
 essentials = Pa gen anpil rezilta ki sèten ase pou site, kidonk paj sa a kout. Tout chif yo nan dosye tablo ki akote l la.
+
+## A release that supersedes another
+
+revised-title = Sa ki chanje depi piblikasyon anvan an
+revised-replaces = Piblikasyon sa a ranplase piblikasyon { $release } nan dat { $date }, paske yo te korije lis yo oswa ajoute ladan yo. Tanpri pa site ansyen chif yo ankò.
+revised-replaces-undated = Piblikasyon sa a ranplase piblikasyon { $release }, paske yo te korije lis yo oswa ajoute ladan yo. Tanpri pa site ansyen chif yo ankò.
+revised-gone = Piblikasyon sa a pa nan dosye sa a, kidonk nou pa ka montre sa ki chanje.
+revised-other = De piblikasyon yo pa mande menm bagay, kidonk nou pa ka konpare chif yo.
+revised-none =
+    { $n ->
+       *[other] Pami { $n } chif tou de bay, pa gen youn ki chanje plis pase sa aza ki mele nan tou de ka esplike.
+    }
+revised-some =
+    { $n ->
+       *[other] Pami { $all } chif tou de bay, { $n } sa yo chanje plis pase sa aza ki mele nan tou de ka esplike.
+    }
+table-revised = Sa ki chanje, anvan ak kounye a
+col-figure = Chif
+col-before = Anvan
+col-now = Kounye a
+col-people = Moun nou konte

@@ -191,3 +191,24 @@ contact = 提问、更正、投诉：{ $contact }
 credit = 区域来源：{ $credit }
 made = 由 evenhand { $version } 制作。本页不从互联网加载任何内容。
 essentials = 足够可靠、可以引用的结果不多，所以本页很短。全部数字都在旁边的表格文件夹里。
+
+## A release that supersedes another
+
+revised-title = 与上一次公布相比有什么变化
+revised-replaces = 本次公布代替 { $date } 的公布 { $release }，因为名单有更正或补充。请不要再引用旧的数字。
+revised-replaces-undated = 本次公布代替公布 { $release }，因为名单有更正或补充。请不要再引用旧的数字。
+revised-gone = 那次公布不在这个文件夹里，所以这里不能显示有什么变化。
+revised-other = 两次公布问的不一样，所以数字不能比较。
+revised-none =
+    { $n ->
+       *[other] 两次都有的 { $n } 个数字，没有一个的变化超过混入的随机所能解释的。
+    }
+revised-some =
+    { $n ->
+       *[other] 两次都有的 { $all } 个数字里，这 { $n } 个的变化超过混入的随机所能解释的。
+    }
+table-revised = 有什么变化：以前和现在
+col-figure = 数字
+col-before = 以前
+col-now = 现在
+col-people = 计入的人数

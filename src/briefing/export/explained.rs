@@ -55,6 +55,13 @@ const ALL: &[Explained] = &[
     ),
     plain("share_of_asking", "Part of all asking, of every 100; not a head-count.", "Share.", ASKING),
     plain("share_of_handouts", "Part of all hand-outs, of every 100.", "Share.", RECORDS),
+    Explained {
+        figure: "revision_difference",
+        what: "A figure of this release less the same figure of the superseded one.",
+        source: "MOVER (Zou and Donner 2008) on the two ranges, widened by Bonferroni's rule for all figures together.",
+        covers: "The chance that was mixed into both releases.",
+        leaves_out: "Why the lists changed.",
+    },
     plain(
         "group_difference",
         "Help that arrived for a group less that for the reference group, in points of 100.",

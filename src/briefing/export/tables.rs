@@ -132,6 +132,7 @@ pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
         inequality(story, words),
         comparisons(story, words),
         clusters(story, words),
+        revisions(story, words),
         counted(
             "waits",
             "How long people waited. An open end means: not served within the days that count. Half of the old \
@@ -345,6 +346,27 @@ fn clusters(story: &Story, words: &Words) -> Sheet {
                 (Getis and Ord). Clear: different from the mean, at a false discovery rate of 10 %.",
         columns: columns(&[], &[]),
         rows: rows.map(|c| row(words, &[], &c.key, &[], "unmet_per_1000_above_mean", &c.figure)).collect(),
+    }
+}
+
+/// Now less before, for every figure that this release and the superseded one both give.
+fn revisions(story: &Story, words: &Words) -> Sheet {
+    let number = |shown: &Shown| numbers_of(shown).map_or_else(String::new, |n| tidy(n.0, 4));
+    let after = [
+        ("of", Kind::Text, "The figure that was revised"),
+        ("before", Kind::Number, "Its estimate in the superseded release"),
+        ("now", Kind::Number, "Its estimate in this release"),
+    ];
+    let rows = story.revised.iter().flat_map(|revised| &revised.figures).map(|r| {
+        let facts = [r.figure.as_str(), &number(&r.before), &number(&r.now)];
+        row(words, &[], &r.key, &facts, "revision_difference", &r.change)
+    });
+    Sheet {
+        name: "revisions",
+        about: "What changed against the superseded release: now less before, in the unit of the figure. Clear: more \
+                than the chance mixed into both explains, for all figures together.",
+        columns: columns(&[], &after),
+        rows: rows.collect(),
     }
 }
 

@@ -6,6 +6,7 @@ mod glossary;
 mod methods;
 mod promise;
 mod readouts;
+mod revised;
 mod say;
 mod tables;
 
@@ -105,6 +106,7 @@ pub(super) struct Page {
     /// What agencies report, and why each of it is public.
     reported: Vec<tables::TableView>,
     reported_because: Vec<String>,
+    revised: Option<revised::RevisedView>,
     unclear: Unclear,
     promise: promise::Promise,
     glossary: Vec<Fact>,
@@ -168,6 +170,7 @@ impl Page {
             groups_title: groups_title(story),
             reported: tables::reported(&facts.presentation.reported, words),
             reported_because: reported_because(facts, words),
+            revised: revised::revised(story, words),
             unclear: unclear(story, words),
             promise: promise::promise(story, facts.release, words),
             glossary: glossary::glossary(story, words),
@@ -191,6 +194,7 @@ impl Page {
             (self.needs.is_some(), "needs", "needs.title"),
             (!self.groups.is_empty(), "groups", self.groups_title),
             (!self.reported.is_empty(), "reported", "reported.title"),
+            (self.revised.is_some(), "revised", "revised.title"),
             (true, "unclear", "unclear.title"),
             (true, "promise", "promise.title"),
             (true, "glossary", "glossary.title"),

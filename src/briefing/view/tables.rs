@@ -4,7 +4,9 @@ use serde::Serialize;
 use crate::briefing::figure::{self, Cell, Measure};
 use crate::briefing::levels;
 use crate::briefing::words::Words;
-use crate::equity::{AreaStory, CrossPlace, CrossStory, GapFinding, NamedFigures, Shown, Standing, Story};
+use crate::equity::{
+    AreaStory, CrossPlace, CrossStory, GapFinding, NamedFigures, Revised, Shown, Standing, Story,
+};
 use crate::plan::StatusMode;
 use crate::reported::{Reported, ReportedRow};
 
@@ -322,6 +324,39 @@ pub(super) fn reported(list: &[Reported], words: &Words) -> Vec<TableView> {
         }
     };
     list.iter().enumerate().map(one).collect()
+}
+
+/// What changed against the superseded release; `None` where nothing surely did.
+pub(super) fn revised(own: &Revised, words: &Words) -> Option<TableView> {
+    let head = |key: &str, kind| Column { label: words.get(key), kind };
+    let row = |change: &crate::equity::Revision| {
+        let (figure, measure) = match change.figure.as_str() {
+            "help_arrived" => ("col.fill", Measure::Of100),
+            "people" => ("col.people", Measure::Count),
+            _ => ("col.asked", Measure::Per1000),
+        };
+        let cells = [&change.before, &change.now].map(|shown| figure::cell(words, measure, shown));
+        RowView {
+            label: change.key.label.clone(),
+            cells: std::iter::once(plain(words.get(figure), None)).chain(cells).collect(),
+        }
+    };
+    let rows: Vec<RowView> = own.changed().map(row).collect();
+    let name = words.get("table.revised");
+    (!rows.is_empty()).then(|| TableView {
+        id: "revised-figures".to_owned(),
+        name: name.clone(),
+        caption: name,
+        terms: vec![term(words, "glossary.range")],
+        columns: vec![
+            head("col.place", "text"),
+            head("col.figure", "text"),
+            head("col.before", "number"),
+            head("col.now", "number"),
+        ],
+        rows,
+        missing: Vec::new(),
+    })
 }
 
 /// What kind of gap each place has over time, where that is judged.

@@ -60,10 +60,12 @@ pub(super) fn state(release: &ReleaseState) -> String {
 
 /// What the odds of [`odds_of`] mean.
 pub(super) fn meaning(view: &LedgerView) -> String {
-    let who = match view.releases().last().map(|r| r.unit) {
-        Some(Unit::Household) => "household",
-        Some(Unit::Record) => "row (not person)",
-        Some(Unit::Person) | None => "person",
+    // Of several kinds the smallest: the sum of all is a promise only to that.
+    let is = |unit| view.releases().iter().any(|r| r.unit == unit);
+    let who = match () {
+        () if is(Unit::Record) => "row (not person)",
+        () if is(Unit::Household) && !is(Unit::Person) => "household",
+        () => "person",
     };
     format!(
         "“1 in 10 → at most 24 in 100” means: if someone thought there was a 1 in 10 chance that a certain {who} is \

@@ -12,7 +12,7 @@ pub(in crate::confidential) struct Columns {
 
 impl Columns {
     /// No columns yet.
-    pub(super) fn new() -> Self {
+    pub(in crate::confidential) fn new() -> Self {
         Columns { own: Vec::new(), joined: Vec::new() }
     }
 
@@ -51,7 +51,7 @@ impl Columns {
 pub(in crate::confidential) struct Wanted<'r> {
     /// Names, by slot.
     pub columns: &'r [String],
-    pub(super) wide: Option<&'r WideFinder>,
+    pub(in crate::confidential) wide: Option<&'r WideFinder>,
 }
 
 impl<'r> Wanted<'r> {

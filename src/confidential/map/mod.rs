@@ -25,6 +25,8 @@ mod wide;
 
 pub(in crate::confidential) use area::Places;
 pub(in crate::confidential) use cell::{Cell, Row};
+#[cfg(any(test, fuzzing))]
+pub(in crate::confidential) use columns::Columns;
 pub(in crate::confidential) use columns::Wanted;
 pub(in crate::confidential) use joined::{Entry, JoinTable};
 pub(in crate::confidential) use notes::{FIRST_GROUP, KINDS, Note, Notes};
@@ -32,3 +34,5 @@ pub(in crate::confidential) use row::{Mapper, RowPlace};
 pub(in crate::confidential) use rules::Rules;
 pub(in crate::confidential) use shares::{AreaLists, lists};
 pub(in crate::confidential) use unit::{RowNumber, UnitKey};
+#[cfg(any(test, fuzzing))]
+pub(in crate::confidential) use wide::WideFinder;

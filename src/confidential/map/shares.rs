@@ -108,7 +108,8 @@ fn weight(text: &str) -> Result<u64> {
     let percent = text.trim().strip_suffix('%');
     let share = percent.unwrap_or(text).trim().parse::<f64>().ok().filter(|s| (0.0..=1e9).contains(s));
     let share = share.ok_or_else(|| {
-        Problem::usage(format!("“{text}” is no share")).hint("write a number such as 0.5, 50 or 50%")
+        // Not quoted: a file may be declared public by mistake.
+        Problem::usage("a share is no number").hint("write a number such as 0.5, 50 or 50%")
     })?;
     Ok((share * MILLION as f64).round() as u64)
 }

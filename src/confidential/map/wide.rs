@@ -32,7 +32,11 @@ enum Yes {
 
 impl WideFinder {
     /// Resolves slots; `never_read` columns are taken by no pattern either.
-    pub(super) fn new(rule: &WideRule, never_read: &[String], columns: &mut Columns) -> Result<Self> {
+    pub(in crate::confidential) fn new(
+        rule: &WideRule,
+        never_read: &[String],
+        columns: &mut Columns,
+    ) -> Result<Self> {
         let (mut named, mut patterns) = (Vec::new(), Vec::new());
         for (name, need) in &rule.columns {
             match Pattern::is_one(name) {
@@ -60,7 +64,9 @@ impl WideFinder {
     /// The need of a column that no rule names in full; `None` where no pattern takes it.
     pub(in crate::confidential) fn takes(&self, name: &str) -> Option<u16> {
         let name = name.trim();
-        if self.except.iter().any(|except| except.fits(name)) {
+        // A column without a name stands for nothing; and where it begins may be decided
+        // by whichever row has a stray cell to the left of a sheet's table.
+        if name.is_empty() || self.except.iter().any(|except| except.fits(name)) {
             return None;
         }
         self.patterns.iter().find(|(pattern, _)| pattern.fits(name)).map(|(_, need)| *need)
@@ -143,7 +149,7 @@ mod tests {
         assert_eq!(taken(" Kids (Size 4) "), Some(1));
         assert_eq!(taken("Baby wipes, unscented"), Some(2));
         assert_eq!(taken("Formula"), Some(0));
-        for none in ["Kids (Size 4) Value", "Packages", "Agency Representative"] {
+        for none in ["", "  ", "Kids (Size 4) Value", "Packages", "Agency Representative"] {
             assert_eq!(taken(none), None, "{none}");
         }
     }

@@ -15,6 +15,7 @@ use crate::confidential::map::Wanted;
 use crate::confidential::read::scan::{Line, Scanner, Stops};
 use crate::confidential::read::text::content;
 use crate::confidential::read::unpack::{self, Bytes};
+use crate::geography::is_data;
 use crate::pipeline::{Encoding, FileFormat};
 
 /// How much of a file is looked at: a few hundred thousand rows.
@@ -257,14 +258,6 @@ fn titles(rows: &[Vec<Box<str>>]) -> (usize, u32) {
     }
     let texts = rows.iter().take(above).filter(|row| filled(row) == 1).count();
     (above, u32::try_from(texts).unwrap_or(0))
-}
-
-/// A date, a number as long as a telephone's, or an address is no column's name:
-/// such a file has no header, and its first person must not be shown as one.
-fn is_data(name: &str) -> bool {
-    let digits = name.chars().filter(char::is_ascii_digit).count();
-    let plain = name.chars().all(|c| c.is_ascii_digit() || " -/:.+()".contains(c));
-    digits >= 7 || (digits >= 5 && plain) || (name.contains('@') && name.contains('.'))
 }
 
 /// A row of HXL tags below the header.

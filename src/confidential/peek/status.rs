@@ -21,6 +21,63 @@ const MET: [&str; 10] = [
 const NOT_MET: [&str; 3] = ["not ", "incomplete", "unmet"];
 const DROP: [&str; 3] = ["duplicate", "spam", "test"];
 
+/// Words that a status is made of. Anything else may be a remark about somebody, which must
+/// not get into a file that others may read, and is never taken by Enter alone.
+const USUAL: [&str; 46] = [
+    "a",
+    "all",
+    "and",
+    "as",
+    "been",
+    "by",
+    "case",
+    "closed",
+    "complete",
+    "completed",
+    "delivered",
+    "delivery",
+    "done",
+    "duplicate",
+    "duplicated",
+    "duplicates",
+    "finished",
+    "fulfilled",
+    "fully",
+    "has",
+    "help",
+    "is",
+    "item",
+    "items",
+    "job",
+    "met",
+    "need",
+    "order",
+    "out",
+    "picked",
+    "received",
+    "request",
+    "requests",
+    "resolved",
+    "row",
+    "served",
+    "spam",
+    "success",
+    "successful",
+    "successfully",
+    "task",
+    "test",
+    "the",
+    "ticket",
+    "up",
+    "was",
+];
+
+fn is_usual(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| USUAL.contains(&word))
+}
+
 /// Which status words mean met, and which rows to leave out.
 pub(super) fn ask(talk: &mut Talk, log: &Log) -> Result<Option<DraftStatus>> {
     let Some(column) = log.columns.status else { return Ok(None) };
@@ -31,6 +88,7 @@ pub(super) fn ask(talk: &mut Talk, log: &Log) -> Result<Option<DraftStatus>> {
     // What is seldom may be a remark about somebody: it is never taken by Enter alone.
     let guess = |at: usize| match choices.get(at) {
         Some(Choice { seldom: true, .. }) => "",
+        Some(Choice { text, .. }) if !is_usual(text) => "",
         Some(Choice { text, .. }) if is(&DROP, text) => "  (leave out)",
         Some(Choice { text, .. }) if met(text) => "  (help arrived)",
         _ => "",
@@ -39,6 +97,7 @@ pub(super) fn ask(talk: &mut Talk, log: &Log) -> Result<Option<DraftStatus>> {
         "Which words mean that help arrived? And which rows are to be left out, such as duplicates?",
     );
     numbered(talk, &all, guess);
+    talk.say("Words that you choose are written into the pipeline file, which others may read.");
     talk.say(
         "Enter if this is right: all others count as open. Otherwise type numbers, such as: met 3 4, drop 5",
     );

@@ -127,11 +127,11 @@ pub(super) fn people(talk: &mut Talk, log: &Log) -> Result<u64> {
     }
 }
 
-/// One figure and zeros; two figures where the first is a 1.
+/// One figure and zeros; two figures where the first is a 1; tens at least.
 pub(super) fn rounded(count: u64) -> u64 {
     let digits = count.checked_ilog10().unwrap_or(0);
     let first = count / 10u64.pow(digits);
-    let step = 10u64.pow(if first == 1 { digits.saturating_sub(1) } else { digits });
+    let step = 10u64.pow(if first == 1 { digits.saturating_sub(1) } else { digits }).max(10);
     (count.saturating_add(step / 2) / step).max(1) * step
 }
 
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn a_number_of_people_is_rounded_before_it_is_written() {
         let cases =
-            [(1, 1), (7, 7), (14, 14), (389, 400), (412, 400), (1234, 1200), (3120, 3000), (9700, 10_000)];
+            [(1, 10), (7, 10), (14, 10), (389, 400), (412, 400), (1234, 1200), (3120, 3000), (9700, 10_000)];
         for (count, round) in cases {
             assert_eq!(rounded(count), round);
         }

@@ -3,7 +3,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use crate::confidential::fault::{Fault, FaultKind, FilePlace};
-use crate::pipeline::{Role, Source};
+use crate::pipeline::{Role, Source, each_once};
 use crate::problem::Result;
 
 /// A file of a source.
@@ -31,14 +31,10 @@ pub(super) fn of(files: &[PathBuf], role: Role, position: usize) -> Result<Vec<I
     let mut paths: Vec<PathBuf> = Vec::new();
     for listed in files {
         let place = || place(role, position, paths.len(), listed);
-        let found = expand(listed).map_err(|fault| fault.at(&place()))?;
-        for path in found {
-            if !paths.contains(&path) {
-                paths.push(path);
-            }
-        }
+        paths.extend(expand(listed).map_err(|fault| fault.at(&place()))?);
     }
-    let inputs = paths.into_iter().enumerate();
+    // Under however many names: where each row is its own unit, one read twice is two.
+    let inputs = each_once(paths).into_iter().enumerate();
     Ok(inputs.map(|(file, path)| Input { place: place(role, position, file, &path), path }).collect())
 }
 

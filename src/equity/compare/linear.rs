@@ -94,7 +94,7 @@ fn scrambled(x: u64) -> u64 {
 }
 
 /// Quantile of the standard Normal, by halving its distribution function.
-fn normal_quantile(p: f64) -> f64 {
+pub(in crate::equity) fn normal_quantile(p: f64) -> f64 {
     let (mut low, mut high) = (-9.0_f64, 9.0_f64);
     for _ in 0..60 {
         let middle = 0.5 * (low + high);

@@ -14,6 +14,7 @@ mod linear;
 mod places;
 
 pub(crate) use linear::Linear;
+pub(super) use linear::normal_quantile;
 pub(crate) use places::outside;
 
 use super::family::Kind;

@@ -173,8 +173,8 @@ impl DraftGeography {
 
 /// What a release is told of the files' format; their endings say the rest.
 fn write_format(format: &FileFormat, out: &mut Out) {
-    let (skip_rows, title_rows) = match format {
-        FileFormat::Csv { separator, encoding, skip_rows, title_rows } => {
+    let title_rows = match format {
+        FileFormat::Csv { separator, encoding, title_rows, .. } => {
             let encoding = match encoding {
                 Encoding::Utf8 => "utf-8",
                 Encoding::Windows1252 => "windows-1252",
@@ -182,24 +182,24 @@ fn write_format(format: &FileFormat, out: &mut Out) {
             };
             let separator = char::from(*separator).to_string();
             out.line(&format!("encoding = \"{encoding}\"\nseparator = {}", quoted(&separator)));
-            (*skip_rows, *title_rows)
+            *title_rows
         }
-        FileFormat::Spreadsheet { sheet, skip_rows, title_rows } => {
+        FileFormat::Spreadsheet { sheet, title_rows, .. } => {
             out.line("format = \"spreadsheet\"");
             sheet.iter().for_each(|sheet| out.line(&format!("sheet = {}", quoted(sheet))));
-            (*skip_rows, *title_rows)
+            *title_rows
         }
         FileFormat::JsonLines => {
             out.line("format = \"jsonl\"");
-            (0, 0)
+            0
         }
         FileFormat::Sqlite { table } => {
             out.line(&format!("format = \"sqlite\"\ntable = {}", quoted(table)));
-            (0, 0)
+            0
         }
         FileFormat::Parquet => {
             out.line("format = \"parquet\"");
-            (0, 0)
+            0
         }
     };
     if title_rows > 0 {
@@ -207,9 +207,12 @@ fn write_format(format: &FileFormat, out: &mut Out) {
             "title_rows = {title_rows}              # rows with text above the columns' names"
         ));
     }
-    if skip_rows > 0 {
-        out.line(&format!("skip_rows = {skip_rows}               # rows of tags below the header"));
-    }
+}
+
+/// Whether a row of HXL tags was seen below the header. It is told by what it says and not
+/// by its number: a row that happens to come first would be somebody's.
+fn has_tags(format: &FileFormat) -> bool {
+    matches!(format, FileFormat::Csv { skip_rows: 1.., .. } | FileFormat::Spreadsheet { skip_rows: 1.., .. })
 }
 
 impl DraftSource {
@@ -222,10 +225,17 @@ impl DraftSource {
         };
         out.line(&format!("\n# {note}\n[[source]]\nrole = \"{role}\"\nfiles = {}", list(&self.files)));
         write_format(&self.format, out);
-        if let (Some(preset), Some(source)) = (draft.preset, self.preset) {
+        let preset =
+            draft.preset.zip(self.preset).map(|(p, source)| (source, p.source_asking(source, &self.asked)));
+        let stated =
+            preset.as_ref().is_some_and(|(_, text)| text.lines().any(|line| line.starts_with("hxl =")));
+        if has_tags(&self.format) && !stated {
+            out.line("hxl = true                  # rows of HXL tags (#adm1, #date) are no records");
+        }
+        if let Some((source, text)) = preset {
             write_date("date", self.when.as_ref(), source.timezone, out);
             self.place(draft, out);
-            return out.line(&preset.source_asking(source, &self.asked));
+            return out.line(&text);
         }
         if draft.unit != Unit::Record {
             self.who(out);

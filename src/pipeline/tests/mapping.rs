@@ -40,6 +40,14 @@ fn with(old: &str, new: &str) -> String {
 }
 
 #[test]
+fn shared_ids_stand_beside_no_join() {
+    let by_parent = "shared = { ids = [\"555 0100\"], also = \"Caller\" }\njoin = { files = [\"h.csv\"], key = [\"Id\"], on = [\"H\"], columns = [\"id\", \"Caller\"] }";
+    let text = with("shared = { ids = [\"555 0100\"], also = \"Caller\" }", by_parent);
+    let report = parse(&text).err().map(|e| e.report(false)).unwrap_or_default();
+    assert!(report.contains("`shared` adds a second column"), "{report}");
+}
+
+#[test]
 fn a_source_with_every_key_is_read() {
     let pipeline = parse(&mapped()).map_err(|e| e.report(false)).unwrap();
     let source = &pipeline.sources[2];

@@ -13,27 +13,47 @@ use crate::privacy::{Cost, Epsilon, Loss};
 use crate::problem::{Problem, Result};
 
 /// The state after `charge`, or the refusal.
+///
+/// A limit that an earlier pipeline file stated holds until one states another of its kind:
+/// nobody gets round it by leaving `[privacy.budget]` out, or by stating another window.
 pub(super) fn preview(chain: &Chain, charge: &Charge) -> Result<Preview> {
     let lifetime = add(chain.lifetime(), charge.cost);
-    let Some(budget) = charge.budget else {
-        return Ok(Preview { lifetime, budget: None, other_windows: Vec::new() });
-    };
-    let mut windows = windows(chain, charge, budget, &lifetime);
+    let mut windows: Vec<BudgetState> = [BudgetWindow::Year, BudgetWindow::Lifetime]
+        .into_iter()
+        .filter_map(|per| Some((per, limit(chain, charge, per)?)))
+        .flat_map(|(per, allowed)| windows(chain, charge, per, &allowed, &lifetime))
+        .collect();
     let over: Vec<&BudgetState> = windows.iter().filter(|w| w.spent.epsilon() > w.allowed).collect();
     if !over.is_empty() {
         return Err(refusal(chain, charge, &over));
     }
-    // All windows have the same allowance: the fullest is the tightest. Of equals the latest.
-    let tightest = (0..windows.len())
-        .max_by(|a, b| windows[*a].spent.epsilon().cmp(&windows[*b].spent.epsilon()).then(a.cmp(b)));
+    // The one with the least left; of equals the latest.
+    let left = |w: &BudgetState| w.allowed.exact() - w.spent.epsilon().exact();
+    let tightest =
+        (0..windows.len()).min_by(|a, b| left(&windows[*a]).cmp(&left(&windows[*b])).then(b.cmp(a)));
     let budget = tightest.map(|at| windows.remove(at));
     Ok(Preview { lifetime, budget, other_windows: windows })
 }
 
-/// Every window that the data's period touches, as it would stand.
-fn windows(chain: &Chain, charge: &Charge, budget: &Budget, lifetime: &Loss) -> Vec<BudgetState> {
-    let state = |window: String, spent: Loss| BudgetState { window, allowed: budget.epsilon.clone(), spent };
-    match budget.per {
+/// What each window of a kind may hold: as the pipeline file states it, or else as the last
+/// one did that stated it.
+fn limit(chain: &Chain, charge: &Charge, per: BudgetWindow) -> Option<Epsilon> {
+    match charge.budget.filter(|budget| budget.per == per) {
+        Some(Budget { epsilon, .. }) => Some(epsilon.clone()),
+        None => chain.last_limit(per).cloned(),
+    }
+}
+
+/// Every window of a kind that the data's period touches, as it would stand.
+fn windows(
+    chain: &Chain,
+    charge: &Charge,
+    per: BudgetWindow,
+    allowed: &Epsilon,
+    lifetime: &Loss,
+) -> Vec<BudgetState> {
+    let state = |window: String, spent: Loss| BudgetState { window, allowed: allowed.clone(), spent };
+    match per {
         BudgetWindow::Lifetime => vec![state("lifetime".into(), lifetime.clone())],
         BudgetWindow::Year => (charge.from.year()..=charge.to.year())
             .map(|year| state(year.to_string(), add(chain.spent_in(year), charge.cost)))

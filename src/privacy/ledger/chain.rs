@@ -1,8 +1,9 @@
 //! Whether rows make one unbroken chain, and what it adds up to.
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Charged, Entry, Event, NOTHING_BEFORE, Row};
-use crate::privacy::{Cost, Loss};
+use super::entry::{Allowance, Charged, Entry, Event, NOTHING_BEFORE, Row};
+use crate::pipeline::BudgetWindow;
+use crate::privacy::{Cost, Epsilon, Loss};
 use crate::problem::{Problem, Result};
 
 /// A chain every link of which has been verified. Never empty.
@@ -181,21 +182,28 @@ impl Chain {
         out
     }
 
-    /// Budgets that a pipeline file stated higher than the one before it did.
+    /// The last limit that was stated for windows of a kind.
+    pub(super) fn last_limit(&self, per: BudgetWindow) -> Option<&Epsilon> {
+        let stated = self.charges().filter_map(|(_, c)| c.budget.as_ref());
+        stated.filter(|b| b.per == per).last().map(|b| &b.epsilon)
+    }
+
+    /// Budgets that a pipeline file stated higher than the last one of their kind.
     fn raised(&self) -> Vec<String> {
-        let stated: Vec<_> =
-            self.charges().filter_map(|(e, c)| Some((e.serial, c.budget.as_ref()?))).collect();
-        let higher = stated.windows(2).filter_map(|pair| {
-            let ((_, before), (serial, now)) = (pair[0], pair[1]);
-            (before.per == now.per && now.epsilon > before.epsilon).then(|| {
-                format!(
-                    "entry {serial}: the stated budget was raised from ε = {} to ε = {}. That weakens what people \
+        let (mut last, mut out): (Vec<&Allowance>, Vec<String>) = (Vec::new(), Vec::new());
+        for (entry, charged) in self.charges() {
+            let Some(now) = &charged.budget else { continue };
+            let before = last.iter().position(|old| old.per == now.per).map(|at| last.swap_remove(at));
+            if let Some(before) = before.filter(|before| now.epsilon > before.epsilon) {
+                out.push(format!(
+                    "entry {}: the stated budget was raised from ε = {} to ε = {}. That weakens what people \
                      were promised.",
-                    before.epsilon, now.epsilon
-                )
-            })
-        });
-        higher.collect()
+                    entry.serial, before.epsilon, now.epsilon
+                ));
+            }
+            last.push(now);
+        }
+        out
     }
 }
 

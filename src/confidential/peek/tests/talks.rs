@@ -61,6 +61,20 @@ fn nothing_from_a_cell_is_written_unless_it_was_confirmed() {
 }
 
 #[test]
+fn a_remark_in_the_status_column_is_not_taken_by_enter() {
+    let text = requests(iso).replace("Handled wonderfully", "Done");
+    let remark = "Delivered to Ana Ruiz";
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for line in lines.iter_mut().skip(1).filter(|line| line.ends_with("Waiting")).take(9) {
+        *line = line.replace("Waiting", remark);
+    }
+    let folder = folder(&[("requests.csv", &lines.join("\n"))]);
+    let (_, text, said) = set_up(folder.path(), &["", "", "", "", "", "30", ""]);
+    assert!(said.contains(remark) && said.contains("others may read"), "{said}");
+    assert!(text.contains("\"Done\"") && !text.contains("Ana"), "{text}");
+}
+
+#[test]
 fn confirmed_options_become_keys_with_changes_and_left_out_ones_do_not() {
     let folder = folder(&[("requests.csv", &requests(iso))]);
     let answers = [

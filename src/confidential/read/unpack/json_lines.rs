@@ -20,8 +20,9 @@ pub(super) fn text(bytes: &[u8], wanted: Wanted<'_>) -> Result<Zeroizing<Vec<u8>
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut columns = wanted.columns.to_vec();
     if let Some(patterns) = wanted.patterns() {
-        let taken = names_in(bytes, usize::MAX).into_iter().filter(|name| wanted.taken(name).is_some());
-        columns.extend(taken);
+        // No header can hold a zero byte, and one line must not make the file unreadable.
+        let fits = |name: &String| !name.contains('\0') && wanted.taken(name).is_some();
+        columns.extend(names_in(bytes, usize::MAX).into_iter().filter(fits));
         if columns.len() == wanted.columns.len() {
             // A column that is blank in all lines: whether anybody has such a member must
             // not decide whether the file can be read.
@@ -95,13 +96,13 @@ impl<'de> Visitor<'de> for Members<'_> {
         while let Some(name) = map.next_key::<String>()? {
             let path = format!("{}{name}", self.above);
             let below = format!("{path}/");
-            if let Some(at) = self.columns.iter().position(|column| *column == path) {
-                let value: Value = map.next_value()?;
-                self.cells[at] = cell(&value);
-            } else if self.columns.iter().any(|column| column.starts_with(&below)) {
-                map.next_value_seed(Members { columns: self.columns, above: &below, cells: self.cells })?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
+            let own = self.columns.iter().position(|column| *column == path);
+            let inside = self.columns.iter().any(|column| column.starts_with(&below));
+            let members = Members { columns: self.columns, above: &below, cells: self.cells };
+            match (own, inside) {
+                (None, false) => drop(map.next_value::<IgnoredAny>()?),
+                (None, true) => map.next_value_seed(members)?,
+                (Some(at), _) => map.next_value_seed(Either { members, at })?,
             }
         }
         Ok(())
@@ -126,6 +127,71 @@ impl<'de> Visitor<'de> for Members<'_> {
         Ok(())
     }
     fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// A wanted member: what it says goes into cell `at`, unless it is an object here, whose
+/// own members are then looked through. That is seen from this line alone: a column of
+/// this path, which other lines brought about, hides nothing that is inside the object.
+struct Either<'c> {
+    members: Members<'c>,
+    at: usize,
+}
+
+impl Either<'_> {
+    fn says(self, value: impl Into<Value>) {
+        if let Some(own) = self.members.cells.get_mut(self.at) {
+            *own = cell(&value.into());
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Either<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        json.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Either<'_> {
+    type Value = ();
+    fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str("anything")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        self.members.visit_map(map)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let mut all = Vec::new();
+        while let Some(value) = list.next_element::<Value>()? {
+            all.push(value);
+        }
+        self.says(all);
+        Ok(())
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.says(value);
+        Ok(())
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.says(value);
+        Ok(())
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.says(value);
+        Ok(())
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.says(value);
+        Ok(())
+    }
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        self.says(value);
+        Ok(())
+    }
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.says(Value::Null);
         Ok(())
     }
 }

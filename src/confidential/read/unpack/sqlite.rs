@@ -19,11 +19,13 @@ pub(super) fn text(path: &Path, table: &str, wanted: Wanted<'_>) -> Result<Zeroi
     if pending.metadata().is_ok_and(|about| about.len() > 0) {
         return Err(Fault::new(FaultKind::OpenSqlite));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(uri(path), flags).map_err(broken)?;
+    let connection = opened(path).map_err(broken)?;
     let there = names(&connection, table).map_err(broken)?;
     if there.is_empty() {
         return Err(Fault::new(FaultKind::NoTable));
+    }
+    if !is_plain(&connection, table).map_err(broken)? {
+        return Err(Fault::new(FaultKind::NotPlainTable));
     }
     let mut out = Written::new();
     let mut columns = wanted.columns.to_vec();
@@ -40,9 +42,9 @@ pub(super) fn text(path: &Path, table: &str, wanted: Wanted<'_>) -> Result<Zeroi
     }
     out.end_row();
     let list: Vec<String> = columns.iter().map(|name| quoted(name)).collect();
-    let order = order(&connection, table).map_err(broken)?;
+    let order = order(&connection, table, &there).map_err(broken)?;
     let mut query = connection
-        .prepare(&format!("SELECT {} FROM {}{order}", list.join(", "), quoted(table)))
+        .prepare(&format!("SELECT {} FROM {} NOT INDEXED{order}", list.join(", "), quoted(table)))
         .map_err(broken)?;
     let mut rows = query.query([]).map_err(broken)?;
     while let Some(row) = rows.next().map_err(broken)? {
@@ -57,8 +59,7 @@ pub(super) fn text(path: &Path, table: &str, wanted: Wanted<'_>) -> Result<Zeroi
 /// The tables of a file and their columns, those with the most rows first; for set-up.
 pub(super) fn tables(path: &Path) -> Result<Vec<(String, Vec<String>)>, Fault> {
     let broken = |_| Fault::new(FaultKind::NotSqlite);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(uri(path), flags).map_err(broken)?;
+    let connection = opened(path).map_err(broken)?;
     let list =
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
     let mut query = connection.prepare(list).map_err(broken)?;
@@ -75,12 +76,31 @@ pub(super) fn tables(path: &Path) -> Result<Vec<(String, Vec<String>)>, Fault> {
     Ok(tables.into_iter().map(|(_, table, columns)| (table, columns)).collect())
 }
 
-/// Rows in the order in which they were written; where a table keeps no such order
-/// (`WITHOUT ROWID`), in that of its key.
-fn order(connection: &Connection, table: &str) -> rusqlite::Result<&'static str> {
-    let about = "SELECT type = 'table' AND wr = 0 FROM pragma_table_list WHERE name = ?1 AND schema = 'main'";
+/// Read-only, as a file that nobody changes; nothing is ever put into a temporary file,
+/// and functions that a schema names are not trusted.
+fn opened(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(uri(path), flags)?;
+    connection.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")?;
+    Ok(connection)
+}
+
+/// Whether it is a table that holds its own rows. The rows of a view are computed, and one
+/// may depend on other people's; those of a virtual table come from wherever it says.
+fn is_plain(connection: &Connection, table: &str) -> rusqlite::Result<bool> {
+    let about = "SELECT COUNT(*) FROM pragma_table_list WHERE name = ?1 COLLATE NOCASE AND schema = 'main' \
+                 AND type = 'table'";
+    connection.query_row(about, [table], |row| row.get::<_, i64>(0)).map(|found| found == 1)
+}
+
+/// Rows in the order in which they were written, which is that of the table itself and
+/// needs no sorting; where it keeps no such order (`WITHOUT ROWID`), in that of its key.
+fn order(connection: &Connection, table: &str, columns: &[String]) -> rusqlite::Result<String> {
+    let about = "SELECT wr = 0 FROM pragma_table_list WHERE name = ?1 COLLATE NOCASE AND schema = 'main'";
     let kept: bool = connection.query_row(about, [table], |row| row.get(0))?;
-    Ok(if kept { " ORDER BY rowid" } else { "" })
+    let shadowed = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
+    let number = ["rowid", "_rowid_", "oid"].into_iter().find(|name| !shadowed(name));
+    Ok(number.filter(|_| kept).map_or_else(String::new, |number| format!(" ORDER BY {number}")))
 }
 
 /// The columns of a table; none where there is no such table.

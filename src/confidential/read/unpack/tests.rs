@@ -243,10 +243,7 @@ fn a_table_that_keeps_no_order_of_its_rows_is_read_in_that_of_its_key() {
     let path = folder.path().join("r.db");
     let connection = rusqlite::Connection::open(&path).unwrap();
     let columns: Vec<String> = header().iter().map(|name| format!("\"{name}\" TEXT")).collect();
-    let made = format!(
-        "CREATE TABLE asked ({}, id INTEGER PRIMARY KEY) WITHOUT ROWID; CREATE VIEW seen AS SELECT * FROM asked",
-        columns.join(",")
-    );
+    let made = format!("CREATE TABLE asked ({}, id INTEGER PRIMARY KEY) WITHOUT ROWID", columns.join(","));
     connection.execute_batch(&made).unwrap();
     let rows = rows();
     for (number, row) in rows.iter().enumerate().rev() {
@@ -256,9 +253,77 @@ fn a_table_that_keeps_no_order_of_its_rows_is_read_in_that_of_its_key() {
     drop(connection);
     let plain = read("r.csv", &rows);
     let mut own = asking(path);
-    for table in ["asked", "seen"] {
+    own.sources[0].format = FileFormat::Sqlite { table: "asked".into() };
+    assert!(read_all(&own, None).unwrap_or_else(|p| panic!("{p}")).0 == plain);
+}
+
+#[test]
+fn rows_that_are_computed_from_other_rows_are_none_that_can_be_protected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.db");
+    sqlite(&path, &rows());
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    // In the first what somebody wrote first is what everybody says.
+    let list: Vec<String> = header().iter().map(|name| format!("\"{name}\"")).collect();
+    let first: Vec<String> =
+        list.iter().map(|c| format!("first_value({c}) OVER (ORDER BY rowid) AS {c}")).collect();
+    let view = format!(
+        "CREATE VIEW seen AS SELECT {} FROM asked; CREATE VIEW same AS SELECT * FROM asked;
+         CREATE VIRTUAL TABLE found USING fts5(phone, day);",
+        first.join(", ")
+    );
+    connection.execute_batch(&view).unwrap();
+    drop(connection);
+    let mut own = asking(path);
+    for table in ["seen", "same", "found"] {
         own.sources[0].format = FileFormat::Sqlite { table: table.into() };
-        assert!(read_all(&own, None).unwrap_or_else(|p| panic!("{table}: {p}")).0 == plain, "{table}");
+        let problem = read_all(&own, None).err().unwrap_or_else(|| panic!("{table} was read"));
+        assert!(problem.kind().status() == 4 && problem.to_string().contains("computed"), "{problem}");
+    }
+}
+
+#[test]
+fn a_column_that_is_called_like_the_row_s_number_orders_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.db");
+    sqlite(&path, &rows());
+    let plain = {
+        let mut own = asking(path.clone());
+        own.sources[0].format = FileFormat::Sqlite { table: "asked".into() };
+        read_all(&own, None).unwrap().0
+    };
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let mut shadows = String::new();
+    for (number, shadow) in ["rowid", "_rowid_", "oid"].into_iter().enumerate() {
+        shadows += &format!(", random() AS {shadow}");
+        let table = format!("shadowed{number}");
+        let fill = format!("CREATE TABLE {table} AS SELECT *{shadows} FROM asked ORDER BY asked.rowid");
+        connection.execute_batch(&fill).unwrap();
+        let mut own = asking(path.clone());
+        own.sources[0].format = FileFormat::Sqlite { table };
+        assert!(read_all(&own, None).unwrap().0 == plain, "{shadow}");
+    }
+}
+
+#[test]
+fn a_line_with_nothing_where_others_have_an_object_hides_nothing_of_theirs() {
+    use crate::confidential::map::{Columns, Wanted, WideFinder};
+    let rule = crate::pipeline::WideRule {
+        columns: vec![("need*".into(), 0)],
+        except: Vec::new(),
+        yes: crate::pipeline::Chosen::Texts(vec!["yes".into()]),
+        filled: Vec::new(),
+        otherwise: 1,
+    };
+    let wide = WideFinder::new(&rule, &[], &mut Columns::new()).unwrap();
+    let columns = ["phone".to_owned()];
+    let wanted = Wanted { columns: &columns, wide: Some(&wide) };
+    let others = "{\"phone\":\"1\",\"needs\":{\"food\":\"yes\"}}\n";
+    for own in ["null", "\"\"", "[]", "7", "true", "{}", "{\"x\":1}"] {
+        let line = format!("{{\"phone\":\"2\",\"needs\":{own}}}\n");
+        let text = super::json_lines::text(format!("{others}{line}").as_bytes(), wanted).ok().unwrap();
+        let text = String::from_utf8(text.to_vec()).unwrap();
+        assert!(text.lines().nth(1).unwrap().contains("\"yes\""), "{own}: {text}");
     }
 }
 

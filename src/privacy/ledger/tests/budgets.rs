@@ -53,6 +53,31 @@ fn every_year_that_the_data_touches_is_charged_in_full() {
 }
 
 #[test]
+fn a_limit_holds_until_another_of_its_kind_is_stated() {
+    let (_folder, path) = place();
+    let mut ledger = Ledger::open(&path).unwrap();
+    let one = yearly("1");
+    let ever = |epsilon| Budget { epsilon: eps(epsilon), per: BudgetWindow::Lifetime };
+    pay(&mut ledger, 1, "0.75", Some(&one)).unwrap();
+    // Left out, or another window stated: the year's limit is still what people were told.
+    refused(pay(&mut ledger, 2, "0.5", None), "ε = 0.25 is left");
+    refused(pay(&mut ledger, 3, "0.5", Some(&ever("5"))), "data of 2025");
+    let anchor = pay(&mut ledger, 4, "0.125", Some(&ever("5"))).unwrap();
+    let windows: Vec<_> =
+        anchor.budget.iter().chain(&anchor.other_windows).map(|w| w.window.as_str()).collect();
+    assert_eq!(windows, ["2025", "lifetime"], "the one with the least left comes first");
+    // And the other way round.
+    refused(
+        pay_for(&mut ledger, 5, "4.5", (date(2020, 1, 1), date(2020, 2, 1)), Some(&yearly("9"))),
+        "all time",
+    );
+    // Raised by stating it: that is the coalition's to decide, and is told.
+    pay(&mut ledger, 6, "1", Some(&yearly("2"))).unwrap();
+    let warnings = ledger.view().warnings();
+    assert!(warnings.iter().any(|w| w.contains("raised from ε = 1 to ε = 2")), "{warnings:?}");
+}
+
+#[test]
 fn a_lifetime_budget_counts_data_of_all_years() {
     let (_folder, path) = place();
     let mut ledger = Ledger::open(&path).unwrap();
