@@ -1,6 +1,8 @@
 //! From a bundle on disk to a briefing beside it.
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{BundleFacts, Edition, Language, Words, drawn, export, maps, pictures, write};
 use crate::bundle::{self, Bundle};
 use crate::equity;
@@ -151,20 +153,21 @@ impl Ready {
 
     /// The story in each language of the presentation, and what to know of its words.
     fn editions(&self) -> Result<(Vec<Edition>, Vec<String>)> {
-        let mut remarks = Vec::new();
-        let mut editions = Vec::new();
-        for lang in &self.presentation.languages {
-            let Some((words, said)) = Words::translated(lang, &self.presentation.translations) else {
-                return Err(Problem::usage(format!("there are no words for the language \"{lang}\""))
-                    .hint("name the pipeline file with --pipeline, or leave the language out"));
-            };
-            remarks.extend(said);
-            let story = self.story.said(&words);
-            let maps = self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&story, g, &words));
-            remarks.extend(unwritable(&story, &words));
-            editions.push(Edition { words, story, maps });
-        }
-        Ok((editions, remarks))
+        let languages = self.presentation.languages.par_iter();
+        let made = languages.map(|lang| self.edition(lang)).collect::<Result<Vec<_>>>()?;
+        let (editions, remarks): (Vec<Edition>, Vec<Vec<String>>) = made.into_iter().unzip();
+        Ok((editions, remarks.concat()))
+    }
+
+    fn edition(&self, lang: &str) -> Result<(Edition, Vec<String>)> {
+        let Some((words, mut remarks)) = Words::translated(lang, &self.presentation.translations) else {
+            return Err(Problem::usage(format!("there are no words for the language \"{lang}\""))
+                .hint("name the pipeline file with --pipeline, or leave the language out"));
+        };
+        let story = self.story.said(&words);
+        let maps = self.bundle.geography().map_or_else(Vec::new, |g| maps::maps(&story, g, &words));
+        remarks.extend(unwritable(&story, &words));
+        Ok((Edition { words, story, maps }, remarks))
     }
 
     fn remarks(&self) -> Vec<String> {

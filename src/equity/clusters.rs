@@ -33,7 +33,9 @@ pub(crate) fn clusters(geography: Option<&Geography>, level: &Level) -> Vec<Clus
     if rates.len() < FEWEST || near.iter().all(Vec::is_empty) {
         return Vec::new();
     }
-    let around: Vec<Count> = near.iter().enumerate().map(|(i, near)| against_mean(i, near, &rates)).collect();
+    let mean = mean(&rates);
+    let against = |(i, near): (usize, &Vec<usize>)| against_mean(i, near, &rates, &mean);
+    let around: Vec<Count> = near.iter().enumerate().map(against).collect();
     let called = called(&around.iter().map(p_value).collect::<Vec<_>>());
     let level_of = 1.0 - RATE * called.iter().filter(|c| **c).count().max(1) as f64 / around.len() as f64;
     let one = |((unit, count), called): ((&super::units::Unit, &Count), bool)| {
@@ -86,15 +88,27 @@ fn neighbours(geography: &Geography, level: &Level) -> Vec<Vec<usize>> {
     near.into_iter().map(|set| set.into_iter().collect()).collect()
 }
 
-/// The mean of place `i` and its neighbours less the mean of all.
-fn against_mean(i: usize, near: &[usize], rates: &[Count]) -> Count {
-    let (own, all) = (1.0 / (near.len() + 1) as f64, 1.0 / rates.len() as f64);
+/// The mean of all.
+fn mean(rates: &[Count]) -> Count {
+    let part = 1.0 / rates.len().max(1) as f64;
+    let draws = rates.iter().map(|r| r.errors.len()).min().unwrap_or(0);
+    let mut sum = Count { estimate: 0.0, errors: vec![0.0; draws] };
+    for rate in rates {
+        sum.estimate += part * rate.estimate;
+        sum.errors.iter_mut().zip(&rate.errors).for_each(|(sum, e)| *sum += part * e);
+    }
+    sum
+}
+
+/// The mean of place `i` and its neighbours less the `mean` of all.
+fn against_mean(i: usize, near: &[usize], rates: &[Count], mean: &Count) -> Count {
+    let own = 1.0 / (near.len() + 1) as f64;
     let of = |value: &dyn Fn(&Count) -> f64| {
         let around = value(&rates[i]) + near.iter().map(|j| value(&rates[*j])).sum::<f64>();
-        own * around - all * rates.iter().map(value).sum::<f64>()
+        own * around - value(mean)
     };
-    let draws = rates.iter().map(|r| r.errors.len()).min().unwrap_or(0);
-    Count { estimate: of(&|r| r.estimate), errors: (0..draws).map(|d| of(&|r| r.errors[d])).collect() }
+    let errors = (0..mean.errors.len()).map(|d| of(&|r| r.errors[d])).collect();
+    Count { estimate: of(&|r| r.estimate), errors }
 }
 
 /// Two-sided, with the standard deviation of the simulated errors: sums of the noise of
@@ -134,7 +148,7 @@ mod tests {
     fn a_neighbourhood_is_compared_with_the_mean_of_all() {
         let rate = |v: f64| Count { estimate: v, errors: vec![v / 10.0] };
         let rates: Vec<Count> = [10.0, 20.0, 30.0, 40.0].map(rate).into();
-        let count = against_mean(0, &[1], &rates);
+        let count = against_mean(0, &[1], &rates, &mean(&rates));
         assert!((count.estimate - (15.0 - 25.0)).abs() < 1e-12);
         assert!((count.errors[0] + 1.0).abs() < 1e-12);
     }

@@ -33,10 +33,20 @@ pub fn quantile(values: &mut [f64], p: f64, up: bool) -> f64 {
     if values.is_empty() {
         return 0.0;
     }
-    let rank = p * (values.len() + 1) as f64;
-    let rank = if up { (rank - 1e-9).ceil() } else { (rank + 1e-9).floor() };
-    let at = (rank as usize).clamp(1, values.len()) - 1;
+    let at = if up {
+        rank_up(p, values.len())
+    } else {
+        let rank = (p * (values.len() + 1) as f64 + 1e-9).floor();
+        (rank as usize).clamp(1, values.len()) - 1
+    };
     *values.select_nth_unstable_by(at, f64::total_cmp).1
+}
+
+/// How many of `n` values come before the order statistic of rank p(n + 1), that towards
+/// larger values where the rank is between two.
+pub(super) fn rank_up(p: f64, n: usize) -> usize {
+    let rank = (p * (n + 1) as f64 - 1e-9).ceil();
+    (rank as usize).clamp(1, n.max(1)) - 1
 }
 
 /// The size that 9 in 10 of the simulated errors do not exceed.

@@ -1,6 +1,6 @@
 //! Intervals of ratios by Fieller's method on simulated errors (docs/methods.md, section 4).
 use super::Figure;
-use super::interval::{LEVEL, quantile, spread, spread_at};
+use super::interval::{LEVEL, rank_up, spread, spread_at};
 
 /// Steps of the first look at [0, 1].
 const STEPS: u32 = 100;
@@ -34,13 +34,14 @@ pub fn ratio_at(level: f64, part: f64, rest: f64, part_errors: &[f64], rest_erro
     if part_errors.is_empty() || !total.is_finite() || total <= total_spread {
         return Figure { estimate: raw, lower: 0.0, upper: 1.0 };
     }
-    let mut scratch = Vec::with_capacity(part_errors.len());
+    // At most the allowed one in order of size, which is to say that no more errors than
+    // come before it are smaller: counting them needs no order.
+    let before = rank_up(level, part_errors.len());
     let mut compatible = |t: f64| {
-        scratch.clear();
-        scratch.extend(part_errors.iter().zip(rest_errors).map(|(p, r)| ((1.0 - t) * p - t * r).abs()));
-        let allowed = quantile(&mut scratch, level, true);
         let size = |p: f64, r: f64| ((1.0 - t) * p - t * r).abs();
-        size(part, rest) <= allowed || size(part.max(0.0), rest.max(0.0)) <= allowed
+        let seen = size(part, rest).min(size(part.max(0.0), rest.max(0.0)));
+        let smaller = part_errors.iter().zip(rest_errors).map(|(p, r)| usize::from(size(*p, *r) < seen));
+        smaller.sum::<usize>() <= before
     };
     let (lower, upper) = hull(raw, &mut compatible);
     Figure { estimate: raw, lower, upper }
@@ -129,6 +130,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn counting_smaller_errors_is_comparing_with_the_quantile(
+            mut errors in proptest::collection::vec(-9.0..9.0f64, 1..40), size in 0.0..9.0f64, level in 0.5..0.999f64,
+        ) {
+            let smaller = errors.iter().filter(|e| e.abs() < size).count();
+            errors.iter_mut().for_each(|e| *e = e.abs());
+            let allowed = crate::estimate::quantile(&mut errors, level, true);
+            prop_assert_eq!(smaller <= rank_up(level, errors.len()), size <= allowed);
+        }
+
         #[test]
         fn the_estimate_lies_in_its_range_and_the_range_in_zero_to_one(
             part in -20.0..200.0f64, rest in -20.0..200.0f64, size in 0.1..20.0f64,

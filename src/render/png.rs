@@ -1,7 +1,7 @@
 //! SVG to PNG with the embedded fonts only, so that a picture is the same on every machine.
 use std::sync::Arc;
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::fontdb::{Database, ID};
 use resvg::usvg::{FontResolver, Options, Tree};
 
@@ -35,7 +35,29 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>> {
     let mut pixels = Pixmap::new(width as u32, height as u32)
         .ok_or_else(|| Problem::failed("there is not enough memory to draw a picture as PNG"))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|e| Problem::failed(format!("a picture could not be written as PNG: {e}")))
+    encoded(&pixels).map_err(|e| Problem::failed(format!("a picture could not be written as PNG: {e}")))
+}
+
+/// Without PNG's filters, which are for photographs: plain colours are a third smaller
+/// without them, and made in half the time. Without alpha where nothing shows through.
+fn encoded(pixels: &Pixmap) -> std::result::Result<Vec<u8>, png::EncodingError> {
+    let opaque = pixels.pixels().iter().all(|p| p.alpha() == u8::MAX);
+    let (color, bytes) = if opaque {
+        let rgb = |p: &PremultipliedColorU8| [p.red(), p.green(), p.blue()];
+        (png::ColorType::Rgb, pixels.pixels().iter().flat_map(rgb).collect::<Vec<u8>>())
+    } else {
+        (png::ColorType::Rgba, pixels.clone().take_demultiplied())
+    };
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
+    encoder.set_color(color);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(6));
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish()?;
+    Ok(out)
 }
 
 /// The font for a character that `tried` lack: of the same weight as the first, if there

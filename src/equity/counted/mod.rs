@@ -6,6 +6,8 @@
 //! lower bound of what was in the logs ("at least"); nothing is expanded.
 mod waits;
 
+use rayon::prelude::*;
+
 use super::count::{Count, Pick};
 use super::{CountedRow, CountedTable, Shown, clear};
 use crate::estimate::Estimated;
@@ -18,7 +20,7 @@ const LEVEL: f64 = 0.9;
 /// The figures of all such tables, in the plan's order. `measured`: index in the plan, and
 /// what was measured in the table's own unit.
 pub(crate) fn told(plan: &Plan, measured: &[(usize, Estimated)]) -> Vec<CountedTable> {
-    let tables = measured.iter().filter_map(|(i, e)| Some((plan.tables.get(*i)?, e)));
+    let tables = measured.par_iter().filter_map(|(i, e)| Some((plan.tables.get(*i)?, e)));
     tables.map(|(table, estimated)| one(plan, table, estimated)).filter(|t| !t.rows.is_empty()).collect()
 }
 
@@ -105,7 +107,7 @@ impl View<'_> {
             let shown = clear::amount(self.count(pick).figure(LEVEL), 1.0);
             row(key, column, figure, shown)
         };
-        self.cells().into_iter().map(row).collect()
+        self.cells().into_par_iter().map(row).collect()
     }
 
     /// Each answer's share of all answers there; by place, or of the city by period.
