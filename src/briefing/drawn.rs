@@ -44,11 +44,11 @@ fn spent(story: &Story, release: &Release, words: &Words) -> Option<Picture> {
         .into_iter()
         .map(|(w, own)| bar(&w.window, w.spent.approx(), w.allowed.approx(), own))
         .collect();
-    let notes: Vec<String> = story.stamp.iter().cloned().chain([words.get("budget.lead")]).collect();
+    let (title, notes) = (words.get("budget.title"), [words.get("budget.lead")]);
     let alt = bars.iter().map(|b| format!("{}: {}.", b.name, b.says)).collect::<Vec<_>>().join(" ");
     Some(Picture {
         name: "privacy-budget".into(),
-        svg: budget(&words.get("budget.title"), &words.get("budget.limit"), &notes, &bars),
+        svg: budget(&title, story.stamp.as_deref(), &words.get("budget.limit"), &notes, &bars),
         narrow: None,
         caption: String::new(),
         alt,

@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
-    AreaStory, CoarserStory, CrossPlace, CrossStory, GapClass, GapFinding, GroupStory, Marks, NamedFigures,
-    Sentence, Shown, Standing, Story, Told,
+    AreaStory, Cluster, CoarserStory, Comparison, CountedRow, CountedTable, CrossPlace, CrossStory, GapClass,
+    GapFinding, GroupStory, Marks, NamedFigures, Sentence, Shown, Standing, Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -163,6 +163,65 @@ fn needs() -> Vec<NamedFigures> {
     ]
 }
 
+/// Districts by days until help.
+fn waits() -> CountedTable {
+    let row = |d: usize, days: usize| CountedRow {
+        key: key(DISTRICTS[d], DISTRICTS[d]),
+        column: None,
+        figure: format!("served_within_{days}"),
+        shown: shown(18.0 + 9.0 * d as f64 + 3.1 * days as f64, 4.0 + if d == 3 { 19.0 } else { 0.0 }),
+        open_ended: false,
+    };
+    CountedTable {
+        id: "requests-district-waits".into(),
+        measure: crate::plan::Measure::Waits,
+        role: Role::Requests,
+        by: "district".into(),
+        across: String::new(),
+        unit: "days".into(),
+        rows: (0..4).flat_map(|d| [1, 3, 7, 14].map(|days| row(d, days))).collect(),
+    }
+}
+
+/// Around two of the marked days: more, not clear, and beside other places.
+fn comparisons() -> Vec<Comparison> {
+    let one = |kind: &str, (id, label): (&str, &str), (day, event): (&str, &str), figure| Comparison {
+        kind: kind.into(),
+        list: "event".into(),
+        key: key(id, label),
+        against: key(day, event),
+        figure,
+    };
+    let (flood, site) = (("2025-04-02", "Flood"), ("2025-06-01", "New site opened"));
+    let clear =
+        |estimate: f64, half: f64| Shown::Clear { estimate, lower: estimate - half, upper: estimate + half };
+    let city = ("city", "Riverton mutual aid 2025");
+    vec![
+        one("before_after", city, flood, Shown::NotClear { estimate: -2.0, lower: -9.5, upper: 5.5 }),
+        one("before_after", city, site, clear(7.2, 5.1)),
+        one("before_after", ("North+East", "North + East"), site, clear(-11.8, 6.3)),
+        one("difference_in_differences", ("North+East", "North + East"), site, clear(-18.4, 9.9)),
+    ]
+}
+
+/// Some neighbourhoods with more, one with less, the others not clear.
+fn cluster(i: usize) -> Cluster {
+    let estimate = if i % 5 < 2 && i < 13 {
+        6.4
+    } else if i == 24 {
+        -5.2
+    } else {
+        1.3
+    };
+    let (lower, upper) = (estimate - 3.0, estimate + 3.0);
+    let figure = if lower * upper > 0.0 {
+        Shown::Clear { estimate, lower, upper }
+    } else {
+        Shown::NotClear { estimate, lower, upper }
+    };
+    Cluster { key: key(&format!("{:03}", i + 1), NAMES[i]), figure }
+}
+
 fn event(date: Date, name: &str) -> Event {
     Event { date, name: name.into() }
 }
@@ -225,10 +284,10 @@ pub fn story() -> Story {
         groups: groups(),
         by_period: Some(crossed("month", months().into_iter().map(|(_, f)| f.key).collect(), spans(), 9)),
         by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), Vec::new(), 0)),
-        counted: Vec::new(),
+        counted: vec![waits()],
         disparities: Vec::new(),
-        comparisons: Vec::new(),
-        clusters: Vec::new(),
+        comparisons: comparisons(),
+        clusters: (0..25).map(cluster).collect(),
         unheard: Vec::new(),
         revised: None,
         events: vec![

@@ -3,12 +3,14 @@
 //! Nothing is told by colour: pieces are parted by gaps and named, what was charged
 //! and never published is hatched, a limit is a line with its number.
 use super::fonts::{Weight, width, wrap};
-use super::style::{HATCH_GROUND, INK, INK_SOFT, LINE, PAPER, hatch};
+use super::style::{HATCH_GROUND, INK, INK_SOFT, LINE, PAPER, STAMP, STAMP_INK, hatch};
 use super::svg::{Document, Element, line, rect, text};
 
 const WIDTH: f64 = 860.0;
 const EDGE: f64 = 24.0;
 const HIGH: f64 = 24.0;
+/// Height of the stamp.
+const BAND: f64 = 27.0;
 /// Dark enough for white words, and apart in lightness.
 const FILLS: [&str; 2] = ["#05366e", "#4a5a78"];
 
@@ -42,13 +44,16 @@ impl BudgetBar {
     }
 }
 
-/// The picture as an SVG file. `notes` stand under the title, `limit` at each limit.
-pub fn budget(title: &str, limit: &str, notes: &[String], bars: &[BudgetBar]) -> String {
+/// The picture as an SVG file. `stamp` stands across the top, `notes` under the title,
+/// `limit` at each limit.
+pub fn budget(title: &str, stamp: Option<&str>, limit: &str, notes: &[String], bars: &[BudgetBar]) -> String {
     let most = bars.iter().map(|b| b.spent().max(b.limit.unwrap_or(0.0))).fold(f64::MIN_POSITIVE, f64::max);
     // Room at the right end for the words of a limit.
     let scale = (WIDTH - 2.0 * EDGE - 8.0) / most;
-    let mut body = vec![heading(EDGE, 38.0, 20.0, title)];
-    let mut y = 62.0;
+    let mut body: Vec<Element> = stamp.into_iter().flat_map(band).collect();
+    let head = if stamp.is_some() { BAND } else { 0.0 };
+    body.push(heading(EDGE, head + 38.0, 20.0, title));
+    let mut y = head + 62.0;
     for row in notes.iter().flat_map(|note| wrap(note, 13.0, Weight::Regular, WIDTH - 2.0 * EDGE)) {
         body.push(text((EDGE, y), 13.0, INK_SOFT, row));
         y += 18.0;
@@ -62,7 +67,7 @@ pub fn budget(title: &str, limit: &str, notes: &[String], bars: &[BudgetBar]) ->
     let desc: Vec<String> = bars.iter().map(|b| format!("{}: {}", b.name, b.says)).collect();
     Document {
         id: "budget".into(),
-        title: title.into(),
+        title: stamp.map_or_else(|| title.into(), |stamp| format!("{stamp}: {title}")),
         desc: desc.join(" "),
         width: WIDTH,
         height,
@@ -71,6 +76,12 @@ pub fn budget(title: &str, limit: &str, notes: &[String], bars: &[BudgetBar]) ->
         body: all,
     }
     .render()
+}
+
+/// The stamp across the top, as on every other picture.
+fn band(stamp: &str) -> [Element; 2] {
+    let words = text((WIDTH / 2.0, 18.0), 13.0, STAMP_INK, stamp);
+    [rect(0.0, 0.0, WIDTH, BAND, STAMP), words.with("font-weight", "700").with("text-anchor", "middle")]
 }
 
 fn heading(x: f64, y: f64, size: f64, words: &str) -> Element {
@@ -137,7 +148,7 @@ mod tests {
         for bars in
             [vec![], vec![bar(&[], None)], vec![bar(&[1.0, 2.0], Some(2.0)), bar(&[1e-9, 60.0], None)]]
         {
-            let svg = budget("T", "limit", &["n".into()], &bars);
+            let svg = budget("T", Some("S"), "limit", &["n".into()], &bars);
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
             let far = svg.match_indices(" x=\"").filter_map(|(at, _)| {
                 svg[at + 4..].split('"').next().and_then(|number| number.parse::<f64>().ok())
@@ -149,7 +160,7 @@ mod tests {
 
     #[test]
     fn what_was_lost_is_hatched_and_words_cannot_break_out() {
-        let svg = budget("T", "limit", &[], &[bar(&[1.0, 2.0], Some(4.0))]);
+        let svg = budget("T", None, "limit", &[], &[bar(&[1.0, 2.0], Some(4.0))]);
         assert_eq!(svg.matches("url(#budget-lost)").count(), 1);
         assert!(svg.contains("&lt;1 &amp; 2&gt;") && svg.contains(">limit<"));
     }

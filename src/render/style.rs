@@ -52,6 +52,9 @@ pub enum Palette {
     /// Two figures of three classes each, row by row: along a row the first figure goes
     /// up, from row to row the second.
     Both,
+    /// Kinds of gaps: three that last, one that is gone, two that came, one now and then,
+    /// none.
+    Kinds,
 }
 
 /// [`Palette::Gap`]: ColorBrewer's BrBG, unequally, so that all four differ in lightness.
@@ -60,6 +63,26 @@ const GAP: [&str; 4] = ["#543005", "#bf812d", "#f5f5f5", "#80cdc1"];
 /// kinds of colour vision, and the last, where both are high, is by far the darkest.
 const BOTH: [&str; 9] =
     ["#f2f0e6", "#b9d3e6", "#6fa8d6", "#f0d28c", "#b8b0a0", "#5c7ca8", "#e0a000", "#8f6a3a", "#1c2340"];
+
+/// [`Palette::Kinds`]: the more a gap lasts, the darker; every two differ in lightness and
+/// for all kinds of colour vision.
+const KINDS: [&str; 8] =
+    ["#2b0a0f", "#651a10", "#b0521f", "#9fd0c6", "#4f3f96", "#8e7cc3", "#e8a25e", "#e3f1ee"];
+
+/// The class of [`Palette::Gap`] that is dotted as well: a grey copy of its colour could be
+/// taken for that of a place below.
+pub const GAP_ABOVE: usize = 3;
+const ABOVE_DOT: &str = "#01665e";
+
+/// The pattern of what is above the target, to be used as `url(#id)`.
+pub fn above(id: &str) -> Element {
+    let dot =
+        |x: f64, y: f64| Element::new("circle").at("cx", x).at("cy", y).at("r", 0.9).with("fill", ABOVE_DOT);
+    pattern(id, 9.0)
+        .child(rect(0.0, 0.0, 9.0, 9.0, GAP[GAP_ABOVE]))
+        .child(dot(2.25, 2.25))
+        .child(dot(6.75, 6.75))
+}
 
 /// The first `count`; beyond the end the last repeats.
 fn fixed(colours: &[&'static str], count: usize) -> Vec<&'static str> {
@@ -84,6 +107,7 @@ impl Palette {
             Palette::BrBg => diverging(&BR_BG, count),
             Palette::Gap => fixed(&GAP, count),
             Palette::Both => fixed(&BOTH, count),
+            Palette::Kinds => fixed(&KINDS, count),
         }
     }
 }
@@ -227,6 +251,7 @@ mod tests {
             (Palette::BrBg, 5),
             (Palette::Gap, 4),
             (Palette::Both, 9),
+            (Palette::Kinds, 8),
         ] {
             let colours: Vec<_> = palette.colours(count).into_iter().map(|c| rgb(c).map(linear)).collect();
             for matrix in [PROTAN, DEUTAN, TRITAN] {
@@ -244,6 +269,8 @@ mod tests {
     fn the_classes_of_a_gap_differ_in_lightness_and_the_worst_of_two_figures_is_the_darkest() {
         let gap = light(&Palette::Gap.colours(4));
         assert!((0..4).all(|i| (0..i).all(|j| (gap[i] - gap[j]).abs() > 15.0)), "{gap:?}");
+        let kinds = light(&Palette::Kinds.colours(8));
+        assert!((0..8).all(|i| (0..i).all(|j| (kinds[i] - kinds[j]).abs() > 5.0)), "{kinds:?}");
         let both = light(&Palette::Both.colours(9));
         assert!(both[..8].iter().all(|l| *l > both[8] + 25.0), "{both:?}");
     }

@@ -104,3 +104,24 @@ chart-concentration-even = الخط المتقطع: للجميع بالتساو�
 chart-concentration-caption = فوق الخط المتقطع تنال الأماكن الأسوأ حالًا أكثر من حصتها من السكان؛ وتحته أقل. تجمع الأشرطة أطراف كل النطاقات فهي أوسع من اللازم.
 chart-concentration-desc-asking = أسوأ { $residents } من كل 100 ساكن: { $value } من كل 100 طلب ({ $lower }–{ $upper }).
 chart-concentration-desc-arrived = من كل 100 تلقوا مساعدة: { $value } ({ $lower }–{ $upper }) بين أسوأ { $residents } من كل 100 ساكن.
+
+## حول أيام محددة
+
+chart-changes-title = قبل أيام محددة وبعدها
+chart-changes-axis = من كل ١٠٠ طلبوا، كم زاد أو نقص عدد من نالوا المساعدة بعد اليوم عما قبله
+chart-changes-caption = تغيرت أمور أخرى في الوقت نفسه. هذا يبين تغيرًا، لا سببه.
+chart-changes-city = المدينة كلها
+chart-changes-beside = { $name }، ناقص التغير في الأماكن التي تُقارن بها
+chart-changes-event = { $event } ({ $day })
+chart-changes-more = أكثر بعده
+chart-changes-less = أقل بعده
+chart-changes-same = كما كان تقريبًا
+chart-changes-likely = الأرجح { $lower } إلى { $upper }
+chart-changes-between = بين { $lower } و{ $upper }
+
+## الانتظار
+
+chart-waits-title = متى وصلت المساعدة
+chart-waits-caption = من نالوا المساعدة لاحقًا، أو لم ينالوها، من بين المئة.
+chart-waits-all-title = متى وصلت المساعدة: { $by }
+chart-waits-all-axis = من كل ١٠٠ طلبوا، كم نالوا المساعدة خلال هذا العدد من الأيام (الصف الأعلى)، مع المجال الأرجح

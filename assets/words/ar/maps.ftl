@@ -107,3 +107,17 @@ map-both-unhelped-high = تلقوا مساعدة أقل
 map-periods-title = المساعدة التي وصلت، حسب { $step }
 map-periods-alt = خرائط صغيرة، واحدة لكل { $step }. { $subtitle } يعطي جدول الأماكن كل رقم مع نطاقه.
 map-squares-title = المساعدة التي وصلت، كل مكان بالحجم نفسه
+
+map-kinds-title = أنواع الفجوات مع الوقت
+map-kinds-subtitle = ما هو مؤكد عن كل مكان مع الوقت، مقابل الهدف وهو { $target } من كل ١٠٠. يُحكم على كل الأماكن معًا.
+map-kinds-readout = { $name }: { $kind }.
+map-kinds-since = { $name }: { $kind }، منذ { $since } على الأقل.
+map-around-title = أين تتجمع الطلبات التي لم تُلبَّ
+map-around-subtitle = كل مكان مع جيرانه: الطلبات التي لم تُلبَّ لكل ١٠٠٠ من السكان، مقابل المكان المتوسط.
+map-around-legend = مع جيرانه
+map-around-more = أكثر من المكان المتوسط
+map-around-less = أقل من المكان المتوسط
+map-around-caption = من الأماكن المعلَّمة قد يكون نحو ١ من كل ١٠ معلَّمًا بالصدفة. الأماكن المخططة غير واضحة بعد.
+map-around-readout-more = { $name } مع جيرانه: أكثر بمقدار { $value } لكل ١٠٠٠ من السكان من المكان المتوسط ({ $range }).
+map-around-readout-less = { $name } مع جيرانه: أقل بمقدار { $value } لكل ١٠٠٠ من السكان من المكان المتوسط ({ $range }).
+map-around-readout-unclear = { $name } مع جيرانه: غير واضح بعد.

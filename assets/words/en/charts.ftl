@@ -88,3 +88,24 @@ chart-concentration-even = Dashed line: the same for everyone
 chart-concentration-caption = Above the dashed line, worse-off places have more than their share of residents; below it, less. The bands add the ends of all ranges, so they are wider than they need be.
 chart-concentration-desc-asking = The worst-off { $residents } of every 100 residents: { $value } of every 100 asking ({ $lower }–{ $upper }).
 chart-concentration-desc-arrived = Of every 100 helped: { $value } ({ $lower }–{ $upper }) among the worst-off { $residents } of every 100 residents.
+
+## Around marked days
+
+chart-changes-title = Before and after marked days
+chart-changes-axis = Of every 100 asking, how many more or fewer were helped afterwards than before
+chart-changes-caption = Other things changed at the same time. This shows a change, not what caused it.
+chart-changes-city = Whole city
+chart-changes-beside = { $name }, less the change in the places it is compared with
+chart-changes-event = { $event } ({ $day })
+chart-changes-more = more afterwards
+chart-changes-less = fewer afterwards
+chart-changes-same = about the same
+chart-changes-likely = likely { $lower } to { $upper }
+chart-changes-between = between { $lower } and { $upper }
+
+## Waiting
+
+chart-waits-title = How soon help arrived
+chart-waits-caption = Those who were helped later, or not at all, are among the 100.
+chart-waits-all-title = How soon help arrived: { $by }
+chart-waits-all-axis = Of every 100 asking, how many were helped within so many days (top row), with the likely range

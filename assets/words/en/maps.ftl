@@ -91,3 +91,17 @@ map-both-unhelped-high = helped less
 map-periods-title = Help that arrived, by { $step }
 map-periods-alt = Small maps, one for each { $step }. { $subtitle } The table of places gives every figure with its range.
 map-squares-title = Help that arrived, every place the same size
+
+map-kinds-title = Kinds of gaps over time
+map-kinds-subtitle = What is sure of each place over time, against the target of { $target } of every 100. All places are judged together.
+map-kinds-readout = { $name }: { $kind }.
+map-kinds-since = { $name }: { $kind }, at least since { $since }.
+map-around-title = Where unmet asking gathers
+map-around-subtitle = Each place together with its neighbours: unmet asking for every 1,000 residents, against the average place.
+map-around-legend = With its neighbours
+map-around-more = More than the average place
+map-around-less = Less than the average place
+map-around-caption = Of the places that are marked, about 1 in 10 may be marked by chance. Hatched places are not clear yet.
+map-around-readout-more = { $name } with its neighbours: { $value } more for every 1,000 residents than the average place ({ $range }).
+map-around-readout-less = { $name } with its neighbours: { $value } fewer for every 1,000 residents than the average place ({ $range }).
+map-around-readout-unclear = { $name } with its neighbours: not clear yet.

@@ -76,6 +76,7 @@ city-title = In the whole city
 city-fill = Help that arrived: { $value } of every 100 ({ $range }).
 city-fill-unclear = Help that arrived: Not clear yet.
 city-fill-none = Help that arrived: no figure. { $reason }
+city-means = What it means
 city-explain-person = Each person counts once, however often they asked: someone with four requests, three answered, counts as three-quarters helped.
 city-explain-household = Each household counts once, however often it asked: one with four requests, three answered, counts as three-quarters helped.
 city-explain-record = Each request counts once, so people who asked often count more.

@@ -88,3 +88,24 @@ chart-concentration-even = Línea discontinua: igual para todos
 chart-concentration-caption = Por encima de la línea discontinua, los lugares peor situados tienen más que su parte de residentes; por debajo, menos. Las bandas suman los extremos de todos los rangos, así que son más anchas de lo necesario.
 chart-concentration-desc-asking = Los { $residents } de cada 100 residentes peor situados: { $value } de cada 100 pedidos ({ $lower }–{ $upper }).
 chart-concentration-desc-arrived = De cada 100 ayudados: { $value } ({ $lower }–{ $upper }) entre los { $residents } de cada 100 residentes peor situados.
+
+## Alrededor de días señalados
+
+chart-changes-title = Antes y después de días señalados
+chart-changes-axis = De cada 100 que pidieron, cuántos más o menos recibieron ayuda después que antes
+chart-changes-caption = Al mismo tiempo cambiaron otras cosas. Esto muestra un cambio, no su causa.
+chart-changes-city = Toda la ciudad
+chart-changes-beside = { $name }, menos el cambio en los lugares con que se compara
+chart-changes-event = { $event } ({ $day })
+chart-changes-more = más después
+chart-changes-less = menos después
+chart-changes-same = más o menos igual
+chart-changes-likely = probable { $lower } a { $upper }
+chart-changes-between = entre { $lower } y { $upper }
+
+## Espera
+
+chart-waits-title = En cuánto tiempo llegó la ayuda
+chart-waits-caption = Quienes recibieron ayuda más tarde, o nunca, están entre los 100.
+chart-waits-all-title = En cuánto tiempo llegó la ayuda: { $by }
+chart-waits-all-axis = De cada 100 que pidieron, cuántos recibieron ayuda en tantos días (fila de arriba), con el rango probable

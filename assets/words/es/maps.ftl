@@ -91,3 +91,17 @@ map-both-unhelped-high = recibieron menos ayuda
 map-periods-title = Ayuda que llegó, por { $step }
 map-periods-alt = Mapas pequeños, uno por { $step }. { $subtitle } La tabla de lugares da cada cifra con su rango.
 map-squares-title = Ayuda que llegó, cada lugar del mismo tamaño
+
+map-kinds-title = Tipos de brecha a lo largo del tiempo
+map-kinds-subtitle = Lo que es seguro de cada lugar a lo largo del tiempo, frente a la meta de { $target } de cada 100. Todos los lugares se juzgan juntos.
+map-kinds-readout = { $name }: { $kind }.
+map-kinds-since = { $name }: { $kind }, al menos desde { $since }.
+map-around-title = Dónde se juntan las peticiones sin respuesta
+map-around-subtitle = Cada lugar junto con sus vecinos: peticiones sin respuesta por cada 1000 habitantes, frente al lugar medio.
+map-around-legend = Con sus vecinos
+map-around-more = Más que el lugar medio
+map-around-less = Menos que el lugar medio
+map-around-caption = De los lugares marcados, cerca de 1 de cada 10 puede estarlo por azar. Los lugares rayados aún no están claros.
+map-around-readout-more = { $name } con sus vecinos: { $value } más por cada 1000 habitantes que el lugar medio ({ $range }).
+map-around-readout-less = { $name } con sus vecinos: { $value } menos por cada 1000 habitantes que el lugar medio ({ $range }).
+map-around-readout-unclear = { $name } con sus vecinos: aún no está claro.

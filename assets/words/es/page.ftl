@@ -76,6 +76,7 @@ city-title = En toda la ciudad
 city-fill = Ayuda que llegó: { $value } de cada 100 ({ $range }).
 city-fill-unclear = Ayuda que llegó: Aún no está claro.
 city-fill-none = Ayuda que llegó: sin cifra. { $reason }
+city-means = Qué significa
 city-explain-person = Cada persona cuenta una vez, por muchas veces que haya pedido: quien hizo cuatro solicitudes y recibió respuesta a tres cuenta como ayudada en tres cuartas partes.
 city-explain-household = Cada hogar cuenta una vez, por muchas veces que haya pedido: uno con cuatro solicitudes y tres respuestas cuenta como ayudado en tres cuartas partes.
 city-explain-record = Cada solicitud cuenta una vez, así que quienes pidieron muchas veces cuentan más.

@@ -88,3 +88,24 @@ chart-concentration-even = Ligne en tirets : pareil pour tous
 chart-concentration-caption = Au-dessus de la ligne en tirets, les lieux défavorisés ont plus que leur part d’habitants ; en dessous, moins. Les bandes additionnent les bouts de toutes les fourchettes : elles sont plus larges que nécessaire.
 chart-concentration-desc-asking = Les { $residents } habitants sur 100 les plus défavorisés : { $value } demandes sur 100 ({ $lower }–{ $upper }).
 chart-concentration-desc-arrived = Sur 100 personnes aidées : { $value } ({ $lower }–{ $upper }) parmi les { $residents } habitants sur 100 les plus défavorisés.
+
+## Autour de jours marqués
+
+chart-changes-title = Avant et après des jours marqués
+chart-changes-axis = Sur 100 demandes, combien de plus ou de moins ont reçu une aide après qu’avant
+chart-changes-caption = D’autres choses ont changé en même temps. Ceci montre un changement, pas sa cause.
+chart-changes-city = Toute la ville
+chart-changes-beside = { $name }, moins le changement dans les lieux de comparaison
+chart-changes-event = { $event } ({ $day })
+chart-changes-more = plus après
+chart-changes-less = moins après
+chart-changes-same = à peu près pareil
+chart-changes-likely = probablement { $lower } à { $upper }
+chart-changes-between = entre { $lower } et { $upper }
+
+## Attente
+
+chart-waits-title = En combien de temps l’aide est arrivée
+chart-waits-caption = Ceux qui ont été aidés plus tard, ou jamais, sont parmi les 100.
+chart-waits-all-title = En combien de temps l’aide est arrivée : { $by }
+chart-waits-all-axis = Sur 100 demandes, combien ont reçu une aide en tant de jours (ligne du haut), avec la fourchette probable

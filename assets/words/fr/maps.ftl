@@ -91,3 +91,17 @@ map-both-unhelped-high = moins aidés
 map-periods-title = Aide arrivée, par { $step }
 map-periods-alt = Petites cartes, une par { $step }. { $subtitle } Le tableau des lieux donne chaque chiffre avec sa fourchette.
 map-squares-title = Aide arrivée, chaque lieu à la même taille
+
+map-kinds-title = Types d’écarts dans le temps
+map-kinds-subtitle = Ce qui est sûr pour chaque lieu dans le temps, face à l’objectif de { $target } sur 100. Tous les lieux sont jugés ensemble.
+map-kinds-readout = { $name } : { $kind }.
+map-kinds-since = { $name } : { $kind }, au moins depuis { $since }.
+map-around-title = Où se rassemblent les demandes sans réponse
+map-around-subtitle = Chaque lieu avec ses voisins : demandes sans réponse pour 1 000 habitants, face au lieu moyen.
+map-around-legend = Avec ses voisins
+map-around-more = Plus que le lieu moyen
+map-around-less = Moins que le lieu moyen
+map-around-caption = Parmi les lieux marqués, environ 1 sur 10 peut l’être par hasard. Les lieux hachurés ne sont pas encore clairs.
+map-around-readout-more = { $name } avec ses voisins : { $value } de plus pour 1 000 habitants que le lieu moyen ({ $range }).
+map-around-readout-less = { $name } avec ses voisins : { $value } de moins pour 1 000 habitants que le lieu moyen ({ $range }).
+map-around-readout-unclear = { $name } avec ses voisins : pas encore clair.

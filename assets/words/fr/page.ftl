@@ -76,6 +76,7 @@ city-title = Dans toute la ville
 city-fill = Aide arrivée : { $value } sur 100 ({ $range }).
 city-fill-unclear = Aide arrivée : pas encore clair.
 city-fill-none = Aide arrivée : pas de chiffre. { $reason }
+city-means = Ce que cela veut dire
 city-explain-person = Chaque personne compte une fois, quel que soit le nombre de ses demandes : qui a fait quatre demandes, dont trois satisfaites, compte comme aidé aux trois quarts.
 city-explain-household = Chaque foyer compte une fois, quel que soit le nombre de ses demandes : un foyer avec quatre demandes, dont trois satisfaites, compte comme aidé aux trois quarts.
 city-explain-record = Chaque demande compte une fois : qui a demandé souvent compte donc davantage.

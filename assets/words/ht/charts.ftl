@@ -88,3 +88,24 @@ chart-concentration-even = Liy tirè: menm bagay pou tout moun
 chart-concentration-caption = Anlè liy tirè a, kote ki pi mal yo gen plis pase pa yo; anba, mwens. Bann yo adisyone pwent tout ranje yo, kidonk yo pi laj pase sa nesesè.
 chart-concentration-desc-asking = { $residents } sou chak 100 moun ki pi mal: { $value } sou chak 100 demann ({ $lower }–{ $upper }).
 chart-concentration-desc-arrived = Sou chak 100 ki jwenn èd: { $value } ({ $lower }–{ $upper }) pami { $residents } sou chak 100 moun ki pi mal.
+
+## Anviwon jou ki make
+
+chart-changes-title = Anvan ak apre jou ki make
+chart-changes-axis = Sou chak 100 ki mande, konbyen plis oswa mwens ki jwenn èd apre pase anvan
+chart-changes-caption = Lòt bagay te chanje an menm tan. Sa montre yon chanjman, li pa di sa ki lakòz li.
+chart-changes-city = Tout vil la
+chart-changes-beside = { $name }, mwens chanjman nan kote yo konpare ak li yo
+chart-changes-event = { $event } ({ $day })
+chart-changes-more = plis apre
+chart-changes-less = mwens apre
+chart-changes-same = prèske menm
+chart-changes-likely = gen chans { $lower } rive { $upper }
+chart-changes-between = ant { $lower } ak { $upper }
+
+## Tan pou tann
+
+chart-waits-title = Nan konbyen tan èd la rive
+chart-waits-caption = Moun ki jwenn èd pita, oswa ki pa janm jwenn li, nan 100 yo tou.
+chart-waits-all-title = Nan konbyen tan èd la rive: { $by }
+chart-waits-all-axis = Sou chak 100 ki mande, konbyen ki jwenn èd nan tout jou sa yo (liy anwo a), ak limit pwobab la

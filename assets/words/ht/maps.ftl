@@ -91,3 +91,17 @@ map-both-unhelped-high = jwenn mwens èd
 map-periods-title = Èd ki rive, pa { $step }
 map-periods-alt = Ti kat, youn pou chak { $step }. { $subtitle } Tablo kote yo bay chak chif ak ranje li.
 map-squares-title = Èd ki rive, chak kote menm gwosè
+
+map-kinds-title = Kalite mank yo pandan tan an
+map-kinds-subtitle = Sa ki sèten pou chak kote pandan tan an, parapò ak objektif { $target } sou chak 100. Yo jije tout kote yo ansanm.
+map-kinds-readout = { $name }: { $kind }.
+map-kinds-since = { $name }: { $kind }, omwen depi { $since }.
+map-around-title = Ki kote demann san repons yo rasanble
+map-around-subtitle = Chak kote ansanm ak vwazen li: demann san repons pou chak 1,000 moun ki rete la, parapò ak yon kote mwayen.
+map-around-legend = Ak vwazen li
+map-around-more = Plis pase kote mwayen an
+map-around-less = Mwens pase kote mwayen an
+map-around-caption = Nan kote ki make yo, anviwon 1 sou 10 ka make pa chans. Kote ki gen liy yo poko klè.
+map-around-readout-more = { $name } ak vwazen li: { $value } anplis pou chak 1,000 moun pase kote mwayen an ({ $range }).
+map-around-readout-less = { $name } ak vwazen li: { $value } anmwens pou chak 1,000 moun pase kote mwayen an ({ $range }).
+map-around-readout-unclear = { $name } ak vwazen li: poko klè.

@@ -76,6 +76,7 @@ city-title = Nan tout vil la
 city-fill = Èd ki rive: { $value } sou chak 100 ({ $range }).
 city-fill-unclear = Èd ki rive: Poko klè.
 city-fill-none = Èd ki rive: pa gen chif. { $reason }
+city-means = Sa chif la vle di
 city-explain-person = Chak moun konte yon sèl fwa, kèlkeswa kantite fwa li mande: yon moun ki fè kat demann, epi ki jwenn repons pou twa, konte kòm twaka ede.
 city-explain-household = Chak fwaye konte yon sèl fwa, kèlkeswa kantite fwa li mande: yon fwaye ki fè kat demann, epi ki jwenn repons pou twa, konte kòm twaka ede.
 city-explain-record = Chak demann konte yon fwa, kidonk moun ki mande souvan konte plis.

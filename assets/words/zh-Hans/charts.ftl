@@ -84,3 +84,24 @@ chart-concentration-even = 虚线：人人相同
 chart-concentration-caption = 在虚线之上，境况较差的地方所占多于其居民比例；在其下则更少。色带把所有范围的端点相加，因此比必要的更宽。
 chart-concentration-desc-asking = 每 100 名居民中境况最差的 { $residents } 名：占每 100 求助中的 { $value }（{ $lower }–{ $upper }）。
 chart-concentration-desc-arrived = 每 100 名受助者中：{ $value }（{ $lower }–{ $upper }）属于每 100 名居民中境况最差的 { $residents } 名。
+
+## 标记日期前后
+
+chart-changes-title = 标记日期前后
+chart-changes-axis = 每 100 个求助中，之后得到帮助的比之前多或少多少
+chart-changes-caption = 同一时间其他事情也在变。这里显示的是变化，不是原因。
+chart-changes-city = 全市
+chart-changes-beside = { $name }，减去对比地方的变化
+chart-changes-event = { $event }（{ $day }）
+chart-changes-more = 之后更多
+chart-changes-less = 之后更少
+chart-changes-same = 差不多
+chart-changes-likely = 可能 { $lower } 至 { $upper }
+chart-changes-between = 在 { $lower } 和 { $upper } 之间
+
+## 等待
+
+chart-waits-title = 多久得到帮助
+chart-waits-caption = 更晚得到帮助的，或没有得到帮助的，也在这 100 之中。
+chart-waits-all-title = 多久得到帮助：{ $by }
+chart-waits-all-axis = 每 100 个求助中，在这么多天内（最上一行）得到帮助的有多少，带可能范围

@@ -87,3 +87,17 @@ map-both-unhelped-high = 得到更少帮助
 map-periods-title = 到达的帮助，按{ $step }
 map-periods-alt = 小地图，每个{ $step }一张。{ $subtitle } 地方表格给出每个数字及其范围。
 map-squares-title = 到达的帮助，每个地方同样大小
+
+map-kinds-title = 各时期的差距种类
+map-kinds-subtitle = 各地方在各时期中能确定的情况，与每 100 中 { $target } 的目标相比。所有地方一起判断。
+map-kinds-readout = { $name }：{ $kind }。
+map-kinds-since = { $name }：{ $kind }，至少从 { $since } 开始。
+map-around-title = 没有得到帮助的求助在哪里集中
+map-around-subtitle = 每个地方和它的相邻地方一起：每 1,000 居民中没有得到帮助的求助，与平均的地方相比。
+map-around-legend = 和相邻地方一起
+map-around-more = 比平均的地方多
+map-around-less = 比平均的地方少
+map-around-caption = 标记的地方中，大约每 10 个有 1 个可能是偶然。画斜线的地方还不清楚。
+map-around-readout-more = { $name } 和相邻地方：每 1,000 居民比平均的地方多 { $value }（{ $range }）。
+map-around-readout-less = { $name } 和相邻地方：每 1,000 居民比平均的地方少 { $value }（{ $range }）。
+map-around-readout-unclear = { $name } 和相邻地方：还不清楚。

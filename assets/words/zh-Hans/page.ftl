@@ -72,6 +72,7 @@ city-title = 全市
 city-fill = 得到的帮助：每100人中{ $value }人（{ $range }）。
 city-fill-unclear = 得到的帮助：尚不清楚。
 city-fill-none = 得到的帮助：没有数字。{ $reason }
+city-means = 这个数字的意思
 city-explain-person = 每个人只算一次，不论求助多少次：有人提出四次请求，三次得到回应，就算作得到了四分之三的帮助。
 city-explain-household = 每户只算一次，不论求助多少次：一户提出四次请求，三次得到回应，就算作得到了四分之三的帮助。
 city-explain-record = 每次请求算一次，所以求助次数多的人分量更重。

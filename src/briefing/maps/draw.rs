@@ -51,13 +51,11 @@ pub(super) fn picture(theme: &Theme, story: &Story, geography: &Geography, words
     let hatched =
         theme.ground.units.iter().any(|u| value(&theme.breaks, (theme.figure)(u)) == MapValue::NotClear);
     let caption = if hatched { words.get("map.hatched") } else { String::new() };
-    Picture {
-        name: theme.name.into(),
-        svg: choropleth(&spec(theme.name.into(), WIDE)),
-        narrow: Some(choropleth(&spec(format!("{}-narrow", theme.name), NARROW))),
-        alt: alt(theme, words),
-        caption,
-    }
+    let (svg, narrow) = rayon::join(
+        || choropleth(&spec(theme.name.into(), WIDE)),
+        || choropleth(&spec(format!("{}-narrow", theme.name), NARROW)),
+    );
+    Picture { name: theme.name.into(), svg, narrow: Some(narrow), alt: alt(theme, words), caption }
 }
 
 fn areas<'a>(theme: &'a Theme, geography: &'a Geography, words: &Words) -> Vec<MapArea<'a>> {

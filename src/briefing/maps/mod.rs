@@ -6,8 +6,11 @@
 mod classes;
 mod draw;
 mod ground;
+mod kinds;
 mod more;
 mod themes;
+
+use rayon::prelude::*;
 
 use super::redrawn::redrawn;
 use super::{Picture, Words};
@@ -20,8 +23,13 @@ pub fn maps(story: &Story, geography: &Geography, words: &Words) -> Vec<Picture>
     let redrawn = redrawn(story, geography);
     let (public, geography) = (geography, redrawn.as_ref().unwrap_or(geography));
     let themes = themes::all(story, words);
-    let themes = themes.iter().map(|theme| draw::picture(theme, story, geography, words));
-    themes.chain(more::all(story, geography, public, words)).collect()
+    let picture = |theme: &themes::Theme| draw::picture(theme, story, geography, words);
+    let (mut maps, more): (Vec<Picture>, Vec<Picture>) = rayon::join(
+        || themes.par_iter().map(picture).collect(),
+        || more::all(story, geography, public, words),
+    );
+    maps.extend(more);
+    maps
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Maps of gaps: against the target, lasting, asking with help, period by period.
+use rayon::prelude::*;
+
 use super::classes;
 use super::draw::{NARROW, WIDE, base};
 use super::ground::{Ground, Look};
+use super::kinds;
 use crate::briefing::figure::{self, Measure};
 use crate::briefing::{Picture, Words, levels};
 use crate::equity::{AreaStory, CrossPlace, Shown, Standing, Story};
@@ -30,25 +33,31 @@ pub(super) fn all(story: &Story, told: &Geography, public: &Geography, words: &W
     }
     let crossed = story.by_period.as_ref().and_then(|cross| Ground::of(story, cross));
     let over_time = if crossed.is_some_and(|ground| ground.larger) { public } else { told };
-    let each = [
-        gap(story, told, words),
-        lasting(story, over_time, words),
-        both(story, told, words),
-        periods(story, over_time, words),
-        tiles(story, told, words),
+    type Draw = fn(&Story, &Geography, &Words) -> Option<Picture>;
+    let each: [(Draw, &Geography); 7] = [
+        (gap, told),
+        (lasting, over_time),
+        (kinds::kinds, over_time),
+        (both, told),
+        (kinds::around, told),
+        (periods, over_time),
+        (tiles, told),
     ];
-    each.into_iter().flatten().collect()
+    each.into_par_iter().filter_map(|(draw, geography)| draw(story, geography, words)).collect()
 }
 
 /// A map at both widths. `spec` gives it for an id and a width.
-fn drawn<'a>(name: &str, alt: String, caption: String, spec: impl Fn(String, f64) -> MapSpec<'a>) -> Picture {
-    Picture {
-        name: name.into(),
-        svg: choropleth(&spec(name.into(), WIDE)),
-        narrow: Some(choropleth(&spec(format!("{name}-narrow"), NARROW))),
-        alt,
-        caption,
-    }
+pub(super) fn drawn<'a>(
+    name: &str,
+    alt: String,
+    caption: String,
+    spec: impl Fn(String, f64) -> MapSpec<'a> + Sync,
+) -> Picture {
+    let (svg, narrow) = rayon::join(
+        || choropleth(&spec(name.into(), WIDE)),
+        || choropleth(&spec(format!("{name}-narrow"), NARROW)),
+    );
+    Picture { name: name.into(), svg, narrow: Some(narrow), alt, caption }
 }
 
 /// Where places stand against the target, all judged together.
@@ -336,7 +345,7 @@ fn read_out(words: &Words, unit: &AreaStory) -> String {
 }
 
 /// The subtitle and how many places are in each class.
-fn counted(words: &Words, subtitle: &str, names: &[String], values: &[MapValue]) -> String {
+pub(super) fn counted(words: &Words, subtitle: &str, names: &[String], values: &[MapValue]) -> String {
     let count = |value: MapValue| values.iter().filter(|v| **v == value).count();
     let classes = names.iter().enumerate().map(|(i, name)| (name.clone(), count(MapValue::Class(i))));
     let besides = [("unclear", MapValue::NotClear), ("none", MapValue::NoFigure)];

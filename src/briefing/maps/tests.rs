@@ -33,7 +33,9 @@ fn each_map_of_the_fixture_looks_as_it_was_approved() {
             "asked-by-area",
             "gap-to-target",
             "gaps-that-last",
+            "gap-kinds",
             "asking-and-help",
+            "neighbourhoods",
             "help-by-period",
             "help-in-squares"
         ]

@@ -29,6 +29,9 @@ struct Gauge {
     width: f64,
     estimate: Option<f64>,
     target: f64,
+    /// What stands at the target, and the numbers at both ends.
+    goal: String,
+    ends: [String; 2],
 }
 
 /// The end of the keys that differ by who is protected.
@@ -51,7 +54,7 @@ pub(super) fn city(story: &Story, words: &Words) -> City {
         fill: story.status_mode != StatusMode::None,
         headline,
         tip,
-        gauge: gauge(story),
+        gauge: gauge(story, words),
         explain: explain(story, words),
         rule: match story.status_mode {
             StatusMode::Timed => words.count("city.timed", usize::from(story.within_days), &[]),
@@ -79,7 +82,7 @@ fn headline(story: &Story, words: &Words) -> (String, String) {
     }
 }
 
-fn gauge(story: &Story) -> Option<Gauge> {
+fn gauge(story: &Story, words: &Words) -> Option<Gauge> {
     let (_, lower, upper) = figure::numbers_of(&story.city_fill)?;
     let on = |value: f64| (value.clamp(0.0, 100.0) * 10.0).round() / 10.0;
     let estimate = match &story.city_fill {
@@ -93,6 +96,8 @@ fn gauge(story: &Story) -> Option<Gauge> {
         width,
         estimate,
         target: on(story.target),
+        goal: words.say("chart.target", &[("target", &Measure::Of100.show(words, story.target))]),
+        ends: [0.0, 100.0].map(|end| words.whole(end)),
     })
 }
 

@@ -4,6 +4,7 @@ mod city;
 mod districts;
 mod glossary;
 mod methods;
+mod opening;
 mod promise;
 mod readouts;
 mod revised;
@@ -34,6 +35,8 @@ struct Inline {
     narrow: Option<String>,
     caption: String,
     label: String,
+    /// Does the first screen show it already? Then it is for wide screens only.
+    again: bool,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -48,6 +51,9 @@ struct Charts {
     groups: Option<Inline>,
     funnel: Option<Inline>,
     before_after: Option<Inline>,
+    changes: Option<Inline>,
+    waits: Option<Inline>,
+    waits_by_days: Option<Inline>,
     equiplot: Option<Inline>,
     concentration: Option<Inline>,
 }
@@ -84,6 +90,12 @@ pub(super) struct Page {
     version: String,
     cite: String,
     say: Vec<say::Say>,
+    /// Those of them that stand under the headline.
+    listed: Vec<say::Say>,
+    /// Are these so few that what cannot be said stands under them?
+    few: bool,
+    lead: Option<say::Lead>,
+    opening: Option<opening::Opening>,
     thin: Option<say::Thin>,
     cannot_say: Vec<String>,
     cannot_more: Vec<String>,
@@ -118,6 +130,8 @@ pub(super) struct Page {
 
 /// With fewer quotable sentences than this the page keeps to the essentials.
 const ENOUGH_TO_SAY: usize = 3;
+/// Sentences that stand in so few lines leave room under them beside the picture.
+const FEW_LINES: usize = 8;
 /// How many sentences that cannot be said are seen before the fold.
 const FIRST_LIMITS: usize = 5;
 /// A small briefing with more areas than this shows its larger areas, if it has any.
@@ -133,6 +147,7 @@ impl Page {
         words: &Words,
     ) -> Self {
         let full = story.can_say.len() >= ENOUGH_TO_SAY;
+        let listed = say::listed(story, words);
         let mut page = Page {
             lang: words.lang().to_owned(),
             dir: if words.language().rtl { "rtl" } else { "ltr" },
@@ -150,6 +165,10 @@ impl Page {
             version: facts.release.version.clone(),
             cite: cite(story, facts, words),
             say: say::say(story, words),
+            few: say::lines(&listed) <= FEW_LINES,
+            listed,
+            lead: say::lead(story),
+            opening: None,
             thin: say::thin(story, words),
             cannot_say: story.cannot_say.iter().take(FIRST_LIMITS).cloned().collect(),
             cannot_more: story.cannot_say.iter().skip(FIRST_LIMITS).cloned().collect(),
@@ -179,6 +198,7 @@ impl Page {
             files: super::export::listed(story, facts, words),
             script_data: readouts::script_data(story, words),
         };
+        page.opening = opening::opening(&mut page.maps, &mut page.charts);
         page.contents = page.contents(words);
         page
     }
@@ -191,6 +211,7 @@ impl Page {
             (self.areas.is_some(), "places", "areas.title"),
             (!self.districts.is_empty(), "districts", "districts.title"),
             (self.periods.is_some(), "time", "time.title"),
+            (self.charts.waits.is_some(), "waits", "chart.waits.title"),
             (self.needs.is_some(), "needs", "needs.title"),
             (!self.groups.is_empty(), "groups", self.groups_title),
             (!self.reported.is_empty(), "reported", "reported.title"),
@@ -279,6 +300,7 @@ fn picture(picture: &Picture) -> Inline {
             .map(|svg| inline::unique(svg, &format!("picture-{}-narrow", picture.name))),
         caption,
         label,
+        again: false,
     }
 }
 
@@ -297,6 +319,9 @@ fn arrange(charts: &[Picture]) -> Charts {
             "groups" => &mut places.groups,
             "funnel" => &mut places.funnel,
             "before-after" => &mut places.before_after,
+            "changes" => &mut places.changes,
+            "waits" => &mut places.waits,
+            "waits-by-days" => &mut places.waits_by_days,
             "equiplot" => &mut places.equiplot,
             "concentration" => &mut places.concentration,
             _ => continue,

@@ -13,6 +13,8 @@ const NAMED: usize = 5;
 /// A sentence with its source, or one for several areas with their list.
 #[derive(Debug, Serialize)]
 pub(super) struct Say {
+    /// Is it the headline's?
+    city: bool,
     text: String,
     copy: String,
     sure: String,
@@ -25,9 +27,32 @@ pub(super) struct Say {
 
 /// A part that can be copied by itself.
 #[derive(Debug, Serialize)]
-struct Quote {
+pub(super) struct Quote {
     text: String,
     copy: String,
+}
+
+/// The sentence on the whole city, which the headline says: what is copied of it, and how
+/// sure it is.
+#[derive(Debug, Serialize)]
+pub(super) struct Lead {
+    copy: String,
+    sure: String,
+}
+
+/// What the headline stands for, where the city's figure can be said.
+pub(super) fn lead(story: &Story) -> Option<Lead> {
+    let city = story.can_say.iter().find(|s| s.topic == "city")?;
+    Some(Lead { copy: city.text.clone(), sure: city.certainty.clone() })
+}
+
+/// The sentences that stand under the headline: all, or those that it does not say.
+pub(super) fn listed(story: &Story, words: &Words) -> Vec<Say> {
+    let mut below = say(story, words);
+    if story.can_say.iter().any(|s| s.topic != "city") {
+        below.retain(|s| !s.city);
+    }
+    below
 }
 
 /// What stands in "What you can say", in the story's order: all areas of one kind
@@ -49,9 +74,15 @@ pub(super) fn say(story: &Story, words: &Words) -> Vec<Say> {
     out
 }
 
+/// About how many lines these stand in.
+pub(super) fn lines(listed: &[Say]) -> usize {
+    listed.iter().map(|s| 2 + s.named.len()).sum()
+}
+
 fn one(sentence: &Sentence) -> Say {
     let text = if sentence.topic == "city" { &sentence.short } else { &sentence.text };
     Say {
+        city: sentence.topic == "city",
         text: text.clone(),
         copy: sentence.text.clone(),
         sure: sentence.certainty.clone(),
@@ -83,6 +114,7 @@ fn several(story: &Story, part: &[Sentence], (level, all): (&str, usize), words:
     let text = words.count(&key, part.len(), &with);
     let list: Vec<&str> = first.iter().map(|s| s.short.as_str()).collect();
     Say {
+        city: false,
         copy: words
             .say("say.list", &[("sentence", &text), ("list", &list.join(&words.get("say.list.join")))]),
         text,

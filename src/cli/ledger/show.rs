@@ -196,7 +196,7 @@ fn draw(view: &LedgerView, file: &Path) -> Result<[PathBuf; 2], Problem> {
             "Hatched: charged, but the run was stopped and nothing was published. It stays spent.".into(),
         );
     }
-    let svg = budget("Our open privacy budget", "limit", &notes, &bars);
+    let svg = budget("Our open privacy budget", None, "limit", &notes, &bars);
     let picture = png(&svg, 2.0)?;
     let paths = ["svg", "png"].map(|ending| file.with_extension(ending));
     for (path, bytes) in paths.iter().zip([svg.as_bytes(), &picture]) {

@@ -49,6 +49,14 @@ fn head(key: &Key, (from, to): (Date, Date), words: &Words) -> String {
     }
 }
 
+/// What is crossed with places: the heads of the columns, and the chart's own words.
+pub(super) struct Crossed<'a> {
+    pub(super) heads: Vec<String>,
+    pub(super) name: &'a str,
+    pub(super) title: String,
+    pub(super) unit: String,
+}
+
 fn draw(
     story: &Story,
     cross: &CrossStory,
@@ -57,18 +65,29 @@ fn draw(
     by: &str,
     words: &Words,
 ) -> Option<Picture> {
+    let (level, step) = (levels::one(words, &cross.level), levels::step(words, &cross.step, 1));
+    let title = words.say(&format!("chart.cross.title.{by}"), &[("level", &level), ("step", &step)]);
+    crossed(story, cross, Crossed { heads, name, title, unit: words.get("chart.cross.axis") }, words)
+}
+
+/// One box a place and column.
+pub(super) fn crossed(
+    story: &Story,
+    cross: &CrossStory,
+    Crossed { heads, name, title, unit }: Crossed,
+    words: &Words,
+) -> Option<Picture> {
     let told = story.status_mode != StatusMode::None;
     if !told || cross.places.is_empty() || cross.places.len() > MOST || heads.len() != cross.columns.len() {
         return None;
     }
     let grid = Grid { cross, heads, words };
-    let (level, step) = (levels::one(words, &cross.level), levels::step(words, &cross.step, 1));
     let many = levels::step(words, &cross.step, 25);
     let frame = |name, width| Frame {
         name,
         width,
-        title: words.say(&format!("chart.cross.title.{by}"), &[("level", &level), ("step", &step)]),
-        unit: words.get("chart.cross.axis"),
+        title: title.clone(),
+        unit: unit.clone(),
         alt: grid.in_words(),
         caption: if cross.lasting > 0 {
             let (k, n) = (words.whole(cross.lasting as f64), words.whole(cross.columns.len() as f64));

@@ -1,6 +1,8 @@
 //! Funnel: help that arrived against how many asked, with the band in which places
 //! would lie if all were helped alike.
-use super::frame::{Frame, WIDTH};
+use plotters::style::text_anchor::HPos;
+
+use super::frame::{EDGE, Frame, NARROW, WIDTH};
 use super::palette::{BLUE, BLUE_PALE, GREY_PALE, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
 use super::picture::Picture;
@@ -37,9 +39,9 @@ pub fn funnel(story: &Story, words: &Words) -> Option<Picture> {
     }
     let noise = noise(&points);
     let chart = Chart { points, centre: *centre, noise, words };
-    let frame = Frame {
-        name: "funnel",
-        width: WIDTH,
+    let frame = |name, width| Frame {
+        name,
+        width,
         title: words.get("chart.funnel.title"),
         unit: words.get("chart.areas.axis"),
         alt: chart.in_words(),
@@ -47,7 +49,8 @@ pub fn funnel(story: &Story, words: &Words) -> Option<Picture> {
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };
-    Some(frame.picture(PLOT + 66, |pen, top| chart.draw(pen, top)))
+    let draw = |name, width| frame(name, width).picture(PLOT + 66, |pen, top| chart.draw(pen, top, width));
+    Some(Picture { narrow: Some(draw("funnel-narrow", NARROW).svg), ..draw("funnel", WIDTH) })
 }
 
 fn point(area: &AreaStory, people: f64) -> Option<Point<'_>> {
@@ -89,11 +92,13 @@ impl Chart<'_> {
         (least / 1.25, most * 1.25)
     }
 
-    fn draw(&self, pen: &mut Pen, top: i32) {
+    fn draw(&self, pen: &mut Pen, top: i32, sheet: i32) {
         let (least, most) = self.ends();
+        let narrow = sheet <= NARROW;
+        let (left, right) = if narrow { (42, sheet - EDGE) } else { (50, sheet - 110) };
         let plane = Plane {
-            left: 50,
-            right: WIDTH - 110,
+            left,
+            right,
             top: top + 8,
             bottom: top + 8 + PLOT,
             across: (least.ln(), most.ln()),
@@ -102,12 +107,15 @@ impl Chart<'_> {
         self.band(pen, &plane);
         let up: Vec<(f64, String)> =
             (0..=5).map(|i| (20.0 * f64::from(i), self.words.whole(20.0 * f64::from(i)))).collect();
-        plane.grid(pen, &self.ticks(), &up);
+        plane.grid(pen, &self.ticks(narrow), &up);
         plane.name_across(pen, &self.words.get("chart.funnel.across"));
         let y = plane.y(self.centre);
         pen.dashed((plane.left, y), (plane.right, y), INK, "5 4");
         let show = Measure::Of100.show(self.words, self.centre);
-        pen.label(plane.right + 8, y, &self.words.say("chart.funnel.city", &[("value", &show)]), PLAIN);
+        let city = self.words.say("chart.funnel.city", &[("value", &show)]);
+        if !narrow {
+            pen.label(plane.right + 8, y, &city, PLAIN);
+        }
         for point in &self.points {
             let x = plane.x(point.asked.ln());
             pen.line((x, plane.y(point.fill.1)), (x, plane.y(point.fill.2)), BLUE_PALE, 3);
@@ -125,8 +133,11 @@ impl Chart<'_> {
         named.sort_by(|a, b| self.away(b.0).total_cmp(&self.away(a.0)));
         let named: Vec<((i32, i32), String)> =
             named.into_iter().map(|(p, mark)| (mark, p.name.to_string())).collect();
-        for (x, y, name, anchor) in place_names(&named, &marks, &plane) {
+        for (x, y, name, anchor) in place_names(&named, &marks, &plane, sheet - EDGE) {
             pen.label(x, y, &name, SMALL.color(INK).at(anchor));
+        }
+        if narrow {
+            pen.label(plane.right - 4, y - 11, &city, PLAIN.at(HPos::Right));
         }
     }
 
@@ -149,10 +160,11 @@ impl Chart<'_> {
         pen.polygon(&upper.chain(lower).collect::<Vec<_>>(), GREY_PALE);
     }
 
-    /// 1, 2 and 5 × 10ⁿ within the ends.
-    fn ticks(&self) -> Vec<(f64, String)> {
+    /// 1, 2 and 5 × 10ⁿ within the ends; 1 and 3 × 10ⁿ where there is little room.
+    fn ticks(&self, narrow: bool) -> Vec<(f64, String)> {
         let (least, most) = self.ends();
-        let all = (0..9).flat_map(|p| [1.0, 2.0, 5.0].map(|m| m * 10f64.powi(p)));
+        let steps: &[f64] = if narrow && most / least > 30.0 { &[1.0, 3.0] } else { &[1.0, 2.0, 5.0] };
+        let all = (0..9).flat_map(|p| steps.iter().map(move |m| m * 10f64.powi(p)));
         all.filter(|v| (least..=most).contains(v)).map(|v| (v.ln(), self.words.whole(v))).collect()
     }
 

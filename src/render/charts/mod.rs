@@ -4,6 +4,7 @@
 //! clear show only their range, hatched or dashed, and say so in words. Titles
 //! are neutral: what a chart shows is said by the findings, never by its title.
 mod calendar;
+mod changes;
 mod concentration;
 mod dumbbell;
 mod equiplot;
@@ -23,8 +24,10 @@ mod rows;
 mod text;
 mod time;
 mod timeline;
+mod waits;
 
 pub use calendar::{calendar, needs_by_place};
+pub use changes::changes;
 pub use concentration::concentration;
 pub use dumbbell::before_after;
 pub use equiplot::equiplot;
@@ -35,6 +38,9 @@ pub use needs::{needs, periods};
 pub use picture::Picture;
 pub use places::{larger_areas, places};
 pub use time::over_time;
+pub use waits::{waits, waits_by_days};
+
+use rayon::prelude::*;
 
 use crate::briefing::Words;
 use crate::equity::Story;
@@ -42,20 +48,24 @@ use crate::render::mirror::mirrored;
 
 /// All charts that `story` has figures for, in the order of the page.
 pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
-    let one_each = [
-        larger_areas(story, words),
-        places(story, words),
-        funnel(story, words),
-        over_time(story, words),
-        calendar(story, words),
-        before_after(story, words),
-        periods(story, words),
-        needs(story, words),
-        needs_by_place(story, words),
+    const ALL: [fn(&Story, &Words) -> Option<Picture>; 14] = [
+        larger_areas,
+        places,
+        funnel,
+        over_time,
+        calendar,
+        before_after,
+        changes,
+        waits,
+        waits_by_days,
+        periods,
+        needs,
+        needs_by_place,
+        groups,
+        equiplot,
     ];
-    let people = [groups(story, words), equiplot(story, words)];
-    let all = one_each.into_iter().chain(people).flatten();
-    if words.language().rtl { all.map(turned).collect() } else { all.collect() }
+    let turn = |chart| if words.language().rtl { turned(chart) } else { chart };
+    ALL.par_iter().filter_map(|draw| draw(story, words)).map(turn).collect()
 }
 
 /// A chart for a language that is written from right to left.

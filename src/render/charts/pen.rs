@@ -7,11 +7,14 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::palette::{INK, MUTED, PAPER, hex};
 use super::text::escape;
+use crate::render::svg::number;
 
 /// Fonts of every picture; named once, on the document.
 pub(super) const FONTS: &str = "Noto Sans, DejaVu Sans, sans-serif";
 /// plotters divides font sizes by this on writing.
 const PLOTTERS_POINT: f64 = 1.24;
+/// From the middle of a text's capitals and figures down to its baseline, in ems.
+const MIDDLE: f64 = 0.35;
 
 /// How a text looks.
 #[derive(Clone, Copy)]
@@ -68,17 +71,36 @@ pub(super) fn draw(name: &str, size: (i32, i32), work: impl FnOnce(&mut Pen)) ->
     tidy(&buffer) + &by_hand
 }
 
-/// plotters' elements without its document tags, with each text on one line.
+/// plotters' elements without its document tags, with each text on one line and on its
+/// baseline.
 fn tidy(svg: &str) -> String {
     let font = format!(" font-family=\"{FONTS}\"");
     let mut out = String::with_capacity(svg.len());
     for line in svg.lines().filter(|l| !l.starts_with("<svg") && !l.starts_with("</svg")) {
-        out.push_str(&line.replace(&font, "").replace(" opacity=\"1\"", ""));
-        if !line.starts_with("<text") && !is_words(line) {
+        let line = line.replace(&font, "").replace(" opacity=\"1\"", "");
+        let line = if line.starts_with("<text") { lowered(&line).unwrap_or(line) } else { line };
+        out.push_str(&line);
+        if !line.starts_with("<text") && !is_words(&line) {
             out.push('\n');
         }
     }
     out
+}
+
+/// A `<text …>` tag with plotters' `dy` in its `y`. A `dy` moves only the first run of a
+/// line in some programs, so that the first letter of an Arabic text would sit low.
+fn lowered(tag: &str) -> Option<String> {
+    let (before, rest) = tag.split_once(" y=\"")?;
+    let (y, rest) = rest.split_once("\" dy=\"")?;
+    let (_, rest) = rest.split_once('"')?;
+    let size = rest.split_once(" font-size=\"")?.1.split('"').next()?;
+    let y = baseline(y.parse().ok()?, size.parse().ok()?);
+    Some(format!("{before} y=\"{y}\"{rest}"))
+}
+
+/// The baseline of a text of `size` px that is centred on `y`.
+fn baseline(y: i32, size: f64) -> String {
+    number(f64::from(y) + MIDDLE * size)
 }
 
 /// The line between `<text …>` and `</text>`.
@@ -173,11 +195,27 @@ impl Pen<'_> {
         let weight = if look.bold { " font-weight=\"bold\"" } else { "" };
         let _ = writeln!(
             self.by_hand,
-            r#"<text x="{x}" y="{y}" dy="0.35em" text-anchor="{anchor}" font-size="{}"{weight} fill="{}" stroke="{}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{}</text>"#,
+            r#"<text x="{x}" y="{}" text-anchor="{anchor}" font-size="{}"{weight} fill="{}" stroke="{}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{}</text>"#,
+            baseline(y, look.size),
             look.size,
             hex(look.color),
             hex(PAPER),
             escape(words)
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_stands_on_its_baseline_by_its_own_y() {
+        let marks = draw("t", (100, 100), |pen| {
+            pen.text(10, 50, "عربي & more", PLAIN);
+            pen.label(10, 50, "عربي", PLAIN);
+        });
+        assert_eq!(marks.matches("<text x=\"10\" y=\"54.9\"").count(), 2, "{marks}");
+        assert!(!marks.contains(" dy=") && marks.contains("عربي &amp; more"), "{marks}");
     }
 }

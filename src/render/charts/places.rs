@@ -90,7 +90,7 @@ fn choice(areas: &[AreaStory], fill: bool) -> Option<(Measure, Figure, &'static 
 }
 
 /// Clear figures from the lowest up, then those that are not clear, then none.
-fn order(a: &Shown, b: &Shown) -> std::cmp::Ordering {
+pub(super) fn order(a: &Shown, b: &Shown) -> std::cmp::Ordering {
     let rank = |shown: &Shown| match shown {
         Shown::Clear { estimate, .. } => (0, *estimate),
         Shown::NotClear { .. } => (1, 0.0),

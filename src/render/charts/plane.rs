@@ -57,11 +57,13 @@ impl Plane {
 }
 
 /// Names beside points, each where it covers no other name and no mark; those that find
-/// no room are left out. `points` are the marks with their names, the weightiest first.
+/// no room are left out. `points` are the marks with their names, the weightiest first;
+/// names may reach to `edge`.
 pub(super) fn place_names(
     points: &[((i32, i32), String)],
     marks: &[(i32, i32)],
     plane: &Plane,
+    edge: i32,
 ) -> Vec<(i32, i32, String, HPos)> {
     let mut taken: Vec<[i32; 4]> = marks.iter().map(|(x, y)| [x - 5, y - 5, x + 5, y + 5]).collect();
     let mut out = Vec::new();
@@ -72,7 +74,7 @@ pub(super) fn place_names(
             let (from, anchor) = if dx > 0 { (x + dx, HPos::Left) } else { (x + dx - room, HPos::Right) };
             let frame = [from, y + dy - 8, from + room, y + dy + 8];
             let inside = frame[0] >= plane.left
-                && frame[2] <= plane.right + 96
+                && frame[2] <= edge
                 && frame[1] >= plane.top - 6
                 && frame[3] <= plane.bottom;
             let free = !taken

@@ -4,9 +4,6 @@ use crate::briefing::fixture;
 use crate::equity::Shown;
 use crate::plan::StatusMode;
 
-/// Charts with two axes, which scroll sideways on telephones.
-const PLANES: [&str; 2] = ["over-time", "funnel"];
-
 fn charts(story: &Story) -> Vec<Picture> {
     all(story, &Words::english())
 }
@@ -22,7 +19,7 @@ fn each_chart_of_the_fixture_looks_as_it_was_approved() {
 fn every_chart_is_an_image_with_a_title_and_a_description() {
     let all = charts(&fixture::story());
     let names: Vec<&str> = all.iter().map(|chart| chart.name.as_str()).collect();
-    assert_eq!(names.len(), 10, "{names:?}");
+    assert_eq!(names.len(), 13, "{names:?}");
     for chart in all {
         assert!(chart.svg.contains("role=\"img\""), "{}", chart.name);
         assert!(chart.svg.contains("<title id=\"") && chart.svg.contains("<desc id=\""), "{}", chart.name);
@@ -32,8 +29,8 @@ fn every_chart_is_an_image_with_a_title_and_a_description() {
 }
 
 #[test]
-fn every_chart_of_rows_is_drawn_for_telephones_too() {
-    for chart in charts(&fixture::story()).iter().filter(|c| !PLANES.contains(&c.name.as_str())) {
+fn every_chart_is_drawn_for_telephones_too() {
+    for chart in charts(&fixture::story()) {
         let narrow = chart.narrow.as_ref().unwrap();
         assert!(narrow.contains("viewBox=\"0 0 344 ") && well_formed(narrow), "{}", chart.name);
         for x in narrow.split("<text x=\"").skip(1).filter_map(|t| t.split('"').next()) {
@@ -80,6 +77,8 @@ fn a_figure_that_is_not_clear_leaves_no_trace_of_its_estimate() {
         for value in story.groups.iter_mut().flat_map(|g| &mut g.values) {
             value.fill = unclear.clone();
         }
+        story.comparisons.iter_mut().for_each(|compared| compared.figure = unclear.clone());
+        story.counted.iter_mut().flat_map(|t| &mut t.rows).for_each(|row| row.shown = unclear.clone());
         charts(&story)
     };
     assert_eq!(at(31.0), at(64.0));
@@ -203,4 +202,32 @@ fn an_equiplot_has_a_line_for_each_list_and_says_how_many_are_not_clear() {
         assert!(chart.svg.contains(&format!(">{}</text>", group.label)), "{}", group.label);
     }
     assert!(chart.svg.contains("Not clear yet: 1") && well_formed(&chart.svg), "{}", chart.svg);
+}
+
+#[test]
+fn changes_say_how_much_more_or_less_and_nothing_of_what_is_not_sure() {
+    let (mut story, words) = (fixture::story(), Words::english());
+    let chart = changes(&story, &words).unwrap();
+    for said in ["Whole city: Not clear yet, between −10 and +6.", "Whole city: +7, likely +2 to +12."] {
+        assert!(chart.alt.contains(said), "{}", chart.alt);
+    }
+    assert!(chart.alt.contains("New site opened (1 June 2025)"), "{}", chart.alt);
+    assert!(chart.alt.contains("North + East, less the change"), "{}", chart.alt);
+    assert!(chart.caption.contains("not what caused it"), "{}", chart.caption);
+    story.comparisons.retain(|compared| compared.kind == "group_difference");
+    assert!(changes(&story, &words).is_none());
+}
+
+#[test]
+fn waits_are_drawn_for_the_days_in_the_middle_and_for_all_days() {
+    let (mut story, words) = (fixture::story(), Words::english());
+    let chart = waits(&story, &words).unwrap();
+    assert!(chart.svg.contains("within 7 days") && chart.alt.contains("North: 40"), "{}", chart.alt);
+    assert!(chart.alt.contains("West: not clear yet"), "{}", chart.alt);
+    let all = waits_by_days(&story, &words).unwrap();
+    for head in ["≤ 1", "≤ 3", "≤ 7", "≤ 14"] {
+        assert!(all.svg.contains(&format!(">{head}</text>")), "{head}");
+    }
+    story.counted.clear();
+    assert!(waits(&story, &words).is_none() && waits_by_days(&story, &words).is_none());
 }

@@ -1,7 +1,7 @@
 //! Help that arrived, period by period, with ranges, target and events.
 use plotters::style::text_anchor::HPos;
 
-use super::frame::{Frame, WIDTH};
+use super::frame::{EDGE, Frame, NARROW, WIDTH};
 use super::legend::{Glyph, Legend};
 use super::palette::{BLUE, BLUE_PALE, GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
@@ -15,7 +15,8 @@ use crate::pipeline::Unit;
 use crate::plan::{Period, StatusMode};
 
 const LEFT: i32 = 50;
-const RIGHT: i32 = WIDTH - 116;
+/// Room for words beside the plot; on narrow screens they stand in it.
+const BESIDE: i32 = 116;
 const PLOT: i32 = 250;
 const LANE: i32 = 19;
 
@@ -28,37 +29,40 @@ pub fn over_time(story: &Story, words: &Words) -> Option<Picture> {
         return None;
     }
     let periods: Vec<&Period> = story.periods.iter().map(|(p, _)| p).collect();
-    let line = Timeline { periods, left: LEFT, right: RIGHT };
-    let events = line.events(&story.events);
-    let lanes = events.iter().map(|e| e.lane + 1).max().unwrap_or(0) as i32;
-    let legend = legend(&figures, words);
-    let above = legend.height + lanes * LANE + 18;
     let unclear = figures.iter().any(|s| matches!(s, Shown::NotClear { .. }));
     let caption = if unclear { "chart.time.key" } else { "chart.time.key.clear" };
-    let frame = Frame {
-        name: "over-time",
-        width: WIDTH,
+    let alt = description(story, words);
+    let frame = |name, width| Frame {
+        name,
+        width,
         title: words.get(title(&story.periods)),
         unit: words.get(match story.unit {
             Unit::Person => "chart.time.axis",
             Unit::Household => "chart.time.axis.household",
             Unit::Record => "chart.time.axis.record",
         }),
-        alt: description(story, words),
+        alt: alt.clone(),
         caption: words.get(caption),
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };
-    let chart = Chart { line, figures, target: story.target, words };
-    Some(frame.picture(above + PLOT + 48, |pen, top| {
-        legend.draw(pen, top);
-        let plot = top + above;
-        chart.axes(pen, plot);
-        chart.events(pen, plot, &events);
-        chart.ranges(pen, plot);
-        chart.line(pen, plot);
-        chart.labels(pen, plot);
-    }))
+    let draw = |name, width| {
+        let chart = Chart::new(&periods, figures.clone(), story.target, width, words);
+        let events = chart.line.events(&story.events);
+        let lanes = events.iter().map(|e| e.lane + 1).max().unwrap_or(0) as i32;
+        let legend = legend(&figures, width, words);
+        let above = legend.height + lanes * LANE + 18;
+        frame(name, width).picture(above + PLOT + 48, |pen, top| {
+            legend.draw(pen, top);
+            let plot = top + above;
+            chart.axes(pen, plot);
+            chart.events(pen, plot, &events);
+            chart.ranges(pen, plot);
+            chart.line(pen, plot);
+            chart.labels(pen, plot);
+        })
+    };
+    Some(Picture { narrow: Some(draw("over-time-narrow", NARROW).svg), ..draw("over-time", WIDTH) })
 }
 
 fn title(periods: &[(Period, crate::equity::NamedFigures)]) -> &'static str {
@@ -70,12 +74,12 @@ fn title(periods: &[(Period, crate::equity::NamedFigures)]) -> &'static str {
     }
 }
 
-fn legend(figures: &[&Shown], words: &Words) -> Legend {
+fn legend(figures: &[&Shown], sheet: i32, words: &Words) -> Legend {
     let mut entries = vec![(Glyph::Range(Mark::Dot), words.get("chart.legend.range"))];
     if figures.iter().any(|s| matches!(s, Shown::NotClear { .. })) {
         entries.push((Glyph::Unclear, words.get("chart.legend.unclear")));
     }
-    Legend::new(entries, WIDTH)
+    Legend::new(entries, sheet)
 }
 
 fn description(story: &Story, words: &Words) -> String {
@@ -100,7 +104,24 @@ struct Chart<'a> {
 /// A clear figure: its period and estimate, lower, upper.
 type Point = (usize, f64, f64, f64);
 
-impl Chart<'_> {
+impl<'a> Chart<'a> {
+    fn new(
+        periods: &[&'a Period],
+        figures: Vec<&'a Shown>,
+        target: f64,
+        sheet: i32,
+        words: &'a Words,
+    ) -> Self {
+        let narrow = sheet <= NARROW;
+        let (left, right) = if narrow { (LEFT - 8, sheet - EDGE) } else { (LEFT, sheet - BESIDE) };
+        let line = Timeline { periods: periods.to_vec(), left, right, sheet };
+        Chart { line, figures, target, words }
+    }
+
+    fn beside(&self) -> bool {
+        self.line.sheet > NARROW
+    }
+
     fn y(&self, top: i32, value: f64) -> i32 {
         top + (f64::from(PLOT) * (1.0 - value.clamp(0.0, 100.0) / 100.0)).round() as i32
     }
@@ -123,8 +144,8 @@ impl Chart<'_> {
     fn axes(&self, pen: &Pen, top: i32) {
         for value in [0, 20, 40, 60, 80, 100] {
             let y = self.y(top, f64::from(value));
-            pen.line((LEFT, y), (RIGHT, y), if value == 0 { MUTED } else { GRID }, 1);
-            pen.text(LEFT - 8, y, &self.words.whole(f64::from(value)), SMALL.at(HPos::Right));
+            pen.line((self.line.left, y), (self.line.right, y), if value == 0 { MUTED } else { GRID }, 1);
+            pen.text(self.line.left - 8, y, &self.words.whole(f64::from(value)), SMALL.at(HPos::Right));
         }
         let every = self.line.every(self.words);
         for i in 0..self.figures.len() {
@@ -174,7 +195,7 @@ impl Chart<'_> {
 
     fn line(&self, pen: &mut Pen, top: i32) {
         let target = self.y(top, self.target);
-        pen.dashed((LEFT, target), (RIGHT, target), INK, "5 4");
+        pen.dashed((self.line.left, target), (self.line.right, target), INK, "5 4");
         for run in self.runs() {
             let points: Vec<(i32, i32)> =
                 run.iter().map(|p| (self.line.middle(p.0), self.y(top, p.1))).collect();
@@ -185,15 +206,23 @@ impl Chart<'_> {
         }
     }
 
-    /// The target and the last clear figure, named beside the plot.
+    /// The target and the last clear figure, named beside the plot, or in it where there
+    /// is no room.
     fn labels(&self, pen: &mut Pen, top: i32) {
         let target_y = self.y(top, self.target);
         let text =
             self.words.say("chart.target", &[("target", &Measure::Of100.show(self.words, self.target))]);
-        pen.label(RIGHT + 10, target_y, &text, PLAIN);
-        let Some((_, estimate, lower, upper)) = self.runs().last().and_then(|run| run.last().copied()) else {
+        let last = self.runs().last().and_then(|run| run.last().copied());
+        if !self.beside() {
+            pen.label(self.line.left + 6, target_y - 11, &text, PLAIN);
+            if let Some(last) = last {
+                self.named_inside(pen, top, last);
+            }
             return;
-        };
+        }
+        let x = self.line.right + 10;
+        pen.label(x, target_y, &text, PLAIN);
+        let Some((_, estimate, lower, upper)) = last else { return };
         let wanted = self.y(top, estimate);
         // Two lines, 36 px in all, kept clear of the target's own label.
         let y = if (wanted - target_y).abs() >= 30 {
@@ -203,10 +232,25 @@ impl Chart<'_> {
         } else {
             target_y - 30
         };
+        let (direct, range) = self.in_words(estimate, lower, upper);
+        pen.label(x, y - 9, &direct, PLAIN.bold().color(BLUE));
+        pen.label(x, y + 9, &range, SMALL.color(BLUE));
+    }
+
+    /// On the far side of the target, below or above the last figure's range.
+    fn named_inside(&self, pen: &mut Pen, top: i32, (period, estimate, lower, upper): Point) {
+        let (low, high) = (self.y(top, lower), self.y(top, upper));
+        let under = (estimate <= self.target && low + 40 < top + PLOT) || high - 40 < top;
+        let y = if under { low + 14 } else { high - 30 };
+        let (direct, range) = self.in_words(estimate, lower, upper);
+        let x = (self.line.middle(period) + 12).min(self.line.right);
+        pen.label(x, y, &direct, PLAIN.bold().color(BLUE).at(HPos::Right));
+        pen.label(x, y + 18, &range, SMALL.color(BLUE).at(HPos::Right));
+    }
+
+    fn in_words(&self, estimate: f64, lower: f64, upper: f64) -> (String, String) {
         let value = Measure::Of100.show(self.words, estimate);
-        let direct = self.words.say("chart.direct", &[("value", &value)]);
-        pen.label(RIGHT + 10, y - 9, &direct, PLAIN.bold().color(BLUE));
         let range = crate::briefing::figure::range(self.words, Measure::Of100, lower, upper);
-        pen.label(RIGHT + 10, y + 9, &range, SMALL.color(BLUE));
+        (self.words.say("chart.direct", &[("value", &value)]), range)
     }
 }

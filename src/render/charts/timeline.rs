@@ -15,6 +15,8 @@ pub(super) struct Timeline<'a> {
     pub(super) left: i32,
     /// Right end.
     pub(super) right: i32,
+    /// Width of the sheet: labels of events may reach to its edge.
+    pub(super) sheet: i32,
 }
 
 /// An event with the lane its label stands in.
@@ -73,9 +75,9 @@ impl Timeline<'_> {
         let mut placed: Vec<Placed> = Vec::new();
         for event in events.iter().rev() {
             let Some(x) = self.day(event.date) else { continue };
-            let name = clip(&event.name, SMALL.size, 200.0);
+            let name = clip(&event.name, SMALL.size, (f64::from(self.sheet) / 2.0 - 60.0).min(200.0));
             let room = width(&name, SMALL.size).ceil() as i32 + 12;
-            let leftward = x + room > self.right + 104;
+            let leftward = x + room > self.sheet - 12;
             let span = if leftward { (x - room, x) } else { (x, x + room) };
             let mut new = Placed { x, name, lane: 0, leftward, span };
             while placed.iter().any(|old| new.clashes(old)) {

@@ -4,7 +4,7 @@ use super::spec::MapSpec;
 use crate::render::fonts::{Weight, width, wrap};
 use crate::render::mirror::{GROUND, mirrored};
 use crate::render::project::{Frame, round_length};
-use crate::render::style::{INK, INK_SOFT, PAPER, STAMP, STAMP_INK, dots, hatch};
+use crate::render::style::{INK, INK_SOFT, PAPER, Palette, STAMP, STAMP_INK, above, dots, hatch};
 use crate::render::svg::{Document, Element, line, rect, text};
 
 /// Fallback fonts can be a little wider than the one we measure with.
@@ -96,7 +96,11 @@ impl<'a> Page<'a> {
         let height = (self.y + self.pad * 0.8).ceil();
         let mut body = vec![rect(0.0, 0.0, spec.width, height, PAPER)];
         body.append(&mut self.body);
-        let defs = vec![hatch(&format!("{}-not-clear", spec.id)), dots(&format!("{}-no-figure", spec.id))];
+        let mut defs =
+            vec![hatch(&format!("{}-not-clear", spec.id)), dots(&format!("{}-no-figure", spec.id))];
+        if spec.palette == Palette::Gap {
+            defs.push(above(&format!("{}-above", spec.id)));
+        }
         let svg = Document {
             id: spec.id.clone(),
             title: stamped(spec, &spec.title),
@@ -181,7 +185,7 @@ pub(super) fn scale_bar(spec: &MapSpec, units_per_km: f64, x: f64, y: f64, room:
     for ((km, number, unit), tick, baseline) in [(metric, -5.0, middle - 4.0), (miles, 5.0, middle + 11.5)] {
         let end = x + km * units_per_km;
         group = group.child(line((end, middle), (end, middle + tick), INK_SOFT, 1.2));
-        let words = format!("{} {unit}", n(number));
+        let words = format!("{} {unit}", words.number(number));
         // At the end that it measures, unless the bar is too short for that.
         let label = if width(&words, 10.0, Weight::Regular) + 8.0 < end - x {
             text((end - 3.0, baseline), 10.0, INK_SOFT, words).with("text-anchor", "end")

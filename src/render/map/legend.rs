@@ -77,8 +77,8 @@ pub(super) fn column_width(spec: &MapSpec) -> f64 {
 /// class comes first, so that reading order is the order of the palette.
 pub(super) fn items(spec: &MapSpec) -> Vec<(MapValue, String)> {
     let shown = |value| (0..spec.areas.len()).any(|a| spec.value(a) == value);
-    let mut items: Vec<_> =
-        spec.classes.iter().enumerate().map(|(i, c)| (MapValue::Class(i), c.text.clone())).collect();
+    let classes = spec.classes.iter().enumerate().map(|(i, c)| (MapValue::Class(i), c.text.clone()));
+    let mut items: Vec<_> = classes.filter(|(value, _)| !spec.only_shown || shown(*value)).collect();
     for (value, words) in
         [(MapValue::NotClear, &spec.words.not_clear), (MapValue::NoFigure, &spec.words.no_figure)]
     {

@@ -2,7 +2,7 @@
 use geo::MultiPolygon;
 
 use crate::briefing::Words;
-use crate::render::style::Palette;
+use crate::render::style::{GAP_ABOVE, Palette};
 
 /// One map.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct MapSpec<'a> {
     pub classes: Vec<ClassLabel>,
     /// Colours of the classes.
     pub palette: Palette,
+    /// Does the legend leave out classes that no area is in?
+    pub only_shown: bool,
     /// Where the nine classes are of two figures at once: how the legend names them.
     pub matrix: Option<Matrix>,
     /// The description where it is not to be counted from the areas.
@@ -51,6 +53,7 @@ impl Default for MapSpec<'_> {
             areas: Vec::new(),
             classes: Vec::new(),
             palette: Palette::default(),
+            only_shown: false,
             matrix: None,
             desc: None,
             notes: Vec::new(),
@@ -150,6 +153,8 @@ pub struct MapWords {
     pub mile: String,
     /// Abbreviation of foot.
     pub foot: String,
+    /// The ten digits, and the sign before decimals.
+    pub digits: Vec<String>,
 }
 
 impl MapWords {
@@ -169,8 +174,23 @@ impl MapWords {
             m: words.get("map.m"),
             mile: words.get("map.mile"),
             foot: words.get("map.foot"),
+            digits: digits(words),
         }
     }
+
+    /// A number in the digits of the language.
+    pub(super) fn number(&self, value: f64) -> String {
+        let place = |c: char| if c == '.' { Some(10) } else { c.to_digit(10) };
+        let own = |c: char| self.digits.get(place(c)? as usize);
+        let text = crate::render::svg::number(value);
+        text.chars().map(|c| own(c).cloned().unwrap_or_else(|| c.to_string())).collect()
+    }
+}
+
+fn digits(words: &Words) -> Vec<String> {
+    let half = words.tidy(0.5, 1);
+    let point = half.chars().nth(1).unwrap_or('.').to_string();
+    (0u8..10).map(|digit| words.whole(f64::from(digit))).chain([point]).collect()
 }
 
 impl Default for MapWords {
@@ -191,6 +211,7 @@ impl MapSpec<'_> {
     /// Colour or pattern of a value, as a `fill`.
     pub(super) fn fill(&self, value: MapValue) -> String {
         match value {
+            MapValue::Class(GAP_ABOVE) if self.palette == Palette::Gap => format!("url(#{}-above)", self.id),
             MapValue::Class(c) => self.colour(c).to_string(),
             MapValue::NotClear => format!("url(#{}-not-clear)", self.id),
             MapValue::NoFigure => format!("url(#{}-no-figure)", self.id),
