@@ -150,14 +150,17 @@ fn refuse_personal(source: &PublicSource, table: &Table) -> Result<()> {
     let tag = |at: usize| tags.and_then(|tags| tags.get(at)).is_some_and(|tag| looks(tag));
     let mut heads = table.header().iter().enumerate();
     let personal = heads.find(|(at, head)| (looks(head) || tag(*at)) && !named(head));
-    match personal.map(|(_, head)| head) {
-        None => Ok(()),
-        Some(head) => Err(Problem::refused(format!(
-            "this file is declared public, and its column \"{head}\" looks as if its rows were about people"
-        ))
-        .at(table.file())
-        .hint("if it is the agency's own, write never_read = [\"…\"] with its name; if not, the file is not public: remove unit = \"public\" from its source")),
-    }
+    let Some((at, head)) = personal else { return Ok(()) };
+    // A file without a header begins with somebody.
+    let column = match table.header().iter().any(|head| crate::geography::is_data(head)) {
+        true => format!("column {}", at + 1),
+        false => format!("column \"{head}\""),
+    };
+    let what =
+        format!("this file is declared public, and its {column} looks as if its rows were about people");
+    let help = "if it is the agency's own, write never_read = [\"…\"] with its name; if not, the file is not public: \
+                remove unit = \"public\" from its source";
+    Err(Problem::refused(what).at(table.file()).hint(help))
 }
 
 /// The area of a cell: by the stated spellings, then by id or name.

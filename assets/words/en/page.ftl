@@ -203,7 +203,7 @@ essentials = Few findings are sure enough to quote, so this page is short. All f
 
 revised-title = What changed since the release before
 revised-replaces = This release replaces release { $release } of { $date }, because the lists were corrected or added to. Please do not quote the old figures any more.
-revised-replaces-undated = This release replaces release { $release }, because the lists were corrected or added to. Please do not quote the old figures any more.
+revised-replaces-undated = This release replaces release { $release }. Please do not quote the old figures any more.
 revised-gone = That release is not in this folder, so what changed cannot be shown here.
 revised-other = The two releases do not ask the same, so their figures cannot be compared.
 revised-none =

@@ -203,7 +203,7 @@ essentials = Pocos resultados son lo bastante seguros para citarlos, así que es
 
 revised-title = Qué cambió desde la publicación anterior
 revised-replaces = Esta publicación sustituye a la publicación { $release } del { $date }, porque las listas se corrigieron o completaron. Por favor, no cite más las cifras anteriores.
-revised-replaces-undated = Esta publicación sustituye a la publicación { $release }, porque las listas se corrigieron o completaron. Por favor, no cite más las cifras anteriores.
+revised-replaces-undated = Esta publicación sustituye a la publicación { $release }. Por favor, no cite más las cifras anteriores.
 revised-gone = Esa publicación no está en esta carpeta, así que no se puede mostrar qué cambió.
 revised-other = Las dos publicaciones no preguntan lo mismo, así que sus cifras no se pueden comparar.
 revised-none =

@@ -203,7 +203,7 @@ essentials = Peu de résultats sont assez sûrs pour être cités : cette page e
 
 revised-title = Ce qui a changé depuis la publication précédente
 revised-replaces = Cette publication remplace la publication { $release } du { $date }, car les listes ont été corrigées ou complétées. Merci de ne plus citer les anciens chiffres.
-revised-replaces-undated = Cette publication remplace la publication { $release }, car les listes ont été corrigées ou complétées. Merci de ne plus citer les anciens chiffres.
+revised-replaces-undated = Cette publication remplace la publication { $release }. Merci de ne plus citer les anciens chiffres.
 revised-gone = Cette publication n’est pas dans ce dossier : ce qui a changé ne peut pas être montré ici.
 revised-other = Les deux publications ne demandent pas la même chose : leurs chiffres ne se comparent pas.
 revised-none =

@@ -203,7 +203,7 @@ essentials = Pa gen anpil rezilta ki sèten ase pou site, kidonk paj sa a kout. 
 
 revised-title = Sa ki chanje depi piblikasyon anvan an
 revised-replaces = Piblikasyon sa a ranplase piblikasyon { $release } nan dat { $date }, paske yo te korije lis yo oswa ajoute ladan yo. Tanpri pa site ansyen chif yo ankò.
-revised-replaces-undated = Piblikasyon sa a ranplase piblikasyon { $release }, paske yo te korije lis yo oswa ajoute ladan yo. Tanpri pa site ansyen chif yo ankò.
+revised-replaces-undated = Piblikasyon sa a ranplase piblikasyon { $release }. Tanpri pa site ansyen chif yo ankò.
 revised-gone = Piblikasyon sa a pa nan dosye sa a, kidonk nou pa ka montre sa ki chanje.
 revised-other = De piblikasyon yo pa mande menm bagay, kidonk nou pa ka konpare chif yo.
 revised-none =

@@ -197,7 +197,7 @@ essentials = 足够可靠、可以引用的结果不多，所以本页很短。�
 
 revised-title = 与上一次公布相比有什么变化
 revised-replaces = 本次公布代替 { $date } 的公布 { $release }，因为名单有更正或补充。请不要再引用旧的数字。
-revised-replaces-undated = 本次公布代替公布 { $release }，因为名单有更正或补充。请不要再引用旧的数字。
+revised-replaces-undated = 本次公布代替公布 { $release }。请不要再引用旧的数字。
 revised-gone = 那次公布不在这个文件夹里，所以这里不能显示有什么变化。
 revised-other = 两次公布问的不一样，所以数字不能比较。
 revised-none =

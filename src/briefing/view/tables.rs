@@ -337,7 +337,10 @@ pub(super) fn revised(own: &Revised, words: &Words) -> Option<TableView> {
         };
         let cells = [&change.before, &change.now].map(|shown| figure::cell(words, measure, shown));
         RowView {
-            label: change.key.label.clone(),
+            label: match change.key.id.as_str() {
+                "city" => words.get("city.title"),
+                _ => change.key.label.clone(),
+            },
             cells: std::iter::once(plain(words.get(figure), None)).chain(cells).collect(),
         }
     };
