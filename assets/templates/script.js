@@ -101,6 +101,7 @@
       stops.forEach(function (stop) {
         stop.setAttribute("tabindex", entryOf(stop).key === entry.key ? "0" : "-1");
       });
+      readout.classList.add("told");
       readout.textContent = entry.name + ": " + entry.text;
     }
     places.forEach(function (place) {
