@@ -110,6 +110,8 @@ pub(super) struct Rewriter<'a, R, P> {
     ended: bool,
     out: Vec<u8>,
     given: usize,
+    /// Whether each row that came by was written.
+    fates: Vec<bool>,
 }
 
 impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
@@ -136,7 +138,14 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
             ended: false,
             out: Vec::new(),
             given: 0,
+            fates: Vec::new(),
         }
+    }
+
+    /// Whether each row of the file is written; blank lines are none.
+    pub(super) fn fates(mut self) -> io::Result<Vec<bool>> {
+        io::copy(&mut self, &mut io::sink())?;
+        Ok(self.fates)
     }
 
     /// Writes blocks until there is something to give, or the end.
@@ -204,6 +213,7 @@ impl<'a, R: Read, P: Places> Rewriter<'a, R, P> {
         let owners = if whole { self.owners(raw, fields, header) } else { Vec::new() };
         let ids = if whole { self.id_columns(header) } else { Vec::new() };
         let (kept, again) = how.fate(self.spot, self.rows, &owners);
+        self.fates.push(kept);
         if kept {
             self.put(raw, fields, None);
         }

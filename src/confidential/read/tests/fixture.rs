@@ -130,7 +130,7 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
 /// A record's fields, for comparing.
 pub(in crate::confidential) type Fields = (u128, Role, u32, u16, i32, i32, u8, [u8; 4], i64);
 
-pub(super) fn fields(record: &Record) -> Fields {
+pub(in crate::confidential) fn fields(record: &Record) -> Fields {
     let r = record;
     let said = match r.said {
         Said::Nothing => 0,

@@ -66,7 +66,7 @@ impl Bytes {
     }
 
     /// All of it, in memory.
-    fn whole(self) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    pub(super) fn whole(self) -> Result<Zeroizing<Vec<u8>>, Fault> {
         match self {
             Bytes::Stored(file, _) => bounded(file),
             Bytes::Memory(bytes) => Ok(bytes),
@@ -157,6 +157,25 @@ pub(in crate::confidential) fn as_text(
         },
     };
     Ok(Bytes::Memory(text))
+}
+
+/// JSON Lines as separated text.
+pub(super) fn lines_as_text(bytes: &[u8], wanted: Wanted<'_>) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    json_lines::text(bytes, wanted)
+}
+
+/// The lines that are kept, of those that are not blank, and all blank ones; for the audit.
+pub(super) fn without_lines(bytes: &[u8], kept: &[bool]) -> Zeroizing<Vec<u8>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut out = Zeroizing::new(Vec::with_capacity(bytes.len()));
+    let mut kept = kept.iter();
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let blank = line.iter().all(u8::is_ascii_whitespace);
+        if blank || kept.next().copied().unwrap_or(true) {
+            out.extend_from_slice(line);
+        }
+    }
+    out
 }
 
 /// For set-up: the sheet of a spreadsheet that a person would mean, as text, and its name

@@ -238,6 +238,39 @@ fn without_one_person_s_rows_every_other_record_is_as_it_was_in_every_format() {
 }
 
 #[test]
+fn the_audit_leaves_people_out_of_the_lines_themselves() {
+    use crate::confidential::map::UnitKey;
+    use crate::confidential::read::tests::fixture::{City, fields};
+    use crate::confidential::read::{Change, Rewriting, Target, read_rewritten};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.jsonl");
+    let (_, make) = FORMATS.iter().find(|(name, _)| *name == "r.jsonl").unwrap();
+    // Blank lines and a mark at the beginning are no rows.
+    let mut bytes = b"\xef\xbb\xbf \n\n".to_vec();
+    bytes.extend(make(&rows()));
+    std::fs::write(&path, bytes).unwrap();
+    let own = asking(path);
+    let all = read_all(&own, None).unwrap().0;
+    let who = all[3].0;
+    // The stamp is the row's place in its file and only breaks ties within one person.
+    let plain = |mut record: Fields| {
+        record.8 = 0;
+        record
+    };
+    let read = |change| {
+        let how = Rewriting { change, quoted: true, seen: None };
+        let records = read_rewritten(&own, &City, &UnitKey::fixed(), Some(&how));
+        let records = records.unwrap_or_else(|p| panic!("{p}"));
+        records.take().iter().map(fields).map(plain).collect::<Vec<Fields>>()
+    };
+    let of = |keep: &dyn Fn(&Fields) -> bool| {
+        all.iter().filter(|r| keep(r)).copied().map(plain).collect::<Vec<_>>()
+    };
+    assert!(read(Change::Without(Target::Unit(who))) == of(&|r| r.0 != who));
+    assert!(read(Change::Only(Target::Unit(who))) == of(&|r| r.0 == who));
+}
+
+#[test]
 fn a_table_that_keeps_no_order_of_its_rows_is_read_in_that_of_its_key() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.db");
