@@ -291,13 +291,11 @@ pub(super) fn cite(story: &Story, facts: &BundleFacts, words: &Words) -> String 
 fn picture(picture: &Picture) -> Inline {
     let caption = picture.caption.clone();
     let label = if caption.is_empty() { picture.name.clone() } else { caption.clone() };
+    let own = |svg: &String, name: String| inline::shared(&inline::unique(svg, &name), &name);
     Inline {
         name: picture.name.clone(),
-        svg: inline::unique(&picture.svg, &format!("picture-{}", picture.name)),
-        narrow: picture
-            .narrow
-            .as_ref()
-            .map(|svg| inline::unique(svg, &format!("picture-{}-narrow", picture.name))),
+        svg: own(&picture.svg, format!("picture-{}", picture.name)),
+        narrow: picture.narrow.as_ref().map(|svg| own(svg, format!("picture-{}-narrow", picture.name))),
         caption,
         label,
         again: false,

@@ -213,13 +213,13 @@ impl Chart<'_> {
         let (x, y) = if narrow { (EDGE, bar + 20) } else { (self.span(sheet).1 + 20, bar) };
         if !narrow && row.mark().is_none() {
             // Two lines, as the words are longer than a number.
-            pen.text(x, y - 9, &value, PLAIN.color(MUTED));
-            pen.text(x, y + 9, &range, SMALL);
+            pen.label(x, y - 9, &value, PLAIN.color(MUTED));
+            pen.label(x, y + 9, &range, SMALL);
             return;
         }
         let look = if row.mark().is_some() { PLAIN.bold() } else { PLAIN.color(MUTED) };
-        pen.text(x, y, &value, look);
-        pen.text(x + width(&value, PLAIN.size * 1.06).ceil() as i32 + 8, y, &range, SMALL);
+        pen.label(x, y, &value, look);
+        pen.label(x + width(&value, PLAIN.size * 1.06).ceil() as i32 + 8, y, &range, SMALL);
     }
 
     /// `+5`, `−12`, `0`.

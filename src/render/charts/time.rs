@@ -237,9 +237,14 @@ impl<'a> Chart<'a> {
         pen.label(x, y + 9, &range, SMALL.color(BLUE));
     }
 
-    /// On the far side of the target, below or above the last figure's range.
+    /// On the far side of the target, below or above the ranges that the words reach over.
     fn named_inside(&self, pen: &mut Pen, top: i32, (period, estimate, lower, upper): Point) {
-        let (low, high) = (self.y(top, lower), self.y(top, upper));
+        let under_words = |i: usize| self.line.middle(period) - self.line.middle(i) < 100;
+        let near = self.figures.iter().enumerate().filter(|(i, _)| *i <= period && under_words(*i));
+        let ranges = near.filter_map(|(_, shown)| crate::briefing::figure::numbers_of(shown));
+        let (lowest, highest) =
+            ranges.fold((lower, upper), |(low, high), (_, lower, upper)| (lower.min(low), upper.max(high)));
+        let (low, high) = (self.y(top, lowest), self.y(top, highest));
         let under = (estimate <= self.target && low + 40 < top + PLOT) || high - 40 < top;
         let y = if under { low + 14 } else { high - 30 };
         let (direct, range) = self.in_words(estimate, lower, upper);

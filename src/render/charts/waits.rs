@@ -1,4 +1,6 @@
 //! Waiting times: of every 100 asking, how many were helped within some days.
+use std::collections::BTreeSet;
+
 use super::calendar::{Crossed, crossed};
 use super::frame::{Frame, WIDTH};
 use super::picture::Picture;
@@ -12,11 +14,14 @@ use crate::pipeline::{Key, Unit};
 use crate::plan::{Measure as Counted, StatusMode};
 
 const WITHIN: &str = "served_within_";
+/// With more places than this the chart is longer than any screen and weighs more than
+/// the rest of the page: the table has the figures.
+const MOST: usize = 60;
 
 /// Each place and group, with its range, for the days in the middle of those counted;
 /// nothing where waits were not counted.
 pub fn waits(story: &Story, words: &Words) -> Option<Picture> {
-    let tables: Vec<&CountedTable> = tables(story).collect();
+    let tables: Vec<&CountedTable> = tables(story).filter(|table| places(table) <= MOST).collect();
     let days = middle(&tables)?;
     let mut rows = Vec::new();
     for table in &tables {
@@ -50,7 +55,8 @@ pub fn waits(story: &Story, words: &Words) -> Option<Picture> {
 
 /// All days that were counted, side by side, for the table with the most rows.
 pub fn waits_by_days(story: &Story, words: &Words) -> Option<Picture> {
-    let table = tables(story).max_by_key(|table| table.rows.len())?;
+    let most = |table: &&CountedTable| table.rows.iter().filter_map(within).count();
+    let table = tables(story).filter(|table| places(table) <= MOST).max_by_key(most)?;
     let mut days: Vec<u16> = table.rows.iter().filter_map(within).collect();
     days.sort_unstable();
     days.dedup();
@@ -85,6 +91,11 @@ pub fn waits_by_days(story: &Story, words: &Words) -> Option<Picture> {
 fn tables(story: &Story) -> impl Iterator<Item = &CountedTable> {
     let told = story.status_mode != StatusMode::None;
     story.counted.iter().filter(move |table| told && table.measure == Counted::Waits)
+}
+
+/// How many places or groups a table has.
+fn places(table: &CountedTable) -> usize {
+    table.rows.iter().map(|row| row.key.id.as_str()).collect::<BTreeSet<_>>().len()
 }
 
 /// The days of a share that was helped within them.
