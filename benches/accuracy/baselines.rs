@@ -24,10 +24,21 @@ pub enum Bound {
 
 /// Noisy counts, met and unmet, `[cell][2]`.
 pub fn release(everybody: &Everybody, bound: Bound, epsilon: f64, seed: u64) -> Vec<f64> {
+    release_with_scales(everybody, bound, epsilon, seed).0
+}
+
+/// The same with the noise scales of both tables, all and met.
+pub fn release_with_scales(
+    everybody: &Everybody,
+    bound: Bound,
+    epsilon: f64,
+    seed: u64,
+) -> (Vec<f64>, (f64, f64)) {
     let mut rng = StdRng::seed_from_u64(seed);
-    let all = table(everybody, bound, epsilon / 2.0, |_| true, &mut rng);
-    let met = table(everybody, bound, epsilon / 2.0, |r| r.met, &mut rng);
-    met.iter().zip(&all).flat_map(|(m, a)| [*m as f64, (a - m) as f64]).collect()
+    let (all, of_all) = table(everybody, bound, epsilon / 2.0, |_| true, &mut rng);
+    let (met, of_met) = table(everybody, bound, epsilon / 2.0, |r| r.met, &mut rng);
+    let cells = met.iter().zip(&all).flat_map(|(m, a)| [*m as f64, (a - m) as f64]).collect();
+    (cells, (of_all, of_met))
 }
 
 fn table(
@@ -36,7 +47,7 @@ fn table(
     epsilon: f64,
     counts: impl Fn(&Request) -> bool,
     rng: &mut StdRng,
-) -> Vec<i64> {
+) -> (Vec<i64>, f64) {
     let chosen: Vec<Vec<usize>> = everybody
         .people
         .iter()
@@ -79,7 +90,8 @@ fn table(
         }
     }
     let _: u64 = rng.random();
-    laplace(&counts, sensitivity as f64 / epsilon)
+    let scale = sensitivity as f64 / epsilon;
+    (laplace(&counts, scale), scale)
 }
 
 fn percentile(mut sizes: Vec<usize>) -> usize {

@@ -3,6 +3,7 @@
 //!     cargo bench --bench accuracy                          30,000 people, three seeds
 //!     cargo bench --bench accuracy -- 30000 5 0.5,1,4       people, seeds, ε
 //!     cargo bench --bench accuracy -- small 20              400 people: zone fill rates
+//!     cargo bench --bench accuracy -- gaps 30000 2 2        gaps that last: people, seeds, ε
 //!
 //! Systems: **A** naive Laplace (L0 × L∞), **B** competent per-cell Laplace on requests
 //! (L1 at the 95th percentile), **K** plain Laplace cells of the same estimand (one
@@ -11,6 +12,7 @@
 //! from least squares; **P** the planner's own choice. Errors of A and B are divided by
 //! requests a person, so that all are in persons' voices.
 mod baselines;
+mod gaps;
 mod people;
 
 use std::time::Instant;
@@ -52,6 +54,10 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
     if args.first().is_some_and(|a| a == "small") {
         return small(number(args.get(1), 20));
+    }
+    if args.first().is_some_and(|a| a == "gaps") {
+        let epsilon = args.get(3).map_or("2", String::as_str);
+        return gaps::compare(number(args.get(1), 30_000) as u32, number(args.get(2), 2), epsilon);
     }
     let people = number(args.first(), 30_000) as u32;
     let seeds = number(args.get(1), 3);

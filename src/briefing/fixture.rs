@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
     AreaStory, Cluster, CoarserStory, Comparison, CountedRow, CountedTable, CrossPlace, CrossStory, GapClass,
-    GapFinding, GroupStory, Marks, NamedFigures, Sentence, Shown, Standing, Story, Told,
+    GapFinding, GroupStory, Likely, Marks, NamedFigures, Sentence, Shown, Standing, Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -231,6 +231,13 @@ fn sentence(topic: &str, text: &str) -> Sentence {
 }
 
 /// The story.
+/// A gap of 20 points that stands for about 30 people's need.
+fn gap(class: GapClass, since: Option<usize>) -> GapFinding {
+    let likely = |estimate: f64| Likely { estimate, lower: 0.5 * estimate, upper: 1.5 * estimate };
+    let (deep, people) = (class.is_gap().then(|| likely(20.0)), class.is_gap().then(|| likely(30.0)));
+    GapFinding { class, since, sure: Some(if class.lasts() { 97.0 } else { 40.0 }), deep, people }
+}
+
 /// Districts by `columns`: some clear, some not, one without a figure, one lasting gap.
 fn crossed(step: &str, columns: Vec<Key>, spans: Vec<(Date, Date)>, lasting: usize) -> CrossStory {
     let cell = |d: usize, i: usize| match (d, i) {
@@ -242,10 +249,10 @@ fn crossed(step: &str, columns: Vec<Key>, spans: Vec<(Date, Date)>, lasting: usi
         cells: (0..columns.len()).map(|i| cell(d, i)).collect(),
         lasts: lasting > 0 && d == 0,
         gap: (lasting > 0).then_some(match d {
-            0 => GapFinding { class: GapClass::Persistent, since: Some(3) },
-            1 => GapFinding { class: GapClass::CityWide, since: None },
-            2 => GapFinding { class: GapClass::New, since: Some(9) },
-            _ => GapFinding { class: GapClass::NotClear, since: None },
+            0 => gap(GapClass::Persistent, Some(3)),
+            1 => gap(GapClass::CityWide, None),
+            2 => gap(GapClass::New, Some(9)),
+            _ => gap(GapClass::NotClear, None),
         }),
     };
     let places = (0..DISTRICTS.len()).map(place).collect();

@@ -3,7 +3,8 @@ use super::kinds::Kind;
 use super::lists::Lists;
 use super::tally::{Ledger, Outcome};
 use crate::equity::{
-    AreaStory, CountedRow, CountedTable, CrossPlace, CrossStory, NamedFigures, Shown, Standing, Story, Told,
+    AreaStory, CountedRow, CountedTable, CrossPlace, CrossStory, GapFinding, Likely, NamedFigures, Shown,
+    Standing, Story, Told,
 };
 use crate::forecast::half;
 use crate::pipeline::UNKNOWN;
@@ -70,8 +71,9 @@ fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger)
     let places = shown.areas.iter().zip(&exact.areas).chain(ours.iter().zip(&theirs));
     let area_wrong = places.into_iter().any(|(a, b)| misnamed(a, b, shown.target));
     let count = |yes: bool| f64::from(u8::from(yes));
-    let gap_wrong = lasting(shown, exact, ledger);
-    ledger.wrong.add(count(need_wrong || area_wrong || gap_wrong), 1.0);
+    lasting(shown, exact, ledger);
+    sizes(shown, exact, ledger);
+    ledger.wrong.add(count(need_wrong || area_wrong), 1.0);
     let (missed, clear) = ledger.misses();
     ledger.missed.add(if clear > 0.0 { missed / clear } else { 0.0 }, 1.0);
     let told = match shown.told {
@@ -84,11 +86,31 @@ fn together(shown: &Story, exact: &Story, need_wrong: bool, ledger: &mut Ledger)
     ledger.findings.add(findings as f64, 1.0);
 }
 
-/// Whether a gap is called lasting that does not last.
-fn lasting(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
-    let (Some(ours), Some(theirs)) = (&shown.by_period, &exact.by_period) else { return false };
+/// How deep the gaps are that are told, and how many people's need they stand for.
+fn sizes(shown: &Story, exact: &Story, ledger: &mut Ledger) {
+    let (Some(ours), Some(theirs)) = (&shown.by_period, &exact.by_period) else { return };
+    let both = || ours.places.iter().zip(&theirs.places).filter_map(|(a, b)| Some((a.gap?, b.gap?)));
+    let of = |pick: fn(&GapFinding) -> Option<Likely>| -> Vec<Outcome> {
+        let gaps = both().filter(|(a, _)| a.class.is_gap());
+        let pairs = gaps.filter_map(|(a, b)| Some((pick(&a)?, pick(&b)?.estimate)));
+        pairs
+            .map(|(a, exact)| Outcome {
+                error: a.estimate - exact,
+                half: 0.5 * (a.upper - a.lower),
+                hit: a.lower - ROUNDING <= exact && exact <= a.upper + ROUNDING,
+                clear: true,
+            })
+            .collect()
+    };
+    ledger.add(Kind::GapDepth, &of(|gap| gap.deep), None);
+    ledger.add(Kind::GapPeople, &of(|gap| gap.people), None);
+}
+
+/// Gaps that are called lasting, and whether they last.
+fn lasting(shown: &Story, exact: &Story, ledger: &mut Ledger) {
+    let (Some(ours), Some(theirs)) = (&shown.by_period, &exact.by_period) else { return };
     if ours.lasting == 0 {
-        return false;
+        return;
     }
     let lasts = |place: &CrossPlace| {
         let below = |cell: &&Shown| numbers(cell).is_some_and(|n| n.0 < shown.target - ROUNDING);
@@ -99,7 +121,6 @@ fn lasting(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
     ledger.lasting.add(count(true), count(false));
     let wrong = both().any(|(called, lasts)| called && !lasts);
     ledger.gap_wrong.add(f64::from(u8::from(wrong)), 1.0);
-    wrong
 }
 
 fn areas(stories: Stories, ledger: &mut Ledger) {
@@ -200,11 +221,32 @@ fn inequality(shown: &Story, exact: &Story, ledger: &mut Ledger) {
     for (kind, ids) in [
         (
             Kind::Spread,
-            &["standard_deviation", "mean_difference", "index_of_disparity", "coefficient_of_variation"][..],
+            &[
+                "variance",
+                "standard_deviation",
+                "mean_difference",
+                "index_of_disparity",
+                "coefficient_of_variation",
+            ][..],
         ),
-        (Kind::Gini, &["gini", "theil", "atkinson"]),
+        (Kind::Gini, &["gini", "theil", "theil_between", "theil_within", "atkinson"]),
         (Kind::Hoover, &["hoover"]),
         (Kind::Concentration, &["concentration", "slope"]),
+        (
+            Kind::Relative,
+            &[
+                "relative_concentration",
+                "relative_slope",
+                "difference_of_fifths",
+                "ratio_of_fifths",
+                "concentration_curve_20",
+                "concentration_curve_40",
+                "concentration_curve_60",
+                "concentration_curve_80",
+            ],
+        ),
+        (Kind::AgainstTarget, &["attributable_risk", "attributable_fraction", "mean_difference_from_target"]),
+        (Kind::Moran, &["moran"]),
     ] {
         let mine =
             shown.disparities.iter().filter(|d| ids.iter().any(|id| d.id.ends_with(&format!(".{id}"))));

@@ -49,6 +49,12 @@ pub enum Kind {
     Hoover,
     /// Concentration and slope along the public order.
     Concentration,
+    /// Fifths, points of the curve and relative indices along the public order.
+    Relative,
+    /// Attributable risk and fraction, mean difference: against the target.
+    AgainstTarget,
+    /// Whether neighbours are alike.
+    Moran,
     /// Median waiting time.
     MedianWait,
     /// Served within some days.
@@ -76,11 +82,15 @@ pub enum Kind {
     Differences,
     /// A neighbourhood's unmet asking less the mean.
     Neighbourhood,
+    /// How deep a gap over time is.
+    GapDepth,
+    /// How many people's need it stands for.
+    GapPeople,
 }
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 36] = [
+    pub const ALL: [Kind; 41] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -104,6 +114,9 @@ impl Kind {
         Kind::Gini,
         Kind::Hoover,
         Kind::Concentration,
+        Kind::Relative,
+        Kind::AgainstTarget,
+        Kind::Moran,
         Kind::MedianWait,
         Kind::ServedWithin,
         Kind::PeriodPeople,
@@ -117,6 +130,8 @@ impl Kind {
         Kind::BeforeAfter,
         Kind::Differences,
         Kind::Neighbourhood,
+        Kind::GapDepth,
+        Kind::GapPeople,
     ];
 
     /// Whether it is a count or a rate per resident, whose ranges the plan knows.
@@ -158,6 +173,9 @@ impl Kind {
             Kind::Gini => "inequality: Gini, Theil, Atkinson",
             Kind::Hoover => "inequality: Hoover, hand-outs",
             Kind::Concentration => "inequality: concentration, slope",
+            Kind::Relative => "inequality: fifths, curve, relative indices",
+            Kind::AgainstTarget => "inequality: against the target (PAR, PAF, MDR)",
+            Kind::Moran => "inequality: Moran's I",
             Kind::MedianWait => "waits: median",
             Kind::ServedWithin => "waits: served within some days",
             Kind::PeriodPeople => "period: people asking (person-months)",
@@ -171,6 +189,8 @@ impl Kind {
             Kind::BeforeAfter => "after an event less before (covers sampling too)",
             Kind::Differences => "difference in differences (covers sampling too)",
             Kind::Neighbourhood => "neighbourhood: unmet less the mean",
+            Kind::GapDepth => "gap over time: points below the target",
+            Kind::GapPeople => "gap over time: people's need it stands for",
         }
     }
 }

@@ -98,6 +98,8 @@ pub struct Lists {
     pub same_class: Share,
     /// Places that are called a class, of all judged.
     pub classed: Share,
+    /// Places whose gap is told to be there since some period, and is.
+    pub since: Share,
     /// Comparisons and neighbourhoods that are told with the wrong sign, of those whose
     /// sign is told.
     pub signs: Share,
@@ -135,6 +137,7 @@ impl Lists {
         let mut lasting = Vec::new();
         let (mut same, mut classed, mut judged) = (0.0, 0.0, 0.0);
         let mut called = [(0.0, 0.0); GapClass::ALL.len()];
+        let (mut told, mut right) = (0.0, 0.0);
         for (ours, theirs) in shown.places.iter().zip(&exact.places) {
             let (Some(gap), Some(truth)) = (ours.gap, theirs.gap) else { continue };
             let cells: Vec<f64> = theirs.cells.iter().filter_map(estimate).collect();
@@ -142,6 +145,11 @@ impl Lists {
             let deep = mean <= target - DEEP;
             lasting.push(Entry { listed: gap.class.lasts(), so: truth.class.lasts(), deep });
             judged += 1.0;
+            if let Some(since) = gap.since {
+                let cells = theirs.cells.iter().skip(since);
+                told += 1.0;
+                right += f64::from(u8::from(cells.filter_map(estimate).all(|cell| cell < target)));
+            }
             if matches!(gap.class, GapClass::NotClear | GapClass::CityWide) {
                 continue;
             }
@@ -152,6 +160,7 @@ impl Lists {
             sum.1 += 1.0;
         }
         self.found[List::Lasting as usize].add(&lasting);
+        self.since.add(right, told);
         self.same_class.add(same, classed);
         self.classed.add(classed, judged);
         self.classes.iter_mut().zip(called).for_each(|(share, (right, all))| share.add(right, all));
@@ -188,6 +197,7 @@ impl Lists {
         self.same_class.join(&other.same_class);
         self.classed.join(&other.classed);
         self.signs.join(&other.signs);
+        self.since.join(&other.since);
     }
 }
 
@@ -279,7 +289,7 @@ mod tests {
 
     #[test]
     fn a_class_holds_where_what_it_says_is_so() {
-        let truth = |class, since| GapFinding { class, since };
+        let truth = |class, since| GapFinding { class, since, sure: None, deep: None, people: None };
         assert!(holds(GapClass::Persistent, truth(GapClass::Diminishing, None), true));
         assert!(!holds(GapClass::Diminishing, truth(GapClass::Persistent, Some(3)), true));
         assert!(holds(GapClass::Consecutive, truth(GapClass::Persistent, Some(3)), true));

@@ -213,14 +213,16 @@ fn classes(cells: &[Cell], out: &mut String) {
         let share = all.class(class);
         out.push_str(&format!("| {} | {:.0} | {} |\n", class.id(), share.trials(), percent(share)));
     }
-    out.push_str("\n| people | ε | places with a class, % | the class of the exact records too, % | signs told | wrong, % |\n");
-    out.push_str("|---:|---:|---:|---:|---:|---:|\n");
+    out.push_str("\n| people | ε | places with a class, % | the class of the exact records too, % | told since when | so, % | signs told | wrong, % |\n");
+    out.push_str("|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     for (people, epsilon) in sizes(cells) {
         let own = at(cells, people, &epsilon).lists;
         out.push_str(&format!(
-            "| {people} | {epsilon} | {} | {} | {:.0} | {} |\n",
+            "| {people} | {epsilon} | {} | {} | {:.0} | {} | {:.0} | {} |\n",
             percent(&own.classed),
             percent(&own.same_class),
+            own.since.trials(),
+            percent(&own.since),
             own.signs.trials(),
             percent(&own.signs),
         ));

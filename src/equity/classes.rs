@@ -1,15 +1,16 @@
 //! What kind of gap a place has, after emerging-hot-spot practice.
 //!
 //! The classes are those of emerging hot spot analysis (Esri; the rules as written down
-//! in sfdep), with statements in the place of per-period significance: each class is a
-//! conjunction of statements of [`super::statements`], all judged in the one family, so
-//! that in about 9 of 10 briefings no place has a wrong class. With v_p as in
+//! in sfdep), with statements in the place of per-period significance. Whether a gap lasts is
+//! judged by [`super::likely`], so that about 9 in 10 of the places that are listed are so,
+//! or more; all else is a conjunction of statements of [`super::statements`], judged in the
+//! one family, so that in about 9 of 10 briefings none of these is wrong. With v_p as in
 //! [`super::lasting`] (negative below the target), n periods, k of them needed for a gap
 //! that lasts, and the last r = n/4 periods as "now":
 //!
 //! | class | what is surely so |
 //! |---|---|
-//! | persistent, intensifying, diminishing | below in at least k of n periods; and in the later half less, or more, help arrived than in the earlier |
+//! | persistent, intensifying, diminishing | (likely, at the FDR of the list) below in at least k of n periods; and, surely, in the later half less, or more, help arrived than in the earlier |
 //! | historical | below in most of the periods before now, and now above on the whole |
 //! | new | below in each of the last periods, and above on the whole before |
 //! | consecutive | below in each of the last periods |
@@ -19,10 +20,13 @@
 //! | not clear yet | nothing is sure |
 use super::compare::Linear;
 use super::count::{Count, Pick};
+use super::family::named_level;
 use super::lasting::{hardest, needed};
+use super::likely::{Likely as Chance, likely, listed};
 use super::measured::{Measured, met_unmet};
 use super::statements::Contrast;
-use super::{GapClass, GapFinding};
+use super::{GapClass, GapFinding, Likely};
+use crate::estimate::{Figure, interval_at};
 
 /// Fewer periods have no trend (a trend test of four cannot come out surely).
 const TREND: usize = 5;
@@ -43,13 +47,25 @@ pub(crate) struct Tests {
 /// Everything that is tested of the places of the table by period.
 pub(crate) struct Classes {
     places: Vec<Tests>,
+    /// How likely it is that each one's gap lasts.
+    chances: Vec<Option<Chance>>,
+    /// Met and unmet of each over all periods.
+    whole: Vec<Option<(Count, Count)>>,
+    target: f64,
     city: Option<Contrast>,
     periods: usize,
 }
 
 impl Classes {
     pub(crate) fn new(measured: &Measured, target: f64) -> Self {
-        let none = Classes { places: Vec::new(), city: None, periods: 0 };
+        let none = Classes {
+            places: Vec::new(),
+            chances: Vec::new(),
+            whole: Vec::new(),
+            target,
+            city: None,
+            periods: 0,
+        };
         let Some(table) = measured.by_period.as_ref().map(|joined| &joined.table) else { return none };
         let n = table.shape.periods;
         if needed(n) == 0 {
@@ -63,8 +79,12 @@ impl Classes {
             tests(&counts, target)
         };
         let city = met_unmet(measured.city.status.as_ref(), Pick::default());
+        let whole = |area| met_unmet(Some(table), Pick { area: Some(area), ..Pick::default() });
         Classes {
             places: (0..table.shape.areas).map(place).collect(),
+            chances: likely(table, target, needed(n)),
+            whole: (0..table.shape.areas).map(whole).collect(),
+            target,
             city: Contrast::against(city.as_ref(), target),
             periods: n,
         }
@@ -82,8 +102,32 @@ impl Classes {
     /// One finding for each row of the table by period.
     pub(crate) fn judged(&self, factor: f64) -> Vec<GapFinding> {
         let city_below = below(&self.city, factor);
-        self.places.iter().map(|tests| finding(tests, self.periods, city_below, factor)).collect()
+        let listed = listed(&self.chances);
+        let chances = self.chances.iter().zip(listed);
+        let one = |(tests, (chance, listed)): (&Tests, (&Option<Chance>, bool))| {
+            let run = chance.map_or(0, |c| c.run);
+            let found = finding(tests, self.periods, city_below, factor, (listed, run));
+            GapFinding { sure: chance.map(|c| 100.0 * c.sure), ..found }
+        };
+        let mut found: Vec<GapFinding> = self.places.iter().zip(chances).map(one).collect();
+        // Sizes are told of the places that are picked, at the level that this asks for.
+        let level = named_level(found.iter().filter(|f| f.class.is_gap()).count().max(1), found.len().max(1));
+        found.iter_mut().zip(&self.whole).for_each(|(f, counts)| {
+            (f.deep, f.people) = counts.as_ref().map(|c| size(c, self.target, level)).unzip();
+        });
+        found
     }
+}
+
+/// How deep a gap is, in points of 100, and how many voices it stands for.
+fn size((met, unmet): &(Count, Count), target: f64, level: f64) -> (Likely, Likely) {
+    let told = |f: Figure| Likely { estimate: f.estimate, lower: f.lower, upper: f.upper };
+    let Figure { estimate, lower, upper } = met.among(level, unmet);
+    let short = |fill: f64| 100.0 * (target - fill);
+    let deep = Likely { estimate: short(estimate), lower: short(upper), upper: short(lower) };
+    let missing = |met: f64, unmet: f64| target * unmet - (1.0 - target) * met;
+    let errors: Vec<f64> = met.errors.iter().zip(&unmet.errors).map(|(m, u)| missing(*m, *u)).collect();
+    (deep, told(interval_at(level, missing(met.estimate, unmet.estimate), &errors)))
 }
 
 fn tests(counts: &[Option<(Count, Count)>], target: f64) -> Tests {
@@ -134,9 +178,16 @@ fn above(contrast: &Option<Contrast>, factor: f64) -> bool {
     contrast.as_ref().is_some_and(|c| c.above(factor))
 }
 
-fn finding(t: &Tests, periods: usize, city_below: bool, factor: f64) -> GapFinding {
+/// `listed` as lasting, and the likely length of the run up to the last period.
+fn finding(
+    t: &Tests,
+    periods: usize,
+    city_below: bool,
+    factor: f64,
+    (listed, likely_run): (bool, usize),
+) -> GapFinding {
     let run = |i: usize| below(&t.runs[i], factor);
-    let class = if below(&t.lasts, factor) {
+    let class = if listed || below(&t.lasts, factor) {
         match (below(&t.trend, factor), above(&t.trend, factor)) {
             (true, _) => GapClass::Intensifying,
             (_, true) => GapClass::Diminishing,
@@ -159,7 +210,9 @@ fn finding(t: &Tests, periods: usize, city_below: bool, factor: f64) -> GapFindi
     };
     let lengths = [periods.div_ceil(4), periods.div_ceil(2), needed(periods)];
     let longest = (0..3).rev().find(|i| run(*i)).map(|i| lengths[i]);
-    GapFinding { class, since: longest.map(|length| periods - length) }
+    let likely_run = Some(likely_run).filter(|length| *length >= lengths[0]);
+    let since = longest.max(likely_run).map(|length| periods - length);
+    GapFinding { class, since, sure: None, deep: None, people: None }
 }
 
 #[cfg(test)]
@@ -182,7 +235,7 @@ mod tests_of_classes {
     }
 
     fn class(fills: &[f64]) -> (GapClass, Option<usize>) {
-        let found = finding(&tests(&counts(fills, 10.0), 0.8), fills.len(), true, 1.5);
+        let found = finding(&tests(&counts(fills, 10.0), 0.8), fills.len(), true, 1.5, (false, 0));
         (found.class, found.since)
     }
 

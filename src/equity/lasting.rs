@@ -24,11 +24,17 @@ pub(crate) fn needed(periods: usize) -> usize {
     if periods < FEWEST { 0 } else { (3 * periods).div_ceil(4) }
 }
 
-/// The sum of the n − k + 1 largest; `None` where a period has no noise to judge by.
+/// The sum of the n − k + 1 largest; `None` where a period has no noise to judge by. Of
+/// exact tables, where nothing has to be sure of anything, the smallest of these: it is
+/// negative just where at least k are.
 pub(crate) fn hardest(periods: Vec<Option<Contrast>>, k: usize) -> Option<Contrast> {
     let mut periods: Vec<Contrast> = periods.into_iter().collect::<Option<_>>()?;
     periods.sort_by(|a, b| b.value().total_cmp(&a.value()));
-    Contrast::sum(periods.iter().take(periods.len() + 1 - k))
+    let hardest = periods.len() + 1 - k;
+    if periods.iter().all(Contrast::is_exact) {
+        return periods.into_iter().nth(hardest - 1);
+    }
+    Contrast::sum(periods.iter().take(hardest))
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ impl Say<'_> {
                 topic: "gap".into(),
                 text: words.say("finding.lasting", &with),
                 short: place.key.label.clone(),
-                certainty: self.together(),
+                certainty: words.get("finding.listed"),
             }
         };
         cross.places.iter().filter(|place| place.lasts).map(one).collect()

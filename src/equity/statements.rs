@@ -69,6 +69,11 @@ impl Contrast {
         self.value
     }
 
+    /// Whether it is of exact tables, without any noise.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.errors.is_empty()
+    }
+
     /// How much more `a` is than `b`.
     pub(crate) fn more(a: &Count, b: &Count) -> Option<Self> {
         let difference = a.without(b);

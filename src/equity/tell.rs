@@ -87,7 +87,7 @@ impl<'a> Teller<'a> {
         let needs = bundle.plan().needs.len();
         let geography = bundle.geography();
         let statements = Statements::new(&candidates, measured, geography, needs, presentation.target, exact);
-        let disparities = disparities(bundle, measured);
+        let disparities = disparities(bundle, measured, presentation.target);
         Ok(Teller { bundle, presentation, measured, zoning, candidates, statements, disparities })
     }
 

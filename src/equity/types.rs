@@ -156,7 +156,8 @@ pub struct CrossPlace {
     pub key: Key,
     /// Help that arrived, of every 100, one a column.
     pub cells: Vec<Shown>,
-    /// Surely below the target in at least [`CrossStory::lasting`] periods.
+    /// Listed as below the target in at least [`CrossStory::lasting`] periods: about 9 in 10
+    /// of those listed are so, or more (`equity::likely`).
     pub lasts: bool,
     /// What kind of gap it has over time; `None` where that is not judged.
     #[serde(default)]
@@ -209,6 +210,11 @@ impl GapClass {
         matches!(self, GapClass::Intensifying | GapClass::Persistent | GapClass::Diminishing)
     }
 
+    /// Below, in whatever way.
+    pub fn is_gap(self) -> bool {
+        self.lasts() || matches!(self, GapClass::New | GapClass::Consecutive | GapClass::Sporadic)
+    }
+
     /// `persistent`, `not-clear`, …
     pub fn id(self) -> &'static str {
         match self {
@@ -226,14 +232,36 @@ impl GapClass {
     }
 }
 
-/// The class of a place's gap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The class of a place's gap, and its size.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GapFinding {
     /// The class.
     pub class: GapClass,
     /// The first period of the longest unbroken run up to the last one in which the
-    /// place was surely below; it may have been below before.
+    /// place was very likely below; it may have been below before.
     pub since: Option<usize>,
+    /// How likely it is that the gap lasts, of every 100 (`equity::likely`).
+    #[serde(default)]
+    pub sure: Option<f64>,
+    /// How deep: points of 100 by which help that arrived in the whole window is short of
+    /// the target; below zero where it is above.
+    #[serde(default)]
+    pub deep: Option<Likely>,
+    /// About how many people's need that stands for: voices that would have to be met
+    /// besides for the target to be reached.
+    #[serde(default)]
+    pub people: Option<Likely>,
+}
+
+/// An estimate with its likely (90 %) range.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Likely {
+    /// Estimate.
+    pub estimate: f64,
+    /// Lower end.
+    pub lower: f64,
+    /// Upper end.
+    pub upper: f64,
 }
 
 /// Something compared with something that was fixed beforehand.

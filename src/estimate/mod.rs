@@ -32,6 +32,7 @@ mod tests;
 
 pub use estimates::Estimates;
 pub use fit::Contrast;
+pub(crate) use interval::spread_at;
 pub use interval::{interval, interval_at, quantile, spread};
 pub use modelled::{DRAWS, Engine, Modelled, engine};
 pub use posterior::{Prior, Report};

@@ -52,7 +52,7 @@ chart-foot = About 9 in 10 likely ranges contain the figure in the coalition’s
 chart-cross-title-period = Help that arrived, by { $level } and { $step }
 chart-cross-title-need = Help that arrived, by { $level } and need
 chart-cross-axis = Of every 100 asking, how many were helped, with the likely range
-chart-cross-caption = A gap lasts where help that arrived is surely below the target in at least { $k } of { $n } { $steps }. Nothing is said of the other places: a gap there may last too.
+chart-cross-caption = A gap lasts where help that arrived is very likely below the target in at least { $k } of { $n } { $steps }. Nothing is said of the other places: a gap there may last too.
 chart-cross-key-unclear = not clear yet: range only
 chart-cross-key-lasting = a gap that lasts
 

@@ -2,6 +2,7 @@
 
 finding-together = In about 9 of 10 such briefings, nothing is called below the target, above it or largest wrongly.
 finding-ranges = About 9 in 10 such ranges contain the figure in our own records.
+finding-listed = Of the places that are listed so, about 9 in 10 are so in our own records, or more.
 finding-arrived-timed =
     { $n ->
         [one] within { $n } day of asking
@@ -54,6 +55,10 @@ reason-no-order = The pipeline file names no public figure to rank the areas by 
 reason-no-residents-all = There is no public number of residents for every area.
 reason-chance = Chance alone decides which area seems worst and which best, and their distance would look too large. Compare with an area that was named beforehand.
 reason-zeros = This measure has no value where an area's rate may be zero, and chance can make it so.
+reason-no-gap = No gap is told of this place.
+reason-no-borders = The areas have no borders in the pipeline file, so nobody knows which are neighbours.
+reason-outweighed = The chance that was mixed in outweighs the differences between the areas.
+reason-no-districts = There is no larger area between these and the whole city.
 reason-too-wide = Too uncertain to call: the range goes beyond 20 points to each side, or over three classes of 20.
 reason-too-wide-amount = Too uncertain to call: the range goes beyond half of the figure to each side.
 reason-too-wide-difference = Too uncertain to call: it may be more, less or the same.

@@ -52,7 +52,7 @@ chart-foot = Cerca de 9 de cada 10 rangos probables contienen la cifra de los re
 chart-cross-title-period = Ayuda que llegó, por { $level } y { $step }
 chart-cross-title-need = Ayuda que llegó, por { $level } y necesidad
 chart-cross-axis = De cada 100 que pidieron, a cuántos se ayudó, con el rango probable
-chart-cross-caption = Una brecha dura cuando la ayuda que llegó está con seguridad por debajo de la meta en al menos { $k } de { $n } { $steps }. De los demás lugares no se dice nada: allí también puede durar una brecha.
+chart-cross-caption = Una brecha dura cuando la ayuda que llegó está muy probablemente por debajo de la meta en al menos { $k } de { $n } { $steps }. De los demás lugares no se dice nada: allí también puede durar una brecha.
 chart-cross-key-unclear = aún no está claro: solo el rango
 chart-cross-key-lasting = una brecha que dura
 

@@ -2,6 +2,7 @@
 
 finding-together = En unos 9 de cada 10 informes como este, nada se llama por error inferior a la meta, superior a ella o lo más pedido.
 finding-ranges = Unos 9 de cada 10 rangos como este contienen la cifra de nuestros propios registros.
+finding-listed = De los lugares de esta lista, unos 9 de cada 10, o más, son así en nuestros propios registros.
 finding-arrived-timed =
     { $n ->
         [one] dentro de { $n } día desde la solicitud
@@ -54,6 +55,10 @@ reason-no-order = El archivo de configuración no nombra ninguna cifra pública 
 reason-no-residents-all = No hay un número público de residentes para todas las áreas.
 reason-chance = Solo el azar decide qué área parece la peor y cuál la mejor, y su distancia parecería demasiado grande. Compare con un área nombrada de antemano.
 reason-zeros = Esta medida no tiene valor donde la tasa de un área puede ser cero, y el azar puede hacer que lo sea.
+reason-no-gap = De este lugar no se señala ninguna brecha.
+reason-no-borders = El archivo de configuración no da los límites de las áreas, así que no se sabe cuáles son vecinas.
+reason-outweighed = El azar que se mezcló pesa más que las diferencias entre las áreas.
+reason-no-districts = No hay un área mayor entre estas y toda la ciudad.
 reason-too-wide = Demasiado incierto para afirmar algo: el rango pasa de 20 puntos a cada lado, o abarca más de tres clases de 20.
 reason-too-wide-amount = Demasiado incierto para afirmar algo: el rango pasa de la mitad de la cifra a cada lado.
 reason-too-wide-difference = Demasiado incierto para afirmar algo: puede ser más, menos o lo mismo.

@@ -52,7 +52,7 @@ chart-foot = Environ 9 fourchettes probables sur 10 contiennent le chiffre des p
 chart-cross-title-period = Aide arrivée, par { $level } et { $step }
 chart-cross-title-need = Aide arrivée, par { $level } et besoin
 chart-cross-axis = Sur 100 qui ont demandé, combien ont été aidés, avec la fourchette probable
-chart-cross-caption = Un écart dure quand l’aide arrivée est sûrement sous l’objectif pendant au moins { $k } des { $n } { $steps }. Des autres lieux, rien n’est dit : un écart peut y durer aussi.
+chart-cross-caption = Un écart dure quand l’aide arrivée est très probablement sous l’objectif pendant au moins { $k } des { $n } { $steps }. Des autres lieux, rien n’est dit : un écart peut y durer aussi.
 chart-cross-key-unclear = pas encore clair : fourchette seule
 chart-cross-key-lasting = un écart qui dure
 

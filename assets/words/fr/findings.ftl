@@ -2,6 +2,7 @@
 
 finding-together = Dans environ 9 rapports de ce genre sur 10, rien n’est dit à tort sous l’objectif, au-dessus ou le plus demandé.
 finding-ranges = Environ 9 fourchettes de ce genre sur 10 contiennent le chiffre de nos propres registres.
+finding-listed = Parmi les lieux de cette liste, environ 9 sur 10, ou plus, le sont dans nos propres registres.
 finding-arrived-timed =
     { $n ->
         [one] en { $n } jour après la demande
@@ -54,6 +55,10 @@ reason-no-order = Le fichier de configuration ne nomme aucun chiffre public pour
 reason-no-residents-all = Il n’y a pas de nombre public d’habitants pour chaque secteur.
 reason-chance = Seul le hasard décide quel secteur semble le pire et lequel le meilleur, et leur distance paraîtrait trop grande. Comparez avec un secteur nommé d’avance.
 reason-zeros = Cette mesure n’a pas de valeur là où le taux d’un secteur peut être nul, et le hasard peut le rendre tel.
+reason-no-gap = Aucun écart n’est signalé pour ce lieu.
+reason-no-borders = Le fichier de configuration ne donne pas les limites des secteurs : on ne sait donc pas lesquels sont voisins.
+reason-outweighed = Le hasard qui a été mêlé pèse plus que les écarts entre les secteurs.
+reason-no-districts = Il n’y a pas de secteur plus grand entre ceux-ci et toute la ville.
 reason-too-wide = Trop incertain pour conclure : la fourchette dépasse 20 points de chaque côté, ou plus de trois classes de 20.
 reason-too-wide-amount = Trop incertain pour conclure : la fourchette dépasse la moitié du chiffre de chaque côté.
 reason-too-wide-difference = Trop incertain pour conclure : cela peut être plus, moins ou autant.

@@ -52,7 +52,7 @@ chart-foot = Apeprè 9 sou 10 fouchèt pwobab yo gen chif ki nan pwòp rejis kow
 chart-cross-title-period = Èd ki rive, pa { $level } ak { $step }
 chart-cross-title-need = Èd ki rive, pa { $level } ak bezwen
 chart-cross-axis = Sou chak 100 ki mande, konbyen ki jwenn èd, ak fouchèt pwobab la
-chart-cross-caption = Yon diferans dire lè èd ki rive a anba objektif la ak sètitid nan omwen { $k } sou { $n } { $steps }. Nou pa di anyen sou lòt kote yo: yon diferans ka dire la tou.
+chart-cross-caption = Yon diferans dire lè èd ki rive a gen anpil chans anba objektif la nan omwen { $k } sou { $n } { $steps }. Nou pa di anyen sou lòt kote yo: yon diferans ka dire la tou.
 chart-cross-key-unclear = poko klè: fouchèt la sèlman
 chart-cross-key-lasting = yon diferans ki dire
 

@@ -2,6 +2,7 @@
 
 finding-together = Nan apeprè 9 sou 10 rapò konsa, nou pa di okenn bagay anba objektif la, anwo li, oswa pi gwo, pa erè.
 finding-ranges = Apeprè 9 sou 10 fouchèt konsa gen chif ki nan pwòp rejis nou yo ladan yo.
+finding-listed = Nan kote ki nan lis sa a, apeprè 9 sou 10, oswa plis, se konsa yo ye nan pwòp rejis nou yo.
 finding-arrived-timed =
     { $n ->
         [one] nan { $n } jou apre demann lan
@@ -54,6 +55,10 @@ reason-no-order = Fichye konfigirasyon an pa bay okenn chif piblik pou klase kat
 reason-no-residents-all = Pa gen yon kantite abitan piblik pou chak katye.
 reason-chance = Se aza sèlman ki deside ki katye ki sanble pi mal ak kiyès ki sanble pi byen, e distans yo ta parèt twò gwo. Konpare ak yon katye yo te nonmen davans.
 reason-zeros = Mezi sa a pa gen valè kote to yon katye ka zewo, e aza ka fè l vin konsa.
+reason-no-gap = Nou pa siyale okenn mank pou kote sa a.
+reason-no-borders = Fichye konfigirasyon an pa bay limit katye yo, kidonk nou pa konnen kilès ki vwazen.
+reason-outweighed = Aza nou te mele a peze plis pase diferans ki genyen ant katye yo.
+reason-no-districts = Pa gen yon zòn ki pi gran ant katye sa yo ak tout vil la.
 reason-too-wide = Li twò ensèten pou di: fouchèt la depase 20 pwen chak bò, oswa plis pase twa klas 20.
 reason-too-wide-amount = Li twò ensèten pou di: fouchèt la depase mwatye chif la chak bò.
 reason-too-wide-difference = Li twò ensèten pou di: li ka plis, mwens oswa menm bagay.

@@ -49,7 +49,7 @@ chart-foot = 十个可能的范围中约有九个包含联盟自己记录里的�
 chart-cross-title-period = 得到的帮助，按{ $level }和{ $step }
 chart-cross-title-need = 得到的帮助，按{ $level }和需求
 chart-cross-axis = 每100名求助者中，有多少得到了帮助，附可能的范围
-chart-cross-caption = 如果在{ $n }个{ $steps }里至少有{ $k }个，得到的帮助确定低于目标，差距就是持续的。对其他地点不作判断：那里的差距也可能是持续的。
+chart-cross-caption = 如果在{ $n }个{ $steps }里至少有{ $k }个，得到的帮助很可能低于目标，差距就是持续的。对其他地点不作判断：那里的差距也可能是持续的。
 chart-cross-key-unclear = 尚不清楚：只有范围
 chart-cross-key-lasting = 持续的差距
 

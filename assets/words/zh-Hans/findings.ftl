@@ -2,6 +2,7 @@
 
 finding-together = 在十份这样的简报中约有九份，不会把任何事误称为低于目标、高于目标或最多。
 finding-ranges = 十个这样的范围中约有九个包含我们自己记录里的数字。
+finding-listed = 在这样列出的地点中，十个里约有九个或更多在我们自己的记录里确是如此。
 finding-arrived-timed =
     { $n ->
        *[other] 在求助后{ $n }天之内
@@ -53,6 +54,10 @@ reason-no-order = 配置文件没有给出用来给区域排序的公开数字�
 reason-no-residents-all = 不是每个区域都有公开的居民人数。
 reason-chance = 哪个区域看起来最差、哪个最好，只由随机决定，两者的距离会显得太大。请与事先指定的区域比较。
 reason-zeros = 区域的比率可能为零时，这个指标没有值，而随机可能使它为零。
+reason-no-gap = 没有说这个地点有差距。
+reason-no-borders = 配置文件里没有区域的边界，因此不知道哪些区域相邻。
+reason-outweighed = 混入的随机数比区域之间的差别还大。
+reason-no-districts = 在这些区域和全市之间没有更大的区域。
 reason-too-wide = 太不确定，无法判断：范围向一侧超过20个百分点，或跨越三个以上宽20的等级。
 reason-too-wide-amount = 太不确定，无法判断：范围向一侧超过数字的一半。
 reason-too-wide-difference = 太不确定，无法判断：可能更多、更少或一样。

@@ -101,6 +101,21 @@ const ALL: &[Explained] = &[
         "Errors of the public number; people who never asked.",
     ),
     Explained {
+        figure: "points_short_of_target",
+        what: "Target less help that arrived over the whole window, in points of 100, of places with a gap over time.",
+        source: "Ratio with Fieller's interval (1954) on simulated errors; gaps that last are listed at a Bayesian false \
+                 discovery rate of 10 % (Newton, Noueiry, Sarkar and Ahlquist 2004).",
+        covers: "The chance that was mixed in, and that these places were picked (Benjamini and Yekutieli 2005).",
+        leaves_out: ASKING,
+    },
+    Explained {
+        figure: "people_short_of_target",
+        what: "Voices that would have to be met besides for the target to be reached: about how many people's need.",
+        source: "Linear in met and unmet, by least squares.",
+        covers: "The chance that was mixed in, and that these places were picked (Benjamini and Yekutieli 2005).",
+        leaves_out: ASKING,
+    },
+    Explained {
         figure: "before_after",
         what: "Help that arrived in whole periods after an event less that in whole periods before, in points of 100.",
         source: "Difference of two proportions.",
@@ -230,6 +245,21 @@ const MEASURES: &[Explained] = &[
         "Mean difference of two residents' areas over twice the mean, of every 100.",
         "Gini (1912).",
     ),
+    measure(
+        "variance",
+        "Variance between areas, by residents (BGV).",
+        "WHO Health Equity Assessment Toolkit; what the noise adds is taken off.",
+    ),
+    measure(
+        "theil_between",
+        "The part of Theil's T that lies between larger areas, of every 1,000.",
+        "Theil (1967); Shorrocks (1980).",
+    ),
+    measure(
+        "theil_within",
+        "The part of Theil's T that lies within larger areas, of every 1,000.",
+        "Theil (1967); Shorrocks (1980).",
+    ),
     measure("theil", "Theil's T of the areas' rates, of every 1,000.", "Theil (1967); WHO's factor 1,000."),
     measure("atkinson", "Atkinson's index with an aversion of 0.5, of every 100.", "Atkinson (1970)."),
     along(
@@ -241,6 +271,46 @@ const MEASURES: &[Explained] = &[
         "slope",
         "Slope index of inequality (SII): from the worst-off to the best-off end of the public order.",
         "Mackenbach and Kunst (1997), weighted by residents; linear in the rates.",
+    ),
+    along(
+        "relative_concentration",
+        "Relative concentration index (RCI): the absolute one of every 100 of the mean.",
+        "Wagstaff, Paci and van Doorslaer (1991); to first order in the noise.",
+    ),
+    along(
+        "relative_slope",
+        "Relative index of inequality (RII): the line's best-off end over its worst-off end.",
+        "Mackenbach and Kunst (1997), linear, weighted by residents; its range is made of logarithms.",
+    ),
+    along(
+        "difference_of_fifths",
+        "Difference D: the mean of the best-off fifth of residents less that of the worst-off fifth, by the public order.",
+        "WHO Health Equity Assessment Toolkit, with groups fixed by a public figure.",
+    ),
+    along(
+        "ratio_of_fifths",
+        "Ratio R: the mean of the best-off fifth of residents over that of the worst-off fifth, by the public order.",
+        "WHO Health Equity Assessment Toolkit, with groups fixed by a public figure; its range is made of logarithms.",
+    ),
+    along(
+        "concentration_curve",
+        "Concentration curve: the share of all there is that the worst-off 20 (40, 60, 80) of every 100 residents have, of every 100.",
+        "Wagstaff, Paci and van Doorslaer (1991).",
+    ),
+    along(
+        "attributable_risk",
+        "Population attributable risk (PAR): how much the mean would rise if all areas reached the target; 0 where it is there.",
+        "WHO Health Equity Assessment Toolkit, with the target in the place of the best area.",
+    ),
+    along(
+        "attributable_fraction",
+        "Population attributable fraction (PAF): the same of every 100 of the mean.",
+        "WHO Health Equity Assessment Toolkit, with the target in the place of the best area.",
+    ),
+    measure(
+        "mean_difference_from_target",
+        "Mean distance of areas from the target, by residents (MDR).",
+        "WHO Health Equity Assessment Toolkit; its range is as much wider as the mean is unsure.",
     ),
     along(
         "hoover",
@@ -258,6 +328,16 @@ const MEASURES: &[Explained] = &[
         "Theil (1967). Not given: it has no value where an area's rate may be zero, and any stand-in is arbitrary.",
     ),
     refused(
+        "mean_difference_from_best",
+        "Mean distance of areas from the best area (MDB).",
+        "Not given: chance alone makes an area look best. The distance from the target is given.",
+    ),
+    refused(
+        "lorenz_curve",
+        "Lorenz curve: areas in the order of their own rates.",
+        "Not given: chance orders areas whose rates are alike. The concentration curve has a public order.",
+    ),
+    refused(
         "best_minus_worst",
         "The best area less the worst.",
         "Not given: without a reference that is fixed beforehand chance alone makes areas look best and worst.",
@@ -267,7 +347,8 @@ const MEASURES: &[Explained] = &[
 /// The explanation of a figure, for the sheet and for its test.
 fn found(figure: &str) -> Option<&'static Explained> {
     // `served_within_7` and its like are one.
-    let figure = if figure.starts_with("served_within_") { "served_within" } else { figure };
+    let series = ["served_within", "concentration_curve"];
+    let figure = series.into_iter().find(|s| figure.starts_with(&format!("{s}_"))).unwrap_or(figure);
     ALL.iter().chain(COUNTED).chain(MEASURES).find(|e| e.figure == figure)
 }
 

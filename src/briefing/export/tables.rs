@@ -3,7 +3,8 @@ use super::csv::{Column, Kind, Sheet};
 use crate::briefing::Words;
 use crate::briefing::figure::{numbers_of, status_of};
 use crate::briefing::numbers::tidy;
-use crate::equity::{AreaStory, CrossStory, NamedFigures, Shown, Story};
+use crate::briefing::words::Message;
+use crate::equity::{AreaStory, CrossPlace, CrossStory, Likely, NamedFigures, Shown, Story};
 use crate::pipeline::Key;
 use crate::plan::Measure;
 use crate::reported::{Reported, ReportedRow};
@@ -126,6 +127,7 @@ pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
             story.by_period.as_ref(),
             words,
         ),
+        gaps(story, words),
         needs(story, words),
         crossed("places_by_need", "Help that arrived by place and need.", story.by_need.as_ref(), words),
         groups(story, words),
@@ -248,7 +250,7 @@ fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>, 
             "What kind of gap: persistent, intensifying, diminishing (below the target in most periods), historical, \
              new, consecutive, sporadic, no-gap, city-wide (only the city as a whole is surely below) or not-clear",
         ),
-        ("since", Kind::Text, "First period of the longest run up to the last in which it was surely below"),
+        ("since", Kind::Text, SINCE),
     ];
     let mut rows = Vec::new();
     for place in cross.iter().flat_map(|cross| &cross.places) {
@@ -260,6 +262,42 @@ fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>, 
         }));
     }
     Sheet { name, about, columns: columns(&[], &after), rows }
+}
+
+const SINCE: &str = "First period of the longest run up to the last in which it was very likely below";
+
+/// What kind of gap each place has over time, and its size.
+fn gaps(story: &Story, words: &Words) -> Sheet {
+    let after = [
+        ("gap", Kind::Text, "What kind of gap, as in places_by_period"),
+        ("since", Kind::Text, SINCE),
+        ("sure", Kind::Number, "How likely it is that the gap lasts, of every 100"),
+    ];
+    let cross = story.by_period.iter();
+    let places = cross.flat_map(|cross| cross.places.iter().map(move |place| (cross, place)));
+    let one = |(cross, place): (&CrossStory, &CrossPlace)| {
+        let Some(gap) = place.gap else { return Vec::new() };
+        let since = gap.since.and_then(|at| cross.columns.get(at)).map_or("", |column| column.id.as_str());
+        let sure = gap.sure.map_or_else(String::new, |sure| tidy(sure, 2));
+        let sizes = [("points_short_of_target", gap.deep), ("people_short_of_target", gap.people)];
+        let size = |(figure, size): (&'static str, Option<Likely>)| {
+            // Of what is no gap there is no size to tell: it would be a figure picked by chance.
+            let told = size.filter(|_| gap.class.is_gap());
+            let shown = told.map_or(
+                Shown::NotAvailable { reason: Message::new("reason.no-gap") },
+                |Likely { estimate, lower, upper }| Shown::Clear { estimate, lower, upper },
+            );
+            row(words, &[], &place.key, &[gap.class.id(), since, &sure], figure, &shown)
+        };
+        sizes.into_iter().map(size).collect()
+    };
+    Sheet {
+        name: "gaps",
+        about: "What kind of gap each place has over time, since when, how likely it lasts, how deep it is and for \
+                about how many people's need it stands.",
+        columns: columns(&[], &after),
+        rows: places.flat_map(one).collect(),
+    }
 }
 
 fn groups(story: &Story, words: &Words) -> Sheet {
@@ -300,16 +338,28 @@ fn counted(
     Sheet { name, about, columns: columns(&before, &after), rows }
 }
 
+/// Measures that are clear where it is clear on which side of equality they are.
+const SIGNED: [&str; 6] =
+    ["concentration", "slope", "relative_", "difference_of_fifths", "ratio_of_fifths", "moran"];
+
 fn inequality(story: &Story, words: &Words) -> Sheet {
     let rows = story.disparities.iter().map(|d| {
         let (of, measure) = d.id.split_once('.').unwrap_or(("", &d.id));
         let key = Key { id: measure.into(), label: measure.replace('_', " ") };
-        row(words, &[], &key, &[d.level.as_str()], of, &d.figure)
+        let mut cells = row(words, &[], &key, &[d.level.as_str()], of, &d.figure);
+        if let (Shown::NotClear { .. }, Some(reason)) = (&d.figure, cells.last_mut()) {
+            *reason = words.get(if SIGNED.iter().any(|id| measure.starts_with(id)) {
+                "reason.too-wide.difference"
+            } else {
+                "reason.too-wide.amount"
+            });
+        }
+        cells
     });
     Sheet {
         name: "inequality",
         about: "How unequal the areas are: corrected for the noise, with its range. Indices of every 100, \
-                Theil's of every 1,000; concentration and slope in the unit of the figure, from the worst-off.",
+                Theil's of every 1,000; concentration, slope and fifths in the unit of the figure, from the worst-off.",
         columns: columns(&[], &[("level", Kind::Text, "The areas that are compared")]),
         rows: rows.collect(),
     }

@@ -5,7 +5,7 @@ use crate::briefing::figure::{self, Cell, Measure};
 use crate::briefing::levels;
 use crate::briefing::words::Words;
 use crate::equity::{
-    AreaStory, CrossPlace, CrossStory, GapFinding, NamedFigures, Revised, Shown, Standing, Story,
+    AreaStory, CrossPlace, CrossStory, GapFinding, Likely, NamedFigures, Revised, Shown, Standing, Story,
 };
 use crate::plan::StatusMode;
 use crate::reported::{Reported, ReportedRow};
@@ -362,6 +362,18 @@ pub(super) fn revised(own: &Revised, words: &Words) -> Option<TableView> {
     })
 }
 
+/// The size of a gap, with its range; nothing where none is told.
+fn short(words: &Words, gap: GapFinding, size: Option<Likely>) -> String {
+    let told = size.filter(|_| gap.class.is_gap());
+    told.map_or_else(
+        || "–".to_owned(),
+        |Likely { estimate, lower, upper }| {
+            let range = figure::range(words, Measure::Count, lower, upper);
+            format!("{} ({range})", Measure::Count.show(words, estimate))
+        },
+    )
+}
+
 /// What kind of gap each place has over time, where that is judged.
 pub(super) fn gaps(story: &Story, words: &Words) -> Option<TableView> {
     let cross = story.by_period.as_ref()?;
@@ -383,6 +395,13 @@ pub(super) fn gaps(story: &Story, words: &Words) -> Option<TableView> {
             cells: cells(&|gap| words.get(&format!("gap.{}", gap.class.id()))),
         },
         Plain { key: "col.since", kind: "text", cells: cells(&since) },
+        Plain {
+            key: "col.sure",
+            kind: "number",
+            cells: cells(&|gap| gap.sure.map_or_else(|| "–".to_owned(), |sure| words.whole(sure.floor()))),
+        },
+        Plain { key: "col.deep", kind: "text", cells: cells(&|gap| short(words, gap, gap.deep)) },
+        Plain { key: "col.people-short", kind: "text", cells: cells(&|gap| short(words, gap, gap.people)) },
     ];
     let labels = judged.iter().map(|(place, _)| place.key.label.clone()).collect();
     let caption = words.say("table.gaps", &[("level", &levels::one(words, &cross.level))]);

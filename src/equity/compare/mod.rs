@@ -30,6 +30,10 @@ const NARROW: f64 = 5.0;
 /// So is a ratio within this factor.
 const NARROW_RATIO: f64 = 1.25;
 
+/// Of differences in differences hardly one in three is clear, so that those that are were
+/// picked by chance more than others: their ranges are at this level at least.
+const SELDOM: f64 = 0.96;
+
 /// In what a comparison is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Form {
@@ -109,6 +113,7 @@ impl Candidate {
             Ok(linear) => linear,
             Err(why) => return clear::missing(why),
         };
+        let level = if self.row.kind == "difference_in_differences" { level.max(SELDOM) } else { level };
         // Exact tables of invented people have no range of their own.
         let f = match linear.errors.is_empty() {
             true => Figure { estimate: linear.value, lower: linear.value, upper: linear.value },

@@ -9,43 +9,77 @@ mod waits;
 use rayon::prelude::*;
 
 use super::count::{Count, Pick};
+use super::family::{Kind, judge};
 use super::{CountedRow, CountedTable, Shown, clear};
 use crate::estimate::Estimated;
 use crate::pipeline::{Key, Role};
 use crate::plan::{Measure, Plan, Table};
 
-/// Share of the simulations that a range covers.
-const LEVEL: f64 = 0.9;
-
 /// The figures of all such tables, in the plan's order. `measured`: index in the plan, and
-/// what was measured in the table's own unit.
+/// what was measured in the table's own unit. Those that look clear are a selection, and are
+/// judged together as one family (`super::family`).
 pub(crate) fn told(plan: &Plan, measured: &[(usize, Estimated)]) -> Vec<CountedTable> {
-    let tables = measured.par_iter().filter_map(|(i, e)| Some((plan.tables.get(*i)?, e)));
-    tables.map(|(table, estimated)| one(plan, table, estimated)).filter(|t| !t.rows.is_empty()).collect()
+    let tables = measured.iter().filter_map(|(i, e)| Some((plan.tables.get(*i)?, e)));
+    let views: Vec<View> = tables.map(|(table, measured)| View { plan, table, measured }).collect();
+    let asked: Vec<Vec<Asked>> = views.par_iter().map(View::asked).collect();
+    // One kind a figure and table: `served_within_7` of the districts.
+    let lists: Vec<Vec<&Asked>> = asked.iter().flat_map(|rows| by_figure(rows)).collect();
+    let kinds: Vec<Kind> =
+        lists.iter().map(|list| Kind::new(list.len(), |i, level| (list[i].shown)(level))).collect();
+    let mut judged = judge(&kinds).into_iter();
+    let mut tables = Vec::new();
+    for (view, rows) in views.iter().zip(&asked) {
+        let mut lists: Vec<_> =
+            by_figure(rows).iter().map(|_| judged.next().unwrap_or_default().into_iter()).collect();
+        let names = figures(rows);
+        let rows = rows.iter().filter_map(|row| {
+            let at = names.iter().position(|name| *name == row.figure)?;
+            Some(row.told(lists[at].next()?, view.plan))
+        });
+        tables.push(view.table_of(rows.collect()));
+    }
+    tables.retain(|t| !t.rows.is_empty());
+    tables
 }
 
-fn one(plan: &Plan, table: &Table, measured: &Estimated) -> CountedTable {
-    let view = View { plan, table, measured };
-    let (across, unit, rows) = match table.measure {
-        Measure::Waits => ("", "days".to_owned(), view.waits()),
-        Measure::Months => ("period", "people".to_owned(), view.amounts("people_asking")),
-        Measure::People => ("", "people".to_owned(), view.amounts("people_asking")),
-        Measure::Volume => ("", view.unit(), view.amounts("at_least")),
-        Measure::Ratings => ("answer", "voices".to_owned(), view.answers(&plan.counting.ratings)),
-        Measure::Complaints => ("answer", "voices".to_owned(), view.answers(&plan.counting.complaints)),
-        Measure::Reciprocity => ("", "people".to_owned(), view.giving()),
-        Measure::Voice => ("", String::new(), Vec::new()),
-    };
-    let across = if table.period && across.is_empty() { "period" } else { across };
-    CountedTable {
-        id: table.id.clone(),
-        measure: table.measure,
-        role: table.role,
-        by: view.by(),
-        across: across.to_owned(),
-        unit,
-        rows,
+/// One figure before it is judged.
+struct Asked<'a> {
+    key: Key,
+    column: Option<Key>,
+    figure: String,
+    /// With a range at a level.
+    shown: Box<dyn Fn(f64) -> Shown + Sync + Send + 'a>,
+}
+
+impl Asked<'_> {
+    fn told(&self, shown: Shown, plan: &Plan) -> CountedRow {
+        let last = plan.counting.waits.last().map_or(0.0, |end| f64::from(*end));
+        let open_ended = self.figure == MEDIAN
+            && match shown {
+                Shown::Clear { upper, .. } | Shown::NotClear { upper, .. } => upper >= last,
+                Shown::NotAvailable { .. } => false,
+            };
+        let figure = self.figure.clone();
+        CountedRow { key: self.key.clone(), column: self.column.clone(), figure, shown, open_ended }
     }
+}
+
+const MEDIAN: &str = "median_days";
+
+/// The names of the rows' figures, each once.
+fn figures<'a>(rows: &'a [Asked]) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for row in rows {
+        if !names.contains(&row.figure.as_str()) {
+            names.push(&row.figure);
+        }
+    }
+    names
+}
+
+fn by_figure<'r, 'a>(rows: &'r [Asked<'a>]) -> Vec<Vec<&'r Asked<'a>>> {
+    let of = |name: &str| rows.iter().filter(|row| row.figure == name).collect();
+    figures(rows).into_iter().map(of).collect()
 }
 
 /// One table, its rows by place or by group value.
@@ -55,7 +89,40 @@ struct View<'a> {
     measured: &'a Estimated,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    fn asked(&self) -> Vec<Asked<'a>> {
+        match self.table.measure {
+            Measure::Waits => self.waits(),
+            Measure::Months | Measure::People => self.amounts("people_asking"),
+            Measure::Volume => self.amounts("at_least"),
+            Measure::Ratings => self.answers(&self.plan.counting.ratings),
+            Measure::Complaints => self.answers(&self.plan.counting.complaints),
+            Measure::Reciprocity => self.giving(),
+            Measure::Voice => Vec::new(),
+        }
+    }
+
+    fn table_of(&self, rows: Vec<CountedRow>) -> CountedTable {
+        let (across, unit) = match self.table.measure {
+            Measure::Waits => ("", "days".to_owned()),
+            Measure::Months => ("period", "people".to_owned()),
+            Measure::People | Measure::Reciprocity => ("", "people".to_owned()),
+            Measure::Volume => ("", self.unit()),
+            Measure::Ratings | Measure::Complaints => ("answer", "voices".to_owned()),
+            Measure::Voice => ("", String::new()),
+        };
+        let across = if self.table.period && across.is_empty() { "period" } else { across };
+        CountedTable {
+            id: self.table.id.clone(),
+            measure: self.table.measure,
+            role: self.table.role,
+            by: self.by(),
+            across: across.to_owned(),
+            unit,
+            rows,
+        }
+    }
+
     fn by(&self) -> String {
         match self.table.group.and_then(|g| self.plan.groups.get(g)) {
             Some(group) => group.id.clone(),
@@ -102,16 +169,16 @@ impl View<'_> {
         Count::of(self.measured, pick)
     }
 
-    fn amounts(&self, figure: &str) -> Vec<CountedRow> {
+    fn amounts(&self, figure: &str) -> Vec<Asked<'a>> {
         let row = |(key, column, pick)| {
-            let shown = clear::amount(self.count(pick).figure(LEVEL), 1.0);
-            row(key, column, figure, shown)
+            let count = self.count(pick);
+            asked(key, column, figure, move |level| clear::amount(count.figure(level), 1.0))
         };
         self.cells().into_par_iter().map(row).collect()
     }
 
     /// Each answer's share of all answers there; by place, or of the city by period.
-    fn answers(&self, answers: &[Key]) -> Vec<CountedRow> {
+    fn answers(&self, answers: &[Key]) -> Vec<Asked<'a>> {
         let mut out = Vec::new();
         for (key, column, pick) in self.cells() {
             // Where the table is cut by period its rows are the periods.
@@ -119,52 +186,55 @@ impl View<'_> {
             let all = self.count(pick);
             for (a, answer) in answers.iter().enumerate() {
                 let part = self.count(Pick { status: Some(a), ..pick });
-                out.push(row(key.clone(), Some(answer.clone()), "share", share(&part, &all)));
+                let rest = all.without(&part);
+                out.push(asked(key.clone(), Some(answer.clone()), "share", share(part, rest)));
             }
         }
         out
     }
 
     /// Of those who ask, who gives too; of those who give, who asks too.
-    fn giving(&self) -> Vec<CountedRow> {
+    fn giving(&self) -> Vec<Asked<'a>> {
         let mut out = Vec::new();
         for (key, _, pick) in self.cells() {
             let of = |class| self.count(Pick { status: Some(class), ..pick });
-            let (asks, gives, both) = (of(0), of(1), of(2));
-            for (figure, rest) in [("gives_too", asks), ("asks_too", gives)] {
-                let shown = clear::fill(both.among(LEVEL, &rest), both.unclipped_half(LEVEL, &rest));
-                out.push(row(key.clone(), None, figure, shown));
+            for (figure, rest) in [("gives_too", of(0)), ("asks_too", of(1))] {
+                out.push(asked(key.clone(), None, figure, share(of(2), rest)));
             }
         }
         out
     }
 
-    fn waits(&self) -> Vec<CountedRow> {
+    fn waits(&self) -> Vec<Asked<'a>> {
         let ends = &self.plan.counting.waits;
         let mut out = Vec::new();
         for (key, _, pick) in self.cells() {
             let bins: Vec<Count> =
                 (0..=ends.len()).map(|bin| self.count(Pick { status: Some(bin), ..pick })).collect();
-            let median = waits::median(ends, &bins);
-            out.push(CountedRow {
-                open_ended: median.open_ended,
-                ..row(key.clone(), None, "median_days", waits::shown(&median))
-            });
-            for (end, within) in ends.iter().zip(waits::within(LEVEL, &bins)) {
-                out.push(row(key.clone(), None, &format!("served_within_{end}"), within));
+            let all = bins.clone();
+            let median = move |level| waits::shown(&waits::median(level, ends, &all));
+            out.push(asked(key.clone(), None, MEDIAN, median));
+            for (i, end) in ends.iter().enumerate() {
+                let (served, rest) = (waits::sum(&bins[..=i]), waits::sum(&bins[i + 1..]));
+                out.push(asked(key.clone(), None, &format!("served_within_{end}"), share(served, rest)));
             }
         }
         out
     }
 }
 
-fn share(part: &Count, all: &Count) -> Shown {
-    let rest = all.without(part);
-    clear::fill(part.among(LEVEL, &rest), part.unclipped_half(LEVEL, &rest))
+/// `part` of itself and `rest`, of every 100.
+fn share(part: Count, rest: Count) -> impl Fn(f64) -> Shown + Sync + Send {
+    move |level| clear::fill(part.among(level, &rest), part.unclipped_half(level, &rest))
 }
 
-fn row(key: Key, column: Option<Key>, figure: &str, shown: Shown) -> CountedRow {
-    CountedRow { key, column, figure: figure.to_owned(), shown, open_ended: false }
+fn asked<'a>(
+    key: Key,
+    column: Option<Key>,
+    figure: &str,
+    shown: impl Fn(f64) -> Shown + Sync + Send + 'a,
+) -> Asked<'a> {
+    Asked { key, column, figure: figure.to_owned(), shown: Box::new(shown) }
 }
 
 /// Whether sums of this table leave out what is beyond a cap.

@@ -7,12 +7,14 @@
 //! size of the noise). Inside a bin requests are spread evenly in log(1 + days); the median
 //! is that of the table's bins, not of single days. A wait that did not end in time is
 //! longer than any number of days: it counts in T and in no A(t).
+use crate::equity::Shown;
 use crate::equity::count::Count;
-use crate::equity::{Shown, clear};
-use crate::estimate::{Figure, spread};
+use crate::estimate::{Figure, spread_at};
 
 /// Steps inside a bin at which a median is looked for.
 const STEPS: u32 = 12;
+/// All requests must exceed this many times the size of their noise.
+const SURE: f64 = 2.0;
 /// A median within this many days is clear whatever it is.
 const DAYS: f64 = 1.5;
 
@@ -22,6 +24,8 @@ pub(super) struct Median {
     pub(super) figure: Figure,
     /// The upper end stands for "not served within that time".
     pub(super) open_ended: bool,
+    /// Whether all old enough requests together are far from zero.
+    pub(super) sure: bool,
 }
 
 /// Errors of a weighted sum of counts, and the sum itself.
@@ -41,8 +45,8 @@ impl Sum {
     }
 }
 
-/// The median wait. `bins` has one count more than `ends`: those not served in time.
-pub(super) fn median(ends: &[u16], bins: &[Count]) -> Median {
+/// The median wait with a range at `level`. `bins` has one count more than `ends`: those not served in time.
+pub(super) fn median(level: f64, ends: &[u16], bins: &[Count]) -> Median {
     let last = ends.last().map_or(0.0, |end| f64::from(*end));
     let (mut estimate, mut lower, mut upper) = (None, None, None);
     let mut beyond = true;
@@ -62,7 +66,7 @@ pub(super) fn median(ends: &[u16], bins: &[Count]) -> Median {
                 }
             };
             let sum = Sum::of(&bins.iter().enumerate().map(|(b, c)| (weight(b), c)).collect::<Vec<_>>());
-            let allowed = spread(sum.errors.iter().copied());
+            let allowed = spread_at(level, sum.errors.iter().copied());
             if sum.value.abs() <= allowed + 1e-12 {
                 lower = lower.or(Some(days));
                 upper = Some(days);
@@ -78,33 +82,30 @@ pub(super) fn median(ends: &[u16], bins: &[Count]) -> Median {
     // Nowhere near half: either all of them wait longer, or none that long.
     let lower = lower.unwrap_or(estimate).min(estimate);
     let upper = if beyond { last } else { upper.unwrap_or(estimate).max(estimate) };
-    Median { figure: Figure { estimate, lower, upper }, open_ended: beyond }
+    let all = sum(bins);
+    let sure = all.estimate > SURE * spread_at(level, all.errors.iter().copied());
+    Median { figure: Figure { estimate, lower, upper }, open_ended: beyond, sure }
 }
 
-/// A median as it may be shown: clear within a day and a half, or within half of itself.
+/// A median as it may be shown: clear within a day and a half, or within half of itself. A
+/// range that is open, or ends at 0 days, is short because it ends there: then the whole of it
+/// must be that narrow ("more than about so many days"). Where the noise is of the size of all
+/// requests together, ranges are narrow by luck only, and none is clear.
 pub(super) fn shown(median: &Median) -> Shown {
     let Figure { estimate, lower, upper } = median.figure;
-    let half = 0.5 * (upper - lower);
-    // An open end that lies at the far end of the bins from the estimate says nothing.
-    if half <= DAYS.max(0.5 * estimate) {
+    let cut = median.open_ended || lower == 0.0;
+    let half = if cut { upper - lower } else { 0.5 * (upper - lower) };
+    if median.sure && half <= DAYS.max(0.5 * estimate) {
         Shown::Clear { estimate, lower, upper }
     } else {
         Shown::NotClear { estimate, lower, upper }
     }
 }
 
-/// Served within each of the bins' ends, of every 100 old enough requests.
-pub(super) fn within(level: f64, bins: &[Count]) -> Vec<Shown> {
-    let total = |bins: &[Count]| {
-        let all = Sum::of(&bins.iter().map(|c| (1.0, c)).collect::<Vec<_>>());
-        Count { estimate: all.value, errors: all.errors }
-    };
-    (1..bins.len())
-        .map(|cut| {
-            let (served, rest) = (total(&bins[..cut]), total(&bins[cut..]));
-            clear::fill(served.among(level, &rest), served.unclipped_half(level, &rest))
-        })
-        .collect()
+/// All of some bins.
+pub(super) fn sum(bins: &[Count]) -> Count {
+    let all = Sum::of(&bins.iter().map(|c| (1.0, c)).collect::<Vec<_>>());
+    Count { estimate: all.value, errors: all.errors }
 }
 
 #[cfg(test)]
@@ -138,11 +139,11 @@ mod tests {
     #[test]
     fn the_median_lies_where_half_are_served() {
         // 10 on the same day, 30 the next, 20 by the third day: half of 100 in that bin.
-        let found = median(&ENDS, &exact(&[10.0, 30.0, 20.0, 10.0, 5.0, 25.0]));
+        let found = median(0.9, &ENDS, &exact(&[10.0, 30.0, 20.0, 10.0, 5.0, 25.0]));
         assert!((1.0..3.0).contains(&found.figure.estimate) && !found.open_ended, "{found:?}");
-        let at_once = median(&ENDS, &exact(&[90.0, 2.0, 2.0, 2.0, 2.0, 2.0]));
+        let at_once = median(0.9, &ENDS, &exact(&[90.0, 2.0, 2.0, 2.0, 2.0, 2.0]));
         assert_eq!(at_once.figure.estimate, 0.0);
-        let never = median(&ENDS, &exact(&[5.0, 5.0, 5.0, 5.0, 5.0, 75.0]));
+        let never = median(0.9, &ENDS, &exact(&[5.0, 5.0, 5.0, 5.0, 5.0, 75.0]));
         assert!(never.open_ended && never.figure.estimate == 14.0);
     }
 
@@ -154,10 +155,10 @@ mod tests {
             [4.0, 5.0, 6.0, 10.0, 12.0, 34.0],
             [1.0, 2.0, 2.0, 1.0, 1.0, 2.0],
         ] {
-            let truth = median(&ENDS, &exact(&values));
+            let truth = median(0.9, &ENDS, &exact(&values));
             let mut held = 0;
             for _ in 0..400 {
-                let found = median(&ENDS, &noisy(&values, 4.0, &mut rng));
+                let found = median(0.9, &ENDS, &noisy(&values, 4.0, &mut rng));
                 let f = found.figure;
                 let inside =
                     f.lower <= truth.figure.estimate + 1e-9 && truth.figure.estimate <= f.upper + 1e-9;
@@ -170,12 +171,20 @@ mod tests {
 
     #[test]
     fn shares_served_rise_with_the_days_and_count_the_unserved() {
-        let shares = within(0.9, &exact(&[10.0, 30.0, 20.0, 10.0, 5.0, 25.0]));
-        let number = |s: &Shown| match s {
-            Shown::Clear { estimate, .. } | Shown::NotClear { estimate, .. } => *estimate,
-            Shown::NotAvailable { .. } => f64::NAN,
+        let bins = exact(&[10.0, 30.0, 20.0, 10.0, 5.0, 25.0]);
+        let all = sum(&bins).estimate;
+        let parts: Vec<f64> = (1..6).map(|cut| 100.0 * sum(&bins[..cut]).estimate / all).collect();
+        assert_eq!(parts, [10.0, 40.0, 60.0, 70.0, 75.0]);
+    }
+
+    #[test]
+    fn an_open_range_is_clear_only_where_all_of_it_is_long() {
+        let of = |lower: f64, open_ended, sure| {
+            let figure = Figure { estimate: 14.0, lower, upper: 14.0 };
+            matches!(shown(&Median { figure, open_ended, sure }), Shown::Clear { .. })
         };
-        let all: Vec<f64> = shares.iter().map(number).collect();
-        assert_eq!(all.iter().map(|s| s.round()).collect::<Vec<_>>(), [10.0, 40.0, 60.0, 70.0, 75.0]);
+        // "Between 0 and 14 days, or longer" says nothing; "more than 8 days" does.
+        assert!(!of(0.0, true, true) && !of(6.0, true, true) && of(8.0, true, true));
+        assert!(!of(0.0, false, true) && of(6.0, false, true) && !of(8.0, true, false));
     }
 }

@@ -10,8 +10,10 @@
 //! measures of [`ordered`] and [`spread`]; Cowell, *Measuring Inequality* (2011), for
 //! those of [`shares`]; Cliff and Ord (1981), Getis and Ord (1992), Ord and Getis
 //! (1995), Anselin (1995) for [`space`]; Mann (1945) and Kendall (1975) for [`trend`].
+pub mod breaks;
 pub mod moran_noise;
 pub mod ordered;
+pub mod reach;
 pub mod shares;
 pub mod space;
 pub mod spread;

@@ -2,11 +2,12 @@
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
+use super::reach::two_step;
 use super::space::{Neighbours, false_discovery, general_g, gi, gi_star, local_moran, moran, moran_variance};
 use super::spread::By;
 use super::trend::{mann_kendall, two_sided};
 use super::under_noise::{clipped, invert, range, towards_need, variance_without_noise};
-use super::{Weighted, ordered, shares, spread};
+use super::{Weighted, breaks, ordered, shares, spread};
 
 fn close(a: f64, b: f64, within: f64) {
     assert!((a - b).abs() <= within, "{a} is not {b}");
@@ -43,11 +44,23 @@ fn ordered_measures_agree_with_healthequal() {
     let linear = ordered::linear_slope(&x).unwrap();
     close(linear.index(), 46.253_811, 1e-5);
     close(linear.relative().unwrap(), 3.555_8, 1e-5);
-    // Maximum likelihood, recalculated here by another program; the package's weighted
-    // twice gives 44.44502 and 3.159506.
-    let logistic = ordered::logistic_slope(&x, 100.0).unwrap();
-    close(logistic.index(), 44.890_533_590, 1e-8);
-    close(logistic.relative().unwrap(), 3.236_339_737, 1e-8);
+    let logistic = |rates: &[f64], weights: &[f64]| {
+        let fitted = ordered::logistic_slope(&weighted(rates, weights), 100.0).unwrap();
+        (fitted.index(), fitted.relative().unwrap())
+    };
+    // Maximum likelihood of the rates themselves, recalculated by another program.
+    let pop = [78.0, 91.0, 162.0, 103.0, 105.0];
+    let (index, relative) = logistic(x.rates(), &pop);
+    close(index, 44.890_533_590, 1e-8);
+    close(relative, 3.236_339_737, 1e-8);
+    // The package fits whole people, 16 of 78 for 20 of every 100: the same curve then has
+    // the values of the independent calculation
+    let rounded: Vec<f64> =
+        x.rates().iter().zip(pop).map(|(y, n)| 100.0 * (y * n / 100.0).round() / n).collect();
+    let (index, relative) = logistic(&rounded, &pop);
+    close(index, 44.905_264, 1e-6);
+    close(relative, 3.223_923, 1e-6);
+    // (with its weights taken twice, at the same ranks, those that it publishes: 44.44502, 3.159506).
 }
 
 /// healthequal (R), 25 areas.
@@ -250,6 +263,82 @@ fn laplace(rng: &mut StdRng, b: f64) -> f64 {
 
 fn noise(rng: &mut StdRng, n: usize, b: f64) -> Vec<f64> {
     (0..n).map(|_| laplace(rng, b)).collect()
+}
+
+/// Two-step floating catchment areas of three hospitals (PySAL `access`, its test's inputs;
+/// values calculated independently).
+#[test]
+fn two_step_catchments_agree_with_access() {
+    let (people, doctors) = ([100.0, 50.0, 10.0], [15.0, 20.0, 100.0]);
+    let cost = |i: usize, j: usize| match (i, j) {
+        _ if i == j => 1.0,
+        (2, _) | (_, 2) => 40.0,
+        _ => 80.0,
+    };
+    let costs: Vec<Vec<f64>> = (0..3).map(|i| (0..3).map(|j| cost(i, j)).collect()).collect();
+    let inverse = two_step(&people, &doctors, &costs, 61.0, |d| 1.0 / d).unwrap();
+    for (a, known) in inverse.iter().zip([0.331_444_12, 0.579_828_13, 7.286_418_17]) {
+        close(*a, known, 1e-8);
+    }
+    let binary = two_step(&people, &doctors, &costs, 61.0, |_| 1.0).unwrap();
+    for (a, known) in binary.iter().zip([0.761_363_64, 0.958_333_33, 1.094_696_97]) {
+        close(*a, known, 1e-8);
+    }
+    // Nobody within reach of a site: what it offers reaches nobody, and is nobody's.
+    let far = two_step(&people, &doctors, &vec![vec![90.0; 3]; 3], 61.0, |_| 1.0).unwrap();
+    assert_eq!(far, [0.0; 3]);
+    assert!(two_step(&people, &doctors[..2], &costs, 61.0, |_| 1.0).is_none());
+}
+
+/// PySAL `mapclassify`: density of employees in 58 counties of California, five classes.
+#[test]
+fn classes_of_a_map_agree_with_mapclassify() {
+    let density = [
+        329.92, 0.42, 5.9, 14.03, 2.78, 1.34, 181.27, 1.65, 10.03, 16.7, 1.32, 3.99, 3.16, 0.22, 8.7, 6.56,
+        3.27, 0.33, 370.5, 4.51, 75.29, 0.99, 2.74, 8.68, 0.14, 0.92, 12.63, 28.7, 12.02, 722.85, 36.68,
+        0.74, 29.82, 192.05, 3.38, 11.15, 110.74, 4111.45, 49.47, 10.33, 317.11, 20.47, 264.93, 66.26, 5.39,
+        0.13, 0.61, 50.65, 40.48, 36.67, 13.09, 1.81, 0.2, 7.6, 2.51, 57.26, 24.32, 6.97,
+    ];
+    let agree = |ends: Vec<f64>, known: [f64; 5], counts: [usize; 5], within: f64| {
+        assert_eq!(breaks::counts(&density, &ends), counts, "{ends:?}");
+        ends.iter().zip(known).for_each(|(end, known)| close(*end, known, within));
+    };
+    let quantiles = breaks::quantiles(&density, 5).unwrap();
+    agree(quantiles, [1.464, 5.798, 13.278, 54.616, 4111.45], [12, 11, 12, 11, 12], 1e-9);
+    let natural = breaks::natural(&density, 5).unwrap();
+    agree(natural, [75.29, 192.05, 370.5, 722.85, 4111.45], [49, 3, 4, 1, 1], 1e-9);
+    let equal = breaks::equal_intervals(&density, 5).unwrap();
+    agree(equal, [822.394, 1644.658, 2466.922, 3289.186, 4111.45], [57, 0, 0, 0, 1], 1e-2);
+    assert!(breaks::natural(&density, 0).is_none() && breaks::natural(&[1.0, 1.0], 2).is_none());
+}
+
+/// Equity.md's simulation, 1,500 draws each: the Gini coefficient of 40 equal areas with
+/// Laplace noise, as it is and of rates clipped at zero.
+#[test]
+fn noise_makes_equal_areas_look_unequal_by_as_much_as_was_simulated() {
+    let mut rng = StdRng::seed_from_u64(17);
+    for (mean, b, raw, clip) in [
+        (10.0, 1.0, 0.0739, 0.0730),
+        (10.0, 2.0, 0.1466, 0.1451),
+        (10.0, 5.0, 0.3693, 0.3253),
+        (20.0, 1.0, 0.0365, 0.0367),
+        (20.0, 5.0, 0.1840, 0.1810),
+        (20.0, 10.0, 0.3706, 0.3228),
+        (50.0, 5.0, 0.0735, 0.0731),
+        (200.0, 10.0, 0.0365, 0.0367),
+    ] {
+        let (mut plain, mut clipped_sum) = (0.0, 0.0);
+        for _ in 0..1_500 {
+            let seen: Vec<f64> = noise(&mut rng, 40, b).iter().map(|e| mean + e).collect();
+            let mu = seen.iter().sum::<f64>() / 40.0;
+            let apart: f64 = seen.iter().flat_map(|a| seen.iter().map(move |c| (a - c).abs())).sum();
+            plain += apart / (2.0 * mu * 1_600.0) / 1_500.0;
+            clipped_sum += shares::gini(&alike(&clipped(&seen))).unwrap() / 1_500.0;
+        }
+        // Each is a mean of 1,500 as well: a hundredth of it, three or more standard errors.
+        close(plain, raw, 0.015 * raw + 0.0005);
+        close(clipped_sum, clip, 0.015 * clip + 0.0005);
+    }
 }
 
 /// Equity.md's table: equal areas of 20 with b = 5 read a Gini of about 0.18.

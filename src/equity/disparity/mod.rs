@@ -2,20 +2,23 @@
 //!
 //! Areas count by their public residents where all of them have a public number, and
 //! alike otherwise; the order of the concentration index is public as well. Measures
-//! that are linear in the rates get plain intervals of the joint draws, all others
+//! that are linear in the rates get plain intervals of the joint draws ([`along`]), all others
 //! those of [`super::inequality::under_noise`].
+mod along;
+
 use rayon::prelude::*;
 
 use super::clear::{self, missing};
+use super::compare::Linear;
 use super::count::{Count, Pick};
 use super::inequality::moran_noise::moran_under_noise;
 use super::inequality::space::Neighbours;
-use super::inequality::under_noise::{Corrected, clipped, invert, range, towards_need};
-use super::inequality::{Weighted, ordered, shares, spread};
+use super::inequality::under_noise::{Corrected, clipped, range};
+use super::inequality::{Weighted, shares, spread};
 use super::measured::{Measured, NO_HANDOUTS, Place, met_unmet};
 use super::{Disparity, Shown};
 use crate::bundle::Bundle;
-use crate::estimate::{interval_at, spread as noise_spread};
+use crate::estimate::{Estimated, Figure, spread as noise_spread};
 use crate::geography::{Geography, Hierarchy};
 use crate::pipeline::UNKNOWN;
 
@@ -28,9 +31,9 @@ const NO_RESIDENTS: &str = "reason.no-residents-all";
 const CHANCE: &str = "reason.chance";
 const ZEROS: &str = "reason.zeros";
 
-const NO_BORDERS: &str =
-    "The areas have no borders in the pipeline file, so nobody knows which are neighbours.";
-const OUTWEIGHED: &str = "The chance that was mixed in outweighs the differences between the areas.";
+const NO_BORDERS: &str = "reason.no-borders";
+const OUTWEIGHED: &str = "reason.outweighed";
+const NO_DISTRICTS: &str = "reason.no-districts";
 
 /// Rates of the shown areas with simulated errors, `errors[d][j]`.
 struct Rates {
@@ -62,7 +65,9 @@ impl Rates {
 
 /// Every measure over the areas of the shown level; of help that arrived, over the
 /// next larger areas where the shown ones are too small to be compared one by one.
-pub(crate) fn disparities(bundle: &Bundle, measured: &Measured) -> Vec<Disparity> {
+///
+/// `target`, 0 to 1, is the reference that was fixed beforehand.
+pub(crate) fn disparities(bundle: &Bundle, measured: &Measured, target: f64) -> Vec<Disparity> {
     let h = &bundle.plan().hierarchy;
     if h.city() == 0 {
         return Vec::new();
@@ -74,6 +79,8 @@ pub(crate) fn disparities(bundle: &Bundle, measured: &Measured) -> Vec<Disparity
         (rates, at) = (fill(measured, larger), larger);
     }
     let mut out = of_rates("help_arrived", at, &rates);
+    let against = along::against(rates.as_ref().map_err(|why| *why), 100.0 * target);
+    out.extend(against.into_iter().map(|(id, figure)| at.named("help_arrived", id, figure)));
     let unmet = unmet(measured, &shown);
     out.extend(of_rates("unmet_per_1000", &shown, &unmet));
     out.push(moran("help_arrived", bundle, level_of(at, &shown), at, &rates));
@@ -144,6 +151,8 @@ struct Group<'a> {
     units: Vec<usize>,
     residents: Option<Vec<f64>>,
     order: Option<Vec<usize>>,
+    /// Which larger area each lies in, where there is a level between it and the city.
+    districts: Option<Vec<usize>>,
 }
 
 impl<'a> Group<'a> {
@@ -154,7 +163,15 @@ impl<'a> Group<'a> {
         let public = |i: &usize| at.residents.get(*i).copied().flatten().filter(|n| *n > 0.0);
         let residents = units.iter().map(public).collect();
         let order = order(bundle, h, level, &units);
-        Group { place, level: at.id.clone(), units, residents, order }
+        let districts = (level + 1 < h.city()).then(|| {
+            let leaf = |unit: &usize| (0..h.width(0)).find(|leaf| h.ancestor(*leaf, level) == *unit);
+            units.iter().map(|unit| leaf(unit).map_or(0, |leaf| h.ancestor(leaf, level + 1))).collect()
+        });
+        Group { place, level: at.id.clone(), units, residents, order, districts }
+    }
+
+    fn named(&self, of: &str, id: &str, figure: Shown) -> Disparity {
+        Disparity { id: format!("{of}.{id}"), level: self.level.clone(), figure }
     }
 
     fn met_unmet(&self, i: usize) -> Option<(Count, Count)> {
@@ -223,43 +240,55 @@ fn order(bundle: &Bundle, h: &Hierarchy, level: usize, units: &[usize]) -> Optio
     Some(order)
 }
 
-type Measure = fn(&Weighted) -> Option<f64>;
+type Measure<'a> = Box<dyn Fn(&Weighted) -> Option<f64> + Sync + Send + 'a>;
 
 /// The measures of one kind of rate.
 fn of_rates(of: &str, group: &Group, rates: &Result<Rates, &'static str>) -> Vec<Disparity> {
-    let named =
-        |id: &str, figure: Shown| Disparity { id: format!("{of}.{id}"), level: group.level.clone(), figure };
-    let order = group.order.as_deref();
-    let around: [(&str, f64, Measure); 7] = [
-        ("standard_deviation", 1.0, |x| Some(spread::deviation(x))),
-        ("mean_difference", 1.0, |x| Some(spread::from_mean(x, spread::By::People))),
-        ("index_of_disparity", 1.0, |x| spread::disparity(x, spread::By::People)),
-        ("coefficient_of_variation", 1.0, spread::coefficient),
-        ("gini", 100.0, shares::gini),
-        ("theil", 1000.0, shares::theil),
-        ("atkinson", 100.0, |x| shares::atkinson(x, 0.5)),
-    ];
-    let mut out: Vec<Disparity> = around
+    let mut out: Vec<Disparity> = around(group.districts.as_deref())
         .into_par_iter()
-        .map(|(id, times, measure)| match rates {
-            Err(why) => named(id, missing(why)),
-            Ok(rates) => named(id, around_mean(rates, times, measure)),
+        .map(|(id, times, measure)| {
+            let told = |rates: &Rates| measure.map(|m| around_mean(rates, times, &m)).unwrap_or_else(missing);
+            group.named(of, id, rates.as_ref().map_or_else(|why| missing(why), told))
         })
         .collect();
-    let along = |id: &str, weights: fn(&[f64]) -> Vec<f64>| match (rates, order) {
-        (Err(why), _) => named(id, missing(why)),
-        (_, None) => named(id, missing(NO_ORDER)),
-        (Ok(rates), Some(order)) => named(id, linear(&rates.in_order(order), weights)),
-    };
-    out.push(along("concentration", ordered::concentration_weights));
-    out.push(along("slope", slope_weights));
+    let ordered = along::in_order(rates, group.order.as_deref());
+    let ordered = along::ordered_measures(ordered.as_ref().map_err(|why| *why));
+    out.extend(ordered.into_iter().map(|(id, figure)| group.named(of, id, figure)));
     let refused = |why| rates.as_ref().map_or_else(|first| missing(first), |_| missing(why));
-    out.push(named("mean_log_deviation", refused(ZEROS)));
-    out.push(named("best_minus_worst", refused(CHANCE)));
+    for (id, why) in [
+        ("mean_log_deviation", ZEROS),
+        ("best_minus_worst", CHANCE),
+        ("mean_difference_from_best", CHANCE),
+        ("lorenz_curve", CHANCE),
+    ] {
+        out.push(group.named(of, id, refused(why)));
+    }
     out
 }
 
-fn around_mean(rates: &Rates, times: f64, measure: Measure) -> Shown {
+type Around<'a> = Vec<(&'static str, f64, Result<Measure<'a>, &'static str>)>;
+
+/// Measures around the mean: identifier, factor, formula.
+fn around(districts: Option<&[usize]>) -> Around<'_> {
+    let split = |pick: fn(shares::Decomposed) -> f64| -> Result<Measure<'_>, &'static str> {
+        let districts = districts.ok_or(NO_DISTRICTS)?;
+        Ok(Box::new(move |x| shares::theil_by(x, districts).map(pick)))
+    };
+    vec![
+        ("variance", 1.0, Ok(Box::new(|x| Some(spread::variance(x))))),
+        ("standard_deviation", 1.0, Ok(Box::new(|x| Some(spread::deviation(x))))),
+        ("mean_difference", 1.0, Ok(Box::new(|x| Some(spread::from_mean(x, spread::By::People))))),
+        ("index_of_disparity", 1.0, Ok(Box::new(|x| spread::disparity(x, spread::By::People)))),
+        ("coefficient_of_variation", 1.0, Ok(Box::new(spread::coefficient))),
+        ("gini", 100.0, Ok(Box::new(shares::gini))),
+        ("theil", 1000.0, Ok(Box::new(shares::theil))),
+        ("theil_between", 1000.0, split(|t| t.between)),
+        ("theil_within", 1000.0, split(|t| t.within)),
+        ("atkinson", 100.0, Ok(Box::new(|x| shares::atkinson(x, 0.5)))),
+    ]
+}
+
+fn around_mean(rates: &Rates, times: f64, measure: &Measure) -> Shown {
     let of = |values: &[f64]| rates.weighted(&clipped(values)).and_then(|x| measure(&x));
     if rates.errors.is_empty() {
         return exact(of(&rates.values), times);
@@ -270,52 +299,57 @@ fn around_mean(rates: &Rates, times: f64, measure: Measure) -> Shown {
     }
 }
 
-/// A measure Σ a_j y_j with public weights.
-fn linear(rates: &Rates, weights: fn(&[f64]) -> Vec<f64>) -> Shown {
-    let a = weights(&rates.parts());
-    let sum = |v: &[f64]| a.iter().zip(v).map(|(a, y)| a * y).sum::<f64>();
-    let errors: Vec<f64> = rates.errors.iter().map(|e| sum(e)).collect();
-    let f = interval_at(super::family::PLAIN, sum(&rates.values), &errors);
-    // Its sign is what it says: it is clear where that is.
-    if f.lower > 0.0 || f.upper < 0.0 {
-        Shown::Clear { estimate: f.estimate, lower: f.lower, upper: f.upper }
+/// A figure that is clear where its sign is, which is what it says.
+fn sign(Figure { estimate, lower, upper }: Figure) -> Shown {
+    if upper > lower && (lower > 0.0 || upper < 0.0) {
+        Shown::Clear { estimate, lower, upper }
     } else {
-        Shown::NotClear { estimate: f.estimate, lower: f.lower, upper: f.upper }
+        Shown::NotClear { estimate, lower, upper }
     }
 }
 
-/// The slope index as weights: half the concentration index over Σ p (R − ½)².
-fn slope_weights(parts: &[f64]) -> Vec<f64> {
-    let spread: f64 = ordered::ranks(parts).iter().zip(parts).map(|(r, p)| p * (r - 0.5).powi(2)).sum();
-    ordered::concentration_weights(parts).iter().map(|a| 0.5 * a / spread).collect()
-}
-
 /// How much of all hand-outs would have to go to other areas for hand-outs to follow
-/// asking, of every 100.
+/// asking, of every 100: half the sum of how far each area's two shares are apart. These
+/// differences have mean zero, and what noise adds to their sizes is taken off as for rates.
 fn hoover(group: &Group) -> Shown {
     let (Some(handed), Some(asked)) = (&group.place.handouts, &group.place.cut.asked) else {
         return missing(NO_HANDOUTS);
     };
-    let units = &group.units;
-    if units.len() < FEWEST {
+    if group.units.len() < FEWEST {
         return missing(FEW);
     }
-    let counts = |table| -> Vec<Count> {
-        units.iter().map(|i| Count::of(table, Pick { area: Some(*i), ..Pick::default() })).collect()
+    let (Some(handed), Some(asked)) = (group.shares(handed), group.shares(asked)) else {
+        return missing(UNCLEAR);
     };
-    let all: Vec<Count> = counts(handed).into_iter().chain(counts(asked)).collect();
-    let seen: Vec<f64> = all.iter().map(|c| c.estimate).collect();
-    let draws = all.iter().map(|c| c.errors.len()).min().unwrap_or(0);
-    let errors: Vec<Vec<f64>> = (0..draws).map(|d| all.iter().map(|c| c.errors[d]).collect()).collect();
-    let (supply, need) = seen.split_at(units.len());
-    let n = units.len();
-    let measure = |v: &[f64]| shares::hoover(&clipped(&v[..n]), &clipped(&v[n..]));
+    let apart: Vec<Linear> = handed.iter().zip(&asked).map(|(a, b)| a.less(b)).collect();
+    let seen: Vec<f64> = apart.iter().map(|d| d.value).collect();
+    let draws = apart.iter().map(|d| d.errors.len()).min().unwrap_or(0);
+    let errors: Vec<Vec<f64>> = (0..draws).map(|d| apart.iter().map(|a| a.errors[d]).collect()).collect();
+    let measure = |v: &[f64]| Some(0.5 * v.iter().map(|d| d.abs()).sum::<f64>());
     if draws == 0 {
         return exact(measure(&seen), 100.0);
     }
-    match invert(&seen, towards_need(supply, need), measure, &errors) {
-        Some(told) => shown(told, 100.0),
-        None => missing(UNCLEAR),
+    let alike = vec![1.0 / seen.len() as f64; seen.len()];
+    match range(&seen, &alike, measure, &errors).map_or(missing(UNCLEAR), |told| shown(told, 100.0)) {
+        // Held against its estimate, a range is narrow where chance made the index large.
+        Shown::Clear { estimate, lower, upper } if upper - lower > lower => {
+            Shown::NotClear { estimate, lower, upper }
+        }
+        other => other,
+    }
+}
+
+impl Group<'_> {
+    /// Each area's share of all known areas; `None` where these cannot be told from zero.
+    fn shares(&self, table: &Estimated) -> Option<Vec<Linear>> {
+        let count = |i: &usize| Count::of(table, Pick { area: Some(*i), ..Pick::default() });
+        let counts: Vec<Count> = self.units.iter().map(count).collect();
+        let mut total = counts.first()?.clone();
+        for count in &counts[1..] {
+            total.estimate += count.estimate;
+            total.errors.iter_mut().zip(&count.errors).for_each(|(sum, e)| *sum += e);
+        }
+        counts.iter().map(|part| Linear::share(part, &total).ok()).collect()
     }
 }
 
