@@ -24,7 +24,8 @@ def words(markup):
 
 
 def first_screen(page):
-    end = "<nav" if "<nav" in page else '<div class="pair pictures"'
+    contents = '<nav aria-labelledby="nav-title"'
+    end = contents if contents in page else '<div class="pair pictures"'
     return page[page.index("<header>") : page.index(end)]
 
 

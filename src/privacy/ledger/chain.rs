@@ -185,7 +185,7 @@ impl Chain {
     /// The last limit that was stated for windows of a kind.
     pub(super) fn last_limit(&self, per: BudgetWindow) -> Option<&Epsilon> {
         let stated = self.charges().filter_map(|(_, c)| c.budget.as_ref());
-        stated.filter(|b| b.per == per).last().map(|b| &b.epsilon)
+        stated.filter(|b| b.per == per).next_back().map(|b| &b.epsilon)
     }
 
     /// Budgets that a pipeline file stated higher than the last one of their kind.
