@@ -8,8 +8,8 @@
 //! Systems: **A** naive Laplace (L0 × L∞), **B** competent per-cell Laplace on requests
 //! (L1 at the 95th percentile), **K** plain Laplace cells of the same estimand (one
 //! person, one voice), **E** evenhand's tables with least squares alone, **M** the same
-//! with the posterior, as published: areas from the posterior, districts and the city
-//! from least squares; **P** the planner's own choice. Errors of A and B are divided by
+//! with the posterior: all that is cut by place from it, the city from least squares; **P** the
+//! planner's own choice. Errors of A and B are divided by
 //! requests a person, so that all are in persons' voices.
 mod baselines;
 mod gaps;
@@ -20,7 +20,7 @@ use std::time::Instant;
 use baselines::Bound;
 use evenhand::bundle::Bundle;
 use evenhand::calibrate::side::Trial;
-use evenhand::estimate::{Estimated, Estimates, Marginal};
+use evenhand::estimate::{Estimated, Estimates, Fold, Marginal};
 use evenhand::pipeline::Role;
 use evenhand::plan::{Plan, Table};
 use evenhand::privacy::Epsilon;
@@ -168,16 +168,29 @@ fn direct(bundle: &Bundle) -> Tables {
         .collect()
 }
 
-/// The posterior's areas, and all else from least squares.
+/// Places, places by need and places by period from models of these, as on pages; what is cut
+/// by place, need and period from one of all cells; the rest from least squares.
 fn told(bundle: &Bundle, own: &Tables) -> (Tables, String) {
-    let estimates = Estimates::new(bundle).expect("estimates");
-    let asked = asked(bundle.plan());
-    let modelled = estimates.modelled(bundle, &asked, 200).expect("a model");
-    let report = format!("{:?}", modelled.report);
-    let areas = |(i, t): (usize, &Estimated)| {
-        if TABLES[i].1 == 0 || own[i].is_empty() { old_enough(t) } else { own[i].clone() }
+    let (estimates, plan) = (Estimates::new(bundle).expect("estimates"), bundle.plan());
+    let asked = asked(plan);
+    let mut reports = Vec::new();
+    let mut model = |fold: &Fold, which: &[usize]| -> Vec<Vec<f64>> {
+        let which: Vec<Marginal> = which.iter().map(|i| asked[*i]).collect();
+        let model = estimates.modelled(bundle, fold, &which, 200).expect("a model");
+        reports.push(format!("{:?}", model.report));
+        model.tables.iter().map(old_enough).collect()
     };
-    (modelled.tables.iter().enumerate().map(areas).collect(), report)
+    let periods = Fold::periods(plan, (0..plan.periods.len()).collect());
+    let mut out = own.clone();
+    for (fold, which) in [(Fold::none(plan), vec![0, 3, 4]), (Fold::needs(plan), vec![1]), (periods, vec![2])]
+    {
+        for (i, table) in which.iter().zip(model(&fold, &which)) {
+            if !own[*i].is_empty() {
+                out[*i] = table;
+            }
+        }
+    }
+    (out, reports.join("; "))
 }
 
 /// Requests summed to the compared tables, times `scale`.

@@ -247,6 +247,12 @@ fn crossed(step: &str, columns: Vec<Key>, spans: Vec<(Date, Date)>, lasting: usi
     let place = |d: usize| CrossPlace {
         key: key(DISTRICTS[d], DISTRICTS[d]),
         cells: (0..columns.len()).map(|i| cell(d, i)).collect(),
+        // Periods are told by least squares, needs by the model.
+        own: if lasting > 0 {
+            Vec::new()
+        } else {
+            (0..columns.len()).map(|i| 0.9 - 0.1 * i as f64).collect()
+        },
         lasts: lasting > 0 && d == 0,
         gap: (lasting > 0).then_some(match d {
             0 => gap(GapClass::Persistent, Some(3)),

@@ -6,7 +6,9 @@ use super::town;
 use crate::bundle::Bundle;
 use crate::confidential;
 use crate::equity;
-use crate::plan::Plan;
+use crate::estimate::noise::Seed;
+use crate::pipeline::{Key, Role};
+use crate::plan::{Period, Plan, Table};
 use crate::privacy::Epsilon;
 use crate::problem::{Problem, Result};
 use crate::rehearse::no_ledger;
@@ -17,6 +19,19 @@ use crate::simulate::{self, Generator, InventedPeople, Settings};
 pub struct Trial {
     work: Prepared,
     people: InventedPeople,
+}
+
+/// `plan` with so many needs and months.
+fn stretched(plan: &Plan, needs: usize, months: usize) -> Plan {
+    let need = |k: usize| Key { id: format!("need-{k}"), ..plan.needs[k % plan.needs.len()].clone() };
+    let first = plan.periods[0].from.first_of_month();
+    let month = |t: usize| {
+        let from = first.saturating_add(jiff::Span::new().months(t as i64));
+        Period { id: from.strftime("%Y-%m").to_string(), from, to: from.last_of_month() }
+    };
+    let periods: Vec<Period> = (0..months).map(month).collect();
+    let data_until = periods.last().map_or(plan.data_until, |p| p.to);
+    Plan { needs: (0..needs).map(need).collect(), periods, data_until, groups: Vec::new(), ..plan.clone() }
 }
 
 /// Noisy and exact tables of one plan.
@@ -95,6 +110,53 @@ impl Trial {
                 .ok_or_else(|| Problem::failed("this is no invention"))
         };
         Ok(Both { noisy: bundle(noisy)?, exact: bundle(measured.exact)? })
+    }
+
+    /// `plan`'s finest table of requests, repeated to `needs` needs and `months` months from the
+    /// first on, as three noisy tables (all cells, places, the city's needs by month): for timing
+    /// what a large plan takes. Nothing in it is true.
+    ///
+    /// # Errors
+    /// When the plan has no table by place, need, period and status.
+    pub fn stretched(&self, plan: &Plan, needs: usize, months: usize) -> Result<Bundle> {
+        let fine = |t: &Table| t.role == Role::Requests && t.level == 0 && t.need && t.period && t.status;
+        let at =
+            plan.tables.iter().position(fine).ok_or_else(|| Problem::failed("no table of finest cells"))?;
+        let both = self.measure(plan)?;
+        let (old, small) = (plan.shape(&plan.tables[at]), &both.exact.noisy[at]);
+        let mut wide = stretched(plan, needs, months);
+        let city = wide.hierarchy.city();
+        wide.tables = [(0, true, true), (0, false, false), (city, true, true)]
+            .map(|(level, need, period)| Table { level, need, period, ..plan.tables[at].clone() })
+            .into();
+        let mut cells: Vec<Vec<f64>> = wide.tables.iter().map(|t| vec![0.0; wide.shape(t).cells()]).collect();
+        for a in 0..old.areas {
+            for k in 0..needs {
+                for t in 0..months {
+                    for s in 0..old.statuses {
+                        let v = small[old.index(a, 0, k % old.needs, t % old.periods, s)] as f64;
+                        for (sums, table) in cells.iter_mut().zip(&wide.tables) {
+                            let unit = wide.hierarchy.ancestor(a, table.level);
+                            let (k, t) = (if table.need { k } else { 0 }, if table.period { t } else { 0 });
+                            sums[wide.shape(table).index(unit, 0, k, t, s)] += v;
+                        }
+                    }
+                }
+            }
+        }
+        let scale = both.noisy.release.scales[at];
+        let seed = Seed::of(&both.noisy);
+        let noisy = |(i, sums): (usize, &Vec<f64>)| {
+            let noise = seed.noise(i, 0, sums.len(), scale);
+            sums.iter().zip(noise).map(|(v, e)| (v + e).round() as i64).collect()
+        };
+        let release = crate::bundle::Release { plan: wide, scales: vec![scale; 3], ..both.noisy.release };
+        Bundle::of_invented(
+            release,
+            cells.iter().enumerate().map(noisy).collect(),
+            self.work.geography.clone(),
+        )
+        .ok_or_else(|| Problem::failed("this is no invention"))
     }
 
     /// What would be published of `both`, and the same figures of the exact tables.

@@ -3,6 +3,7 @@ use jiff::civil::Date;
 
 use super::count::Pick;
 use super::measured::{Measured, NOT_MEASURED};
+use super::modelled::Modelled;
 use super::named::List;
 use super::{CrossPlace, CrossStory, GapFinding, NamedFigures, clear, lasting};
 use crate::estimate::Estimated;
@@ -26,6 +27,8 @@ struct Cross {
     spans: Vec<(Date, Date)>,
     step: &'static str,
     lasting: usize,
+    /// Share of own rows by row of the table and column, where a model tells it.
+    own: Option<Vec<Vec<f64>>>,
 }
 
 /// All crossed tables of a release.
@@ -34,24 +37,28 @@ pub(crate) struct Crosses(Vec<Cross>);
 impl Crosses {
     /// With the needs under the names that the page gives them.
     pub(crate) fn new(plan: &Plan, measured: &Measured, needs: &List) -> Self {
-        let one = |axis, level: usize, columns: Vec<Key>, spans, step: &'static str| {
-            let units = &plan.hierarchy.levels[level].units;
-            let known = units.iter().cloned().enumerate().filter(|(_, key)| key.id != UNKNOWN);
-            let lasting = match axis {
-                Axis::Period => lasting::needed(columns.len()),
-                Axis::Need => 0,
+        let one =
+            |axis, level: usize, columns: Vec<Key>, spans, step: &'static str, model: Option<&Modelled>| {
+                let units = &plan.hierarchy.levels[level].units;
+                let known = units.iter().cloned().enumerate().filter(|(_, key)| key.id != UNKNOWN);
+                let lasting = match axis {
+                    Axis::Period => lasting::needed(columns.len()),
+                    Axis::Need => 0,
+                };
+                let level = plan.hierarchy.levels[level].id.clone();
+                let own = model.map(|m| m.own().to_vec());
+                Cross { axis, level, places: known.collect(), columns, spans, step, lasting, own }
             };
-            let level = plan.hierarchy.levels[level].id.clone();
-            Cross { axis, level, places: known.collect(), columns, spans, step, lasting }
-        };
         let by_period = measured.by_period.as_ref();
         let by_period = by_period.map(|j| {
             let keys = j.columns.iter().map(|p| Key { id: p.id.clone(), label: p.id.clone() }).collect();
-            one(Axis::Period, j.level, keys, j.spans(), j.step)
+            one(Axis::Period, j.level, keys, j.spans(), j.step, measured.modelled.by_period.as_ref())
         });
         let by_need = measured.by_need.as_ref();
-        let by_need =
-            by_need.map(|(level, _)| one(Axis::Need, *level, needs.keys.clone(), Vec::new(), "need"));
+        let by_need = by_need.map(|(level, _)| {
+            let model = measured.modelled.by_need.as_ref();
+            one(Axis::Need, *level, needs.keys.clone(), Vec::new(), "need", model)
+        });
         Crosses(by_period.into_iter().chain(by_need).filter(|c| !c.columns.is_empty()).collect())
     }
 
@@ -120,6 +127,7 @@ impl Cross {
         let place = |(row, key): (usize, Key)| CrossPlace {
             key,
             cells: cells.by_ref().take(self.columns.len()).collect(),
+            own: self.own.iter().filter_map(|own| own.get(row)).flatten().copied().collect(),
             lasts: self.lasting > 0 && gaps.get(row).is_some_and(|gap| gap.class.lasts()),
             gap: gaps.get(row).copied().filter(|_| self.lasting > 0),
         };

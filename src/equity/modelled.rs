@@ -7,22 +7,18 @@
 //! the two engines disagree by more than chance allows the range spans both.
 use super::clear;
 use super::count::{Count, Pick};
-use super::joined::Joined;
 use super::measured::{Measured, met_unmet};
 use super::{Shown, joined};
 use crate::bundle::Bundle;
-use crate::estimate::{DRAWS, Engine, Estimated, Estimates, Figure, Marginal, Prior, engine};
+use crate::estimate::{self, DRAWS, Engine, Estimated, Estimates, Figure, Fold, Marginal, engine};
 use crate::pipeline::Role;
-use crate::plan::Plan;
+use crate::plan::Shape;
 
-/// Whether modelled cells are told at all: not before the calibration report has shown,
-/// over every kind of made-up city, that their ranges hold (docs/accuracy.md). Until then
-/// the engine can be tried by `cargo bench --bench accuracy` only.
-const TOLD: bool = false;
 /// Least share of its own rows that a clear cell has.
 const OWN: f64 = 0.5;
-/// Standard errors of least squares beyond which the engines disagree.
-const APART: f64 = 3.0;
+/// Standard errors of least squares beyond which the engines disagree: few enough that a
+/// flood in a few places, which a model takes for an ordinary month, is not told as one.
+const APART: f64 = 2.0;
 
 /// One modelled table.
 pub(crate) struct Modelled {
@@ -47,44 +43,55 @@ impl Both {
         let ask = |need, period| Marginal { role: Role::Requests, level: 0, need, period, status: true };
         let by_period = measured.by_period.as_ref().filter(|j| j.level == 0);
         let by_need = measured.by_need.as_ref().filter(|(level, _)| *level == 0);
-        if !TOLD || engine(plan) != Engine::Posterior || (by_period.is_none() && by_need.is_none()) {
+        if engine(plan) != Engine::Posterior || (by_period.is_none() && by_need.is_none()) {
             return Both::default();
         }
-        let asked = [ask(false, true), ask(true, false)];
-        let Some(model) = estimates.modelled(bundle, &asked, DRAWS).filter(|m| m.report.converged) else {
-            return Both::default();
+        let model = |fold: Fold, marginal| {
+            estimates.modelled(bundle, &fold, &[marginal], DRAWS).filter(|m| m.report.converged)
         };
-        let [periods, needs] = &model.tables[..] else { return Both::default() };
-        Both {
-            by_period: by_period.map(|j| Modelled::by_period(j, periods, &model.prior, plan)),
-            by_need: by_need.map(|_| Modelled::by_need(needs, &model.prior)),
-        }
+        let by_period = by_period.and_then(|joined| {
+            let columns = joined::columns(plan, joined.level);
+            model(Fold::periods(plan, columns), ask(false, true)).and_then(Modelled::by_period)
+        });
+        let by_need = by_need.and_then(|_| model(Fold::needs(plan), ask(true, false)));
+        Both { by_period, by_need: by_need.and_then(Modelled::by_need) }
     }
 }
 
 impl Modelled {
-    fn by_period(told: &Joined, table: &Estimated, prior: &Prior, plan: &Plan) -> Self {
-        let joined = Joined::new(told.level, table, plan);
-        let of = joined::columns(plan, told.level);
-        let own = |area: usize, column: usize| {
-            let pick = Pick { area: Some(area), period: Some(column), ..Pick::default() };
-            share(&joined.table, pick, |t| {
-                prior.variance(area, |_, p, s| if of[p] == column { weight(t, s) } else { 0.0 })
-            })
-        };
-        let shape = joined.table.shape;
-        let own = (0..shape.areas).map(|a| (0..shape.periods).map(|c| own(a, c)).collect()).collect();
-        Modelled { own, table: joined.table }
+    fn by_period(model: estimate::Modelled) -> Option<Self> {
+        let of = |column| move |_, p, s, t| if p == column { weight(t, s) } else { 0.0 };
+        let pick = |area, column| Pick { area: Some(area), period: Some(column), ..Pick::default() };
+        Self::new(model, |shape| shape.periods, pick, of)
     }
 
-    fn by_need(table: &Estimated, prior: &Prior) -> Self {
-        let own = |area: usize, need: usize| {
-            let pick = Pick { area: Some(area), need: Some(need), ..Pick::default() };
-            share(table, pick, |t| prior.variance(area, |k, _, s| if k == need { weight(t, s) } else { 0.0 }))
+    fn by_need(model: estimate::Modelled) -> Option<Self> {
+        let of = |column| move |k, _, s, t| if k == column { weight(t, s) } else { 0.0 };
+        let pick = |area, need| Pick { area: Some(area), need: Some(need), ..Pick::default() };
+        Self::new(model, |shape| shape.needs, pick, of)
+    }
+
+    /// From a model's only table; `of(column)` weighs need, period and status at a rate.
+    fn new<W: Fn(usize, usize, usize, f64) -> f64>(
+        mut model: estimate::Modelled,
+        columns: impl Fn(Shape) -> usize,
+        pick: impl Fn(usize, usize) -> Pick,
+        of: impl Fn(usize) -> W,
+    ) -> Option<Self> {
+        let (table, own) = (model.tables.pop()?, model.own());
+        let share = |area: usize, column: usize| {
+            let Some((met, unmet)) = met_unmet(Some(&table), pick(area, column)) else { return 0.0 };
+            let (t, weigh) = (rate(&met, &unmet), of(column));
+            own.share(area, |k, p, s| weigh(k, p, s, t))
         };
         let shape = table.shape;
-        let own = (0..shape.areas).map(|a| (0..shape.needs).map(|c| own(a, c)).collect()).collect();
-        Modelled { own, table: table.clone() }
+        let own = (0..shape.areas).map(|a| (0..columns(shape)).map(|c| share(a, c)).collect()).collect();
+        Some(Modelled { table, own })
+    }
+
+    /// Share of own rows by area and column.
+    pub(crate) fn own(&self) -> &[Vec<f64>] {
+        &self.own
     }
 
     /// Help that arrived in one cell, with a range for `level` of the draws; `direct` is
@@ -118,16 +125,6 @@ fn weight(t: f64, status: usize) -> f64 {
     }
 }
 
-/// Own rows' share of the contrast of one cell at its own rate.
-fn share(table: &Estimated, pick: Pick, without: impl Fn(f64) -> f64) -> f64 {
-    let Some((met, unmet)) = met_unmet(Some(table), pick) else { return 0.0 };
-    let t = rate(&met, &unmet);
-    let errors = met.errors.iter().zip(&unmet.errors).map(|(m, u)| (1.0 - t) * m - t * u);
-    let variance = errors.map(|e| e * e).sum::<f64>() / met.errors.len().max(1) as f64;
-    let without = without(t);
-    if without > 0.0 { (1.0 - variance / without).clamp(0.0, 1.0) } else { 0.0 }
-}
-
 fn rate(met: &Count, unmet: &Count) -> f64 {
     let total = met.estimate + unmet.estimate;
     if total > 0.0 { (met.estimate / total).clamp(0.0, 1.0) } else { 0.5 }
@@ -148,7 +145,6 @@ fn hull(a: Figure, b: Figure) -> Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Shape;
 
     /// One area, one column: `voices` met and as many unmet, known within `size`.
     fn table(voices: f64, met: f64, size: f32) -> Estimated {

@@ -156,6 +156,10 @@ pub struct CrossPlace {
     pub key: Key,
     /// Help that arrived, of every 100, one a column.
     pub cells: Vec<Shown>,
+    /// Where a model tells the cells: the share of each that comes from the place's own
+    /// measured rows (0 to 1); empty where least squares does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<f64>,
     /// Listed as below the target in at least [`CrossStory::lasting`] periods: about 9 in 10
     /// of those listed are so, or more (`equity::likely`).
     pub lasts: bool,

@@ -35,6 +35,6 @@ pub use fit::Contrast;
 pub(crate) use interval::spread_at;
 pub use interval::{interval, interval_at, quantile, spread};
 pub use modelled::{DRAWS, Engine, Modelled, engine};
-pub use posterior::{Prior, Report};
+pub use posterior::{Fold, Own, Report};
 pub use ratio::{ratio, ratio_at, unclipped_half};
 pub use types::*;

@@ -33,6 +33,7 @@ gap-city-wide = the city falls short; here not clear yet
 gap-not-clear = not clear yet
 table-by_period = Help that arrived, by { $level } and { $step }, of every 100
 table-by_need = Help that arrived, by { $level } and need, of every 100
+table-modelled = { $caption }. These figures are made by a model that also uses what other places, needs and months have in common. One that comes mostly from other places is not called clear.
 data-by_period = { $level } by { $step }
 data-by_need = { $level } by need
 say-more = { $n } more below the target

@@ -33,6 +33,7 @@ gap-city-wide = la ciudad no alcanza; aquí aún no está claro
 gap-not-clear = aún no está claro
 table-by_period = Ayuda que llegó, por { $level } y { $step }, de cada 100
 table-by_need = Ayuda que llegó, por { $level } y necesidad, de cada 100
+table-modelled = { $caption }. Estas cifras las da un modelo que usa también lo que otros lugares, necesidades y meses tienen en común. La que viene sobre todo de otros lugares no se da por clara.
 data-by_period = Por { $level } y { $step }
 data-by_need = Por { $level } y necesidad
 say-more = { $n } más por debajo de la meta

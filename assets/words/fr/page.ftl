@@ -33,6 +33,7 @@ gap-city-wide = la ville n’y arrive pas ; ici pas encore clair
 gap-not-clear = pas encore clair
 table-by_period = Aide arrivée, par { $level } et { $step }, sur 100
 table-by_need = Aide arrivée, par { $level } et besoin, sur 100
+table-modelled = { $caption }. Ces chiffres viennent d’un modèle qui utilise aussi ce que les autres lieux, besoins et mois ont en commun. Celui qui vient surtout d’autres lieux n’est pas dit clair.
 data-by_period = Par { $level } et { $step }
 data-by_need = Par { $level } et besoin
 say-more = { $n } de plus sous l’objectif

@@ -33,6 +33,7 @@ gap-city-wide = vil la pa rive; isit la poko klè
 gap-not-clear = poko klè
 table-by_period = Èd ki rive, pa { $level } ak { $step }, sou chak 100
 table-by_need = Èd ki rive, pa { $level } ak bezwen, sou chak 100
+table-modelled = { $caption }. Chif sa yo soti nan yon modèl ki sèvi tou ak sa lòt kote, bezwen ak mwa gen an komen. Sa ki soti sitou nan lòt kote pa rele klè.
 data-by_period = Pa { $level } ak { $step }
 data-by_need = Pa { $level } ak bezwen
 say-more = { $n } anplis ki anba objektif la

@@ -33,6 +33,7 @@ gap-city-wide = 全市不足；此处尚不清楚
 gap-not-clear = 尚不清楚
 table-by_period = 得到的帮助，按{ $level }和{ $step }，每100人
 table-by_need = 得到的帮助，按{ $level }和需求，每100人
+table-modelled = { $caption }。这些数字来自一个模型，它也使用其他地点、需求和月份的共同之处。主要来自其他地点的数字不算清楚。
 data-by_period = 按{ $level }和{ $step }
 data-by_need = 按{ $level }和需求
 say-more = 另有{ $n }个低于目标

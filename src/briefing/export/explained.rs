@@ -32,7 +32,8 @@ const ALL: &[Explained] = &[
     plain(
         "help_arrived",
         "Met among met and unmet of old enough requests, of every 100; one voice a person.",
-        "Ratio with Fieller's interval (1954) on simulated errors.",
+        "Ratio with Fieller's interval (1954) on simulated errors; where the column engine says posterior, on draws of a hierarchical \
+         model (docs/methods.md, section 5).",
         "People who never asked, mistakes in the records, requests still too young to tell.",
     ),
     plain(

@@ -43,6 +43,8 @@ fn tag(table: &str, column: &str) -> &'static str {
         ("status", _) => "#status",
         ("reason", _) => "#meta+reason",
         ("gap", _) => "#meta+gap",
+        ("engine", _) => "#meta+engine",
+        ("own_data_share", _) => "#meta+own_share",
         ("level", _) => "#meta+level",
         ("stamp", _) => "#meta+stamp",
         // HXL leaves untagged what it has no word for.

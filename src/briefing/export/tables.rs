@@ -251,14 +251,27 @@ fn crossed(name: &'static str, about: &'static str, cross: Option<&CrossStory>, 
              new, consecutive, sporadic, no-gap, city-wide (only the city as a whole is surely below) or not-clear",
         ),
         ("since", Kind::Text, SINCE),
+        (
+            "engine",
+            Kind::Text,
+            "posterior: a model that also uses what other places have in common; or least-squares",
+        ),
+        (
+            "own_data_share",
+            Kind::Number,
+            "Of a modelled figure: how much of its certainty comes from the place's own measured rows, 0 to 1",
+        ),
     ];
     let mut rows = Vec::new();
     for place in cross.iter().flat_map(|cross| &cross.places) {
         let columns = cross.map_or(&[][..], |cross| &cross.columns);
         let gap = place.gap.map_or("", |gap| gap.class.id());
         let since = place.gap.and_then(|gap| columns.get(gap.since?)).map_or("", |column| column.id.as_str());
-        rows.extend(columns.iter().zip(&place.cells).map(|(column, shown)| {
-            row(words, &[], &place.key, &[&column.id, &column.label, gap, since], "help_arrived", shown)
+        let engine = if place.own.is_empty() { "least-squares" } else { "posterior" };
+        rows.extend(columns.iter().zip(&place.cells).enumerate().map(|(i, (column, shown))| {
+            let own = place.own.get(i).map_or(String::new(), |own| format!("{own:.2}"));
+            let facts = [column.id.as_str(), &column.label, gap, since, engine, &own];
+            row(words, &[], &place.key, &facts, "help_arrived", shown)
         }));
     }
     Sheet { name, about, columns: columns(&[], &after), rows }

@@ -281,10 +281,14 @@ pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Op
         label: place.key.label.clone(),
         cells: place.cells.iter().map(|shown| figure::cell(words, Measure::Of100, shown)).collect(),
     };
+    let mut caption = words.say(&format!("table.{id}"), &level);
+    if cross.places.iter().any(|place| !place.own.is_empty()) {
+        caption = words.say("table.modelled", &[("caption", &caption)]);
+    }
     Some(TableView {
         id: id.replace('_', "-"),
         name: words.say(&format!("data.{id}"), &level),
-        caption: words.say(&format!("table.{id}"), &level),
+        caption,
         terms: vec![term(words, "glossary.range")],
         columns,
         rows: cross.places.iter().map(row).collect(),

@@ -4,47 +4,47 @@
 //! what is alike between places, needs and months helps. The model: log λ of a cell is a
 //! public base (residents, days) plus effects by level of areas, need, period and status
 //! with variances learnt from the data ([`effects`]); a cell's voices spread about λ with
-//! variance ψλ; the tables are sums of cells plus the known noise. Everything is linear
-//! around λ₀ and solved without a matrix ([`operator`], [`conjugate`]), relinearised and
-//! drawn by Gibbs chains that treat Laplace noise as what it is ([`chain`], [`fit`]).
+//! variance ψλ; the tables are sums of cells plus the known noise ([`rows`]). Linear around
+//! λ₀ it is Normal on a tree of areas, and solved exactly ([`node`], [`tree`]); λ₀ and the
+//! variances are moved until they rest ([`fit`], [`moments`]); draws are then independent
+//! and share one factorisation ([`draws`]).
 //!
-//! Draws are never clipped before they are summed: a cell's draw may be negative, and
-//! only so are the draws of all sums right.
-mod chain;
-mod conjugate;
+//! What is shown is cut by place and need, or by place and period: a [`Fold`] adds up the other
+//! axis first, so that the model speaks of the shown cells themselves and is small.
+mod dense;
+mod draws;
 mod effects;
 mod fit;
-mod operator;
-mod precondition;
-mod prior;
+mod moments;
+mod node;
+mod own;
+mod rows;
 mod space;
-mod sums;
-mod tables;
-
 #[cfg(test)]
 mod tests;
+mod tree;
 
 pub use fit::Report;
-pub use prior::Prior;
+pub use own::Own;
+pub use space::Fold;
 
-use std::sync::Mutex;
+use faer::Mat;
+use rayon::prelude::*;
 
 use crate::bundle::Bundle;
 use crate::estimate::Marginal;
 use crate::pipeline::Role;
 use crate::plan::Shape;
-use fit::{Drawn, Fitted, LANES};
+use draws::{BATCH, draw};
+use fit::Fitted;
 use space::Space;
-
-/// Largest potential scale reduction, residual and last move of a converged fit. A solution
-/// stops at a residual of 0.05; one that ran out of steps stops above it.
-const REDUCTION: f64 = 1.2;
-const RESIDUAL: f64 = 0.06;
-const MOVED: f64 = 0.1;
+use tree::Tree;
 
 /// Posterior draws of marginal tables.
 pub(crate) struct Posterior {
     fitted: Fitted,
+    tree: Tree,
+    seed: [u8; 32],
 }
 
 /// A marginal's draws, `draws[d][cell]`, in persons' voices.
@@ -56,33 +56,26 @@ pub(crate) struct Sampled {
 impl Posterior {
     /// Fits the group-free tables of `role`, of about `total` voices in all; `None` where
     /// there are none.
-    pub(crate) fn new(bundle: &Bundle, role: Role, total: f64, seed: [u8; 32]) -> Option<Self> {
-        let space = Space::new(bundle.plan());
-        let tables = tables::tables(bundle, &space, role);
-        (!tables.is_empty()).then(|| Posterior { fitted: Fitted::new(space, tables, total, seed) })
+    pub(crate) fn new(bundle: &Bundle, role: Role, fold: &Fold, total: f64, seed: [u8; 32]) -> Option<Self> {
+        let space = Space::new(bundle.plan(), fold);
+        let rows = rows::rows(bundle, &space, role)?;
+        let fitted = Fitted::new(space, rows, total);
+        let tree = Tree::new(&fitted.frame());
+        Some(Posterior { fitted, tree, seed })
     }
 
     /// At least `draws` draws of each asked marginal.
-    pub(crate) fn sample(&mut self, asked: &[Marginal], draws: usize) -> Vec<Sampled> {
-        let space = self.fitted.space.clone();
-        let sums: Vec<Sums> = asked.iter().map(|m| Sums::new(&space, *m)).collect();
-        let kept: Vec<Mutex<Vec<Vec<Vec<f32>>>>> =
-            (0..self.fitted.groups()).map(|_| Mutex::new(vec![Vec::new(); asked.len()])).collect();
-        self.fitted.sample(draws, &|group, drawn| {
-            let Ok(mut mine) = kept[group].lock() else { return };
-            for (sum, out) in sums.iter().zip(mine.iter_mut()) {
-                out.extend(sum.of(&space, drawn));
-            }
-        });
-        let mut by_group: Vec<_> = kept.into_iter().filter_map(|m| m.into_inner().ok()).collect();
-        let reduction = by_group.iter().flat_map(|g| g.first()).collect::<Vec<_>>();
-        let reduction = reduction_of(&reduction);
-        let report = &mut self.fitted.report;
-        report.reduction = reduction;
-        report.converged = reduction <= REDUCTION && report.residual <= RESIDUAL && report.moved <= MOVED;
-        let collect = |i: usize| by_group.iter_mut().flat_map(|g| std::mem::take(&mut g[i])).collect();
-        let draws: Vec<Vec<Vec<f32>>> = (0..asked.len()).map(collect).collect();
-        sums.iter().zip(draws).map(|(s, draws)| Sampled { shape: s.shape, draws }).collect()
+    pub(crate) fn sample(&self, asked: &[Marginal], draws: usize) -> Vec<Sampled> {
+        let space = &self.fitted.space;
+        let sums: Vec<Sums> = asked.iter().map(|m| Sums::new(space, *m)).collect();
+        let mut out: Vec<Sampled> =
+            sums.iter().map(|s| Sampled { shape: s.shape, draws: Vec::new() }).collect();
+        for batch in 0..draws.div_ceil(BATCH) {
+            let drawn = draw(&self.fitted, &self.tree, self.seed, batch);
+            let tables: Vec<Vec<Vec<f32>>> = sums.par_iter().map(|s| s.of(space, &drawn)).collect();
+            out.iter_mut().zip(tables).for_each(|(sampled, more)| sampled.draws.extend(more));
+        }
+        out
     }
 
     /// How the fit went.
@@ -90,9 +83,9 @@ impl Posterior {
         &self.fitted.report
     }
 
-    /// The learnt prior of a place.
-    pub(crate) fn prior(&self) -> Prior {
-        Prior::new(&self.fitted)
+    /// How much each place's own rows tell of it.
+    pub(crate) fn own(&self) -> Own {
+        Own::new(&self.fitted, &self.tree)
     }
 }
 
@@ -100,7 +93,6 @@ impl Posterior {
 struct Sums {
     level: usize,
     column: Vec<usize>,
-    width: usize,
     shape: Shape,
 }
 
@@ -115,58 +107,20 @@ impl Sums {
             periods: length(1),
             statuses: length(2),
         };
-        Sums { level: m.level, column: space.columns(cut), width: space.width(cut), shape }
+        Sums { level: m.level, column: space.columns(cut), shape }
     }
 
-    /// One table a chain.
-    fn of(&self, space: &Space, drawn: &Drawn) -> Vec<Vec<f32>> {
-        let n = space.block();
-        let mut out = vec![vec![0.0f64; self.shape.cells()]; LANES];
-        for leaf in 0..space.widths[0] {
-            let at = space.ancestor(leaf, self.level) * self.width;
-            let cells = drawn.level[leaf * n..].iter().zip(&drawn.voices[leaf * n..]).zip(&self.column);
-            for ((level, voices), column) in cells {
-                for (sums, v) in out.iter_mut().zip(voices) {
-                    sums[at + column] += level + v;
-                }
+    /// One table a draw.
+    fn of(&self, space: &Space, cells: &[Mat<f64>]) -> Vec<Vec<f32>> {
+        let width = self.shape.cells() / self.shape.areas.max(1);
+        let one = |d: usize| {
+            let mut out = vec![0.0f64; self.shape.cells()];
+            for (leaf, cells) in cells.iter().enumerate() {
+                let at = space.ancestor(leaf, self.level) * width;
+                self.column.iter().zip(cells.col(d).iter()).for_each(|(column, v)| out[at + column] += v);
             }
-        }
-        out.into_iter().map(|sums| sums.into_iter().map(|v| v as f32).collect()).collect()
+            out.into_iter().map(|v| v as f32).collect()
+        };
+        (0..BATCH).map(one).collect()
     }
-}
-
-/// The potential scale reduction that 99 of 100 cells do not exceed (Gelman and Rubin
-/// 1992), from each group's draws in the order of rounds and chains.
-fn reduction_of(groups: &[&Vec<Vec<f32>>]) -> f64 {
-    let Some(cells) = groups.first().and_then(|g| g.first()).map(Vec::len) else { return 1.0 };
-    let one = |cell: usize| {
-        let chains: Vec<Vec<f64>> = groups
-            .iter()
-            .flat_map(|g| (0..LANES).map(move |l| g.iter().skip(l).step_by(LANES)))
-            .map(|draws| draws.map(|d| f64::from(d[cell])).collect())
-            .collect();
-        scale_reduction(&chains)
-    };
-    let mut all: Vec<f64> = (0..cells).map(one).collect();
-    all.sort_by(f64::total_cmp);
-    all.get((all.len() * 99) / 100).or(all.last()).copied().unwrap_or(1.0)
-}
-
-fn scale_reduction(chains: &[Vec<f64>]) -> f64 {
-    let n = chains.iter().map(Vec::len).min().unwrap_or(0) as f64;
-    if n < 4.0 {
-        return 1.0;
-    }
-    let mean = |c: &Vec<f64>| c.iter().sum::<f64>() / c.len() as f64;
-    let means: Vec<f64> = chains.iter().map(mean).collect();
-    let all = mean(&means);
-    let m = chains.len() as f64;
-    let between = means.iter().map(|v| (v - all) * (v - all)).sum::<f64>() / (m - 1.0);
-    let within = chains
-        .iter()
-        .zip(&means)
-        .map(|(c, mean)| c.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / (n - 1.0))
-        .sum::<f64>()
-        / m;
-    if within <= 0.0 { 1.0 } else { (((n - 1.0) / n * within + between) / within).sqrt() }
 }

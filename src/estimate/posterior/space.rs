@@ -1,8 +1,10 @@
 //! The cells that the posterior speaks of, and what is public about them.
 //!
 //! Cells are `[leaf][need][period][status]` of one role, leaf being a unit of the
-//! plan's finest level. Their *base* is what public facts alone make one expect:
-//! residents, days of each period, and which requests can be pending.
+//! plan's finest level, with the needs or the periods of the plan added up as a [`Fold`]
+//! says. Cells that public facts leave empty (nothing old is pending) are left out.
+//! Their *base* is what public facts alone make one expect: residents, days of each
+//! period, and which requests can be pending.
 use crate::geography::Hierarchy;
 use crate::pipeline::UNKNOWN;
 use crate::plan::{Period, Plan, StatusMode};
@@ -10,20 +12,77 @@ use crate::plan::{Period, Plan, StatusMode};
 /// Share of people without a known place in the base; the unit's own effect is free.
 const NO_PLACE: f64 = 0.04;
 
+/// Which needs and periods of the plan a model keeps apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// Column of each need of the plan.
+    needs: Vec<usize>,
+    /// Column of each period of the plan.
+    periods: Vec<usize>,
+}
+
+impl Fold {
+    /// All apart.
+    pub fn none(plan: &Plan) -> Self {
+        Fold { needs: (0..plan.needs.len()).collect(), periods: (0..plan.periods.len()).collect() }
+    }
+
+    /// By need over the whole window.
+    pub fn needs(plan: &Plan) -> Self {
+        Fold { periods: vec![0; plan.periods.len()], ..Self::none(plan) }
+    }
+
+    /// All needs together, by `columns`: the column of each period, from 0 on.
+    pub fn periods(plan: &Plan, columns: Vec<usize>) -> Self {
+        Fold { needs: vec![0; plan.needs.len()], periods: columns }
+    }
+
+    fn columns(of: &[usize]) -> usize {
+        of.iter().max().map_or(1, |m| m + 1)
+    }
+
+    /// Columns of needs and periods.
+    pub(crate) fn lengths(&self) -> [usize; 2] {
+        [Self::columns(&self.needs), Self::columns(&self.periods)]
+    }
+
+    /// Column of a need of the plan.
+    pub(crate) fn need(&self, k: usize) -> usize {
+        self.needs.get(k).copied().unwrap_or(0)
+    }
+
+    /// Column of a period of the plan.
+    pub(crate) fn period(&self, t: usize) -> usize {
+        self.periods.get(t).copied().unwrap_or(0)
+    }
+}
+
+/// One cell of every leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) need: usize,
+    pub(crate) period: usize,
+    pub(crate) status: usize,
+}
+
 /// The shape of the cells and the logarithm of what public facts let one expect.
 #[derive(Clone, Debug)]
 pub(crate) struct Space {
+    pub(crate) fold: Fold,
     /// Lengths of the need, period and status axes, each at least 1.
     pub(crate) lengths: [usize; 3],
+    /// The cells of a leaf that can hold anyone.
+    pub(crate) cells: Vec<Cell>,
+    /// Which statuses are possible in each period of the plan.
+    pub(crate) possible: Vec<Vec<bool>>,
     /// Units of each level, finest first.
     pub(crate) widths: Vec<usize>,
     /// `up[l][i]`: the unit of level l + 1 that contains unit i of level l.
     pub(crate) up: Vec<Vec<usize>>,
     /// Leaves without a public place: their size is not learnt from the others.
     pub(crate) placeless: Vec<bool>,
-    /// Log of the expected voices by cell for a city of one voice; −∞ in cells that are
-    /// publicly empty.
-    pub(crate) base: Vec<f64>,
+    /// Log of the expected voices for a city of one voice, `[leaf][cell]`.
+    pub(crate) base: Vec<Vec<f64>>,
     /// How statuses differ: weight of each in the contrast met against unmet.
     pub(crate) met: Vec<f64>,
     /// Weight of each in the contrast pending against the rest.
@@ -32,36 +91,49 @@ pub(crate) struct Space {
 
 impl Space {
     /// The cells of a plan.
-    pub(crate) fn new(plan: &Plan) -> Self {
+    pub(crate) fn new(plan: &Plan, fold: &Fold) -> Self {
         let h = &plan.hierarchy;
-        let lengths = [plan.needs.len().max(1), plan.periods.len().max(1), plan.status_count()];
+        let [needs, columns] = fold.lengths();
+        let lengths = [needs, columns, plan.status_count()];
         let (areas, placeless) = areas(h);
-        let periods = periods(plan);
-        let mut base = Vec::with_capacity(areas.len() * lengths.iter().product::<usize>());
-        for area in &areas {
-            for _ in 0..lengths[0] {
-                for (part, statuses) in &periods {
-                    base.extend(statuses.iter().map(|s| (area * part * s / lengths[0] as f64).ln()));
-                }
+        let parts = periods(plan);
+        let mut sums = vec![vec![0.0; lengths[2]]; columns];
+        for (t, part) in parts.iter().enumerate() {
+            sums[fold.period(t)].iter_mut().zip(part).for_each(|(sum, p)| *sum += p);
+        }
+        let mut of_need = vec![0.0; needs];
+        (0..plan.needs.len()).for_each(|k| of_need[fold.need(k)] += 1.0 / plan.needs.len().max(1) as f64);
+        let mut cells = Vec::new();
+        for need in 0..needs {
+            for (period, sums) in sums.iter().enumerate() {
+                let there = (0..lengths[2]).filter(|s| sums[*s] > 0.0);
+                cells.extend(there.map(|status| Cell { need, period, status }));
             }
         }
+        let expected = |area: &f64, c: &Cell| (area * of_need[c.need] * sums[c.period][c.status]).ln();
+        let base = areas.iter().map(|area| cells.iter().map(|c| expected(area, c)).collect()).collect();
         let (met, pending) = match plan.status_mode {
             StatusMode::Timed => (vec![0.5, -0.5, 0.0], vec![0.0, 0.0, 1.0]),
             StatusMode::AtEnd => (vec![0.5, -0.5], vec![0.0; 2]),
             StatusMode::None => (vec![0.0], vec![0.0]),
         };
-        let widths = (0..h.levels.len()).map(|l| h.width(l)).collect();
-        Space { lengths, widths, up: h.up.clone(), placeless, base, met, pending }
+        Space {
+            fold: fold.clone(),
+            lengths,
+            cells,
+            possible: parts.iter().map(|p| p.iter().map(|v| *v > 0.0).collect()).collect(),
+            widths: (0..h.levels.len()).map(|l| h.width(l)).collect(),
+            up: h.up.clone(),
+            placeless,
+            base,
+            met,
+            pending,
+        }
     }
 
-    /// Cells of one leaf.
+    /// Number of cells of a leaf.
     pub(crate) fn block(&self) -> usize {
-        self.lengths.iter().product()
-    }
-
-    /// All cells.
-    pub(crate) fn cells(&self) -> usize {
-        self.widths[0] * self.block()
+        self.cells.len()
     }
 
     /// The unit of `level` that contains `leaf`.
@@ -69,25 +141,13 @@ impl Space {
         self.up[..level].iter().fold(leaf, |unit, up| up[unit])
     }
 
-    /// For each cell of a leaf, its column in a table cut by need, period, status.
+    /// For each cell of a leaf, its column in a marginal cut by need, period, status.
     pub(crate) fn columns(&self, cut: [bool; 3]) -> Vec<usize> {
-        let [needs, periods, statuses] = self.lengths;
-        let mut out = Vec::with_capacity(self.block());
-        for need in 0..needs {
-            for period in 0..periods {
-                for status in 0..statuses {
-                    let index = [need, period, status];
-                    let at = (0..3).filter(|j| cut[*j]).fold(0, |at, j| at * self.lengths[j] + index[j]);
-                    out.push(at);
-                }
-            }
-        }
-        out
-    }
-
-    /// Columns of a table with these cuts.
-    pub(crate) fn width(&self, cut: [bool; 3]) -> usize {
-        (0..3).filter(|j| cut[*j]).map(|j| self.lengths[j]).product()
+        let one = |c: &Cell| {
+            let index = [c.need, c.period, c.status];
+            (0..3).filter(|j| cut[*j]).fold(0, |at, j| at * self.lengths[j] + index[j])
+        };
+        self.cells.iter().map(one).collect()
     }
 }
 
@@ -112,10 +172,10 @@ fn areas(h: &Hierarchy) -> (Vec<f64>, Vec<bool>) {
     ((0..n).map(part).collect(), placeless)
 }
 
-/// Part of the requests in each period by days and, of those, what each status can be:
-/// requests younger than `within_days` at the declared end are pending whatever became
-/// of them, older ones never are.
-fn periods(plan: &Plan) -> Vec<(f64, Vec<f64>)> {
+/// Part of the requests in each period by days and status: requests younger than
+/// `within_days` at the declared end are pending whatever became of them, older ones
+/// never are. The unmet are taken to be as many as the met.
+fn periods(plan: &Plan) -> Vec<Vec<f64>> {
     let days = |p: &Period| (p.to - p.from).get_days().max(0) as f64 + 1.0;
     let all: f64 = plan.periods.iter().map(days).sum();
     let one = |p: &Period| {
@@ -126,7 +186,7 @@ fn periods(plan: &Plan) -> Vec<(f64, Vec<f64>)> {
             StatusMode::AtEnd => vec![0.5; 2],
             StatusMode::None => vec![1.0],
         };
-        (days(p) / all, statuses)
+        statuses.into_iter().map(|s| s * days(p) / all).collect()
     };
     plan.periods.iter().map(one).collect()
 }

@@ -67,6 +67,7 @@ pub fn waits_by_days(story: &Story, words: &Words) -> Option<Picture> {
             _ => places.push(CrossPlace {
                 key: Key { id: row.key.id.clone(), label: label(row, table, words) },
                 cells: vec![row.shown.clone()],
+                own: Vec::new(),
                 lasts: false,
                 gap: None,
             }),
