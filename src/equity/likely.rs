@@ -126,10 +126,10 @@ impl Row {
         let periods = table.shape.periods;
         let (mut values, mut at) = (Vec::new(), Vec::new());
         let mut all = Count { estimate: 0.0, errors: vec![0.0; table.draws.len()] };
-        for period in 0..periods {
+        for (period, usual) in season.iter().enumerate() {
             let (met, unmet) = counts(period)?;
             let sum = |m: f64, u: f64| m + u;
-            let against = |m: f64, u: f64| ((1.0 - target) * m - target * u) / season[period];
+            let against = |m: f64, u: f64| ((1.0 - target) * m - target * u) / usual;
             add(&mut all, &joined(&met, &unmet, sum));
             let value = joined(&met, &unmet, against);
             // A period that nothing can be old enough in is a public zero, and not below.

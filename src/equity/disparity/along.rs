@@ -121,6 +121,8 @@ fn from_reference(rates: &Rates, reference: f64) -> Shown {
     let half = noise_spread(rates.mean().errors.iter().copied());
     told.figure.lower = (told.figure.lower - half).max(0.0);
     told.figure.upper += half;
+    // Equal areas may be far from the target as well.
+    told.may_be_equal = false;
     shown(told, 1.0)
 }
 
