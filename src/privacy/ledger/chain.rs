@@ -184,8 +184,8 @@ impl Chain {
 
     /// The last limit that was stated for windows of a kind.
     pub(super) fn last_limit(&self, per: BudgetWindow) -> Option<&Epsilon> {
-        let stated = self.charges().filter_map(|(_, c)| c.budget.as_ref());
-        stated.filter(|b| b.per == per).next_back().map(|b| &b.epsilon)
+        let mut stated = self.charges().filter_map(|(_, c)| c.budget.as_ref());
+        stated.rfind(|b| b.per == per).map(|b| &b.epsilon)
     }
 
     /// Budgets that a pipeline file stated higher than the last one of their kind.
