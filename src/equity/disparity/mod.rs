@@ -331,10 +331,10 @@ fn hoover(group: &Group) -> Shown {
     }
     let alike = vec![1.0 / seen.len() as f64; seen.len()];
     match range(&seen, &alike, measure, &errors).map_or(missing(UNCLEAR), |told| shown(told, 100.0)) {
-        // Held against its estimate, a range is narrow where chance made the index large.
-        Shown::Clear { estimate, lower, upper } if upper - lower > lower => {
-            Shown::NotClear { estimate, lower, upper }
-        }
+        // Its range is told and it is never called clear: picked out because they look clear,
+        // such ranges held in 86 and 85 of 100 (docs/accuracy.md), since a range is narrow
+        // where chance made the index large.
+        Shown::Clear { estimate, lower, upper } => Shown::NotClear { estimate, lower, upper },
         other => other,
     }
 }
