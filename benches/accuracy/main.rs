@@ -2,6 +2,7 @@
 //!
 //!     cargo bench --bench accuracy                          30,000 people, three seeds
 //!     cargo bench --bench accuracy -- 30000 5 0.5,1,4       people, seeds, ε
+//!     cargo bench --bench accuracy -- 30000 3 4 plain       without posteriors, which take longest
 //!     cargo bench --bench accuracy -- small 20              400 people: zone fill rates
 //!     cargo bench --bench accuracy -- gaps 30000 2 2        gaps that last: people, seeds, ε
 //!
@@ -62,8 +63,9 @@ fn main() {
     let people = number(args.first(), 30_000) as u32;
     let seeds = number(args.get(1), 3);
     let epsilons = args.get(2).cloned().unwrap_or_else(|| "1".into());
+    let modelled = args.get(3).is_none_or(|a| a != "plain");
     for epsilon in epsilons.split(',') {
-        compare(people, seeds, epsilon);
+        compare(people, seeds, epsilon, modelled);
     }
 }
 
@@ -90,7 +92,7 @@ fn with_tables(base: &Plan, epsilon: &str, tables: &[(usize, &str, u64)]) -> Pla
     Plan { tables, epsilon, groups: Vec::new(), ..base.clone() }
 }
 
-fn compare(people: u32, seeds: u64, epsilon: &str) {
+fn compare(people: u32, seeds: u64, epsilon: &str, modelled: bool) {
     let exact_epsilon: Epsilon = epsilon.parse().expect("ε is a decimal");
     let names = ["A", "B", "K", "E", "M", "P least squares", "P as told"];
     let mut all: Vec<Errors> = vec![Errors::default(); names.len()];
@@ -123,7 +125,7 @@ fn compare(people: u32, seeds: u64, epsilon: &str) {
                 }
                 let begin = Instant::now();
                 all[[2, 3, 5][i]].add(&truth, &own);
-                if i > 0 {
+                if i > 0 && modelled {
                     let (told, report) = told(&both.noisy, &own);
                     let system = &mut all[[0, 4, 6][i]];
                     system.add(&truth, &told);
@@ -216,6 +218,11 @@ fn average(cells: &[f64]) -> f64 {
 }
 
 impl Errors {
+    /// NaN for a system that was not run.
+    fn mean(&self, sums: &[f64], i: usize) -> f64 {
+        sums.get(i).map_or(f64::NAN, |sum| sum / self.runs)
+    }
+
     fn add(&mut self, truth: &Tables, got: &Tables) {
         self.tables.resize(TABLES.len(), 0.0);
         self.fills.resize(FILLS.len(), 0.0);
@@ -246,13 +253,13 @@ fn print(people: u32, seeds: u64, epsilon: &str, names: &[&str], all: &[Errors],
     println!("\n### {people} people, ε = {epsilon}, {cities} cities: root mean square error in voices\n");
     println!("| table (mean cell) | {} |\n|---|{}", names.join(" | "), "---:|".repeat(names.len()));
     for (i, table) in TABLES.iter().enumerate() {
-        let row: Vec<String> = all.iter().map(|e| show((e.tables[i] / e.runs).sqrt())).collect();
+        let row: Vec<String> = all.iter().map(|e| show(e.mean(&e.tables, i).sqrt())).collect();
         println!("| {} ({:.1}) | {} |", table.0, mean[i] / cities as f64, row.join(" | "));
     }
     println!("\n### The same: mean error of fill rates, in points of 100\n");
     println!("| table | {} |\n|---|{}", names.join(" | "), "---:|".repeat(names.len()));
     for (i, fill) in FILLS.iter().enumerate() {
-        let row: Vec<String> = all.iter().map(|e| show(e.fills[i] / e.runs)).collect();
+        let row: Vec<String> = all.iter().map(|e| show(e.mean(&e.fills, i))).collect();
         println!("| {} | {} |", fill.0, row.join(" | "));
     }
     println!(
@@ -269,29 +276,51 @@ fn show(v: f64) -> String {
 /// 400 people: fill rates of the planner's places, by default and with areas first.
 fn small(cities: u64) {
     println!("### 400 people, ε = 1, {cities} cities of each kind: fill rates of the planner's places\n");
-    println!("| plan | places | mean error, points | correlation with the truth |\n|---|---:|---:|---:|");
+    println!(
+        "| plan | estimates | places | mean error, points | correlation with the truth |\n|---|---|---:|---:|---:|"
+    );
     let epsilon: Epsilon = "1".parse().expect("ε");
     for (name, focused) in [("default", false), ("areas first", true)] {
-        let (mut error, mut together, mut runs, mut places) = (0.0, 0.0, 0.0, 0.0);
+        let engines = ["least squares", "posterior"];
+        let (mut error, mut together, mut runs, mut places) = ([0.0; 2], [0.0; 2], 0.0, 0.0);
         for seed in 1..=cities {
             for generator in [Generator::LogLinear, Generator::Bursts, Generator::Flood] {
                 let trial = Trial::new(400, &epsilon, generator, seed).expect("a city");
                 let plan = if focused { trial.areas_first().expect("a plan") } else { trial.plan().clone() };
                 let both = trial.measure(&plan).expect("OpenDP draws");
-                let known = |b: &Bundle| -> Vec<f64> {
-                    let all = direct(b).swap_remove(3);
+                let known = |all: &[f64]| -> Vec<f64> {
                     let n = all.len() / 2 - usize::from(plan.hierarchy.city() > 0);
                     all.chunks_exact(2).take(n).map(|c| 100.0 * rate(c)).collect()
                 };
-                let (t, g) = (known(&both.exact), known(&both.noisy));
-                error += average(&t.iter().zip(&g).map(|(a, b)| (a - b).abs()).collect::<Vec<f64>>());
-                together += correlation(&t, &g);
-                places += t.len() as f64;
+                let truth = known(&direct(&both.exact)[3]);
+                let own = direct(&both.noisy);
+                for (i, all) in [own[3].clone(), places_told(&both.noisy)].iter().enumerate() {
+                    let got = known(all);
+                    let off: Vec<f64> = truth.iter().zip(&got).map(|(a, b)| (a - b).abs()).collect();
+                    error[i] += average(&off);
+                    together[i] += correlation(&truth, &got);
+                }
+                places += truth.len() as f64;
                 runs += 1.0;
             }
         }
-        println!("| {name} | {:.1} | {:.1} | {:.2} |", places / runs, error / runs, together / runs);
+        for (i, engine) in engines.iter().enumerate() {
+            println!(
+                "| {name} | {engine} | {:.1} | {:.1} | {:.2} |",
+                places / runs,
+                error[i] / runs,
+                together[i] / runs
+            );
+        }
     }
+}
+
+/// Places from the model of places alone, whatever engine the plan has.
+fn places_told(bundle: &Bundle) -> Vec<f64> {
+    let (estimates, plan) = (Estimates::new(bundle).expect("estimates"), bundle.plan());
+    let place = [asked(plan)[3]];
+    let all = Fold::periods(plan, vec![0; plan.periods.len()]);
+    estimates.modelled(bundle, &all, &place, 400).map_or(Vec::new(), |m| old_enough(&m.tables[0]))
 }
 
 fn correlation(a: &[f64], b: &[f64]) -> f64 {

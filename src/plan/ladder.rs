@@ -20,8 +20,11 @@ use crate::pipeline::{Pipeline, Role, TableChoice};
 /// Margin up to which areas are kept as they are, and periods, in points.
 pub(super) const KEEP: f64 = 15.0;
 /// Weight of the question that the pipeline file puts first; its share of ε then
-/// about doubles (8^⅓).
-const FOCUS: f64 = 8.0;
+/// grows up to 2.5 times (16^⅓).
+const FOCUS: f64 = 16.0;
+/// What places aim at when they are put first, in points: what they gain goes to surer places
+/// as well as to more of them.
+const SURER: f64 = 6.0;
 
 /// A table before it has its ε.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +68,10 @@ pub(super) struct Facts<'a> {
 impl Facts<'_> {
     fn people(&self) -> f64 {
         self.pipeline.privacy.people as f64
+    }
+    /// Half-widths of places to aim at, the best first.
+    fn aims(&self) -> [f64; 2] {
+        if self.pipeline.tables == TableChoice::Areas { [SURER, AIM] } else { [AIM; 2] }
     }
     fn epsilon(&self) -> f64 {
         self.pipeline.privacy.epsilon.approx()
@@ -188,7 +195,8 @@ fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<
     let smallest = facts.pipeline.geography.as_ref().map_or(0, |g| g.smallest_area);
     let small = merge::small_areas(geography, smallest);
     let kept = small.as_ref().map_or(listed, |zones| count(zones));
-    if margin(kept) <= KEEP {
+    let keep = if facts.aims()[0] < AIM { AIM } else { KEEP };
+    if margin(kept) <= keep {
         let mut why = Vec::new();
         if kept < listed {
             let joined = Message::new("plan.joined").with("smallest", smallest);
@@ -196,7 +204,7 @@ fn areas(facts: &Facts, periods: usize, needs: usize) -> (Hierarchy, usize, Vec<
         }
         return (hierarchy::build(Some(geography), small.as_deref(), true), kept, why);
     }
-    let zones = (2..kept).rev().find(|z| margin(*z) <= AIM).unwrap_or(1);
+    let zones = facts.aims().iter().find_map(|aim| (2..kept).rev().find(|z| margin(*z) <= *aim)).unwrap_or(1);
     let parents = parent_count(geography);
     let about = facts.pipeline.privacy.people;
     if zones < 2 {
@@ -234,7 +242,7 @@ fn with_extras(
     reasons: &mut Vec<Message>,
 ) -> Vec<Draft> {
     let before = facts.margin_of(&drafts, "area");
-    let limit = if before > AIM { KEEP } else { AIM };
+    let limit = facts.aims().into_iter().find(|limit| before <= *limit).unwrap_or(KEEP);
     drafts.iter_mut().filter(|d| d.name == "area").for_each(|d| d.most = limit);
     extras::add(facts, hierarchy, drafts, reasons)
 }
