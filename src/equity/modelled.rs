@@ -49,12 +49,16 @@ impl Both {
         let model = |fold: Fold, marginal| {
             estimates.modelled(bundle, &fold, &[marginal], DRAWS).filter(|m| m.report.converged)
         };
-        let by_period = by_period.and_then(|joined| {
-            let columns = joined::columns(plan, joined.level);
+        let by_period = || {
+            let columns = joined::columns(plan, by_period?.level);
             model(Fold::periods(plan, columns), ask(false, true)).and_then(Modelled::by_period)
-        });
-        let by_need = by_need.and_then(|_| model(Fold::needs(plan), ask(true, false)));
-        Both { by_period, by_need: by_need.and_then(Modelled::by_need) }
+        };
+        let by_need = || {
+            by_need?;
+            model(Fold::needs(plan), ask(true, false)).and_then(Modelled::by_need)
+        };
+        let (by_period, by_need) = rayon::join(by_period, by_need);
+        Both { by_period, by_need }
     }
 }
 

@@ -32,10 +32,10 @@ pub(super) fn files(
     let (lang, created) = (words.lang(), facts.release.created);
     let ident = |kind: &str| format!("{}-{kind}-{lang}", facts.release.id);
     let template = format!("{COMMON}{BRIEFING}");
-    let briefing = typeset::typeset(&template, data.briefing(&template)?, &ident("briefing"), created)?;
-    let handout = handout(&data, &ident("handout"), created)?;
+    let whole = || typeset::typeset(&template, data.briefing(&template)?, &ident("briefing"), created);
+    let (briefing, handout) = rayon::join(whole, || handout(&data, &ident("handout"), created));
     typeset::forget();
-    Ok(vec![(format!("briefing.{lang}.pdf"), briefing.pdf), (format!("handout.{lang}.pdf"), handout)])
+    Ok(vec![(format!("briefing.{lang}.pdf"), briefing?.pdf), (format!("handout.{lang}.pdf"), handout?)])
 }
 
 /// The handout with as many sentences as one page holds, the first ones first; with

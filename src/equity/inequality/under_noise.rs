@@ -13,12 +13,15 @@
 //! and the estimate is where its median is what was seen (an inverted test; Casella
 //! and Berger 2002, section 9.2). It covers nine in ten where the exact rates have
 //! the shape of the path; `tests.rs` counts how often it does where they have not.
+use std::cell::RefCell;
+
 use crate::estimate::{Figure, quantile};
 
 /// Furthest point of a path that is tried, by doubling.
 const FURTHEST: f64 = 1e6;
-/// Halvings: k to a part in five hundred, well below what a range is rounded to.
-const HALVINGS: usize = 9;
+/// Width of the last bracket around a crossing, as a part of the first: well below what a
+/// range is rounded to.
+const PRECISION: f64 = 1.0 / 512.0;
 /// Draws that are used; more change the range by less than it is rounded to.
 const DRAWS: usize = 249;
 /// Left out on each side: a little less than one in twenty, for what the shape of the
@@ -51,16 +54,31 @@ pub fn invert(
 ) -> Option<Corrected> {
     let errors = &errors[..errors.len().min(DRAWS)];
     let seen = measure(seen)?;
-    // A point of the law of T at k.
-    let law = |k: f64, p: f64, up: bool| -> Option<f64> {
+    // Three points of the law of T at k: low, middle and high. The crossings ask for some k
+    // more than once.
+    let known: RefCell<Vec<(f64, Option<[f64; 3]>)>> = RefCell::default();
+    let law = |k: f64| -> Option<[f64; 3]> {
+        if let Some((_, points)) = known.borrow().iter().find(|(other, _)| *other == k) {
+            return *points;
+        }
         let base = path(k);
-        let noisy = |e: &Vec<f64>| measure(&base.iter().zip(e).map(|(b, e)| b + e).collect::<Vec<_>>());
+        let mut drawn = vec![0.0; base.len()];
+        let noisy = |e: &Vec<f64>| {
+            drawn.iter_mut().zip(base.iter().zip(e)).for_each(|(d, (b, e))| *d = b + e);
+            measure(&drawn)
+        };
         let mut values: Vec<f64> = errors.iter().filter_map(noisy).collect();
-        (values.len() * 100 >= errors.len() * 99 && !values.is_empty()).then(|| quantile(&mut values, p, up))
+        let enough = values.len() * 100 >= errors.len() * 99 && !values.is_empty();
+        let points = enough.then(|| {
+            let mut point = |p, up| quantile(&mut values, p, up);
+            [point(TAIL, false), point(0.5, false), point(1.0 - TAIL, true)]
+        });
+        known.borrow_mut().push((k, points));
+        points
     };
-    let upper = crossing(|k| law(k, TAIL, false), seen)?;
-    let lower = crossing(|k| law(k, 1.0 - TAIL, true), seen)?;
-    let middle = crossing(|k| law(k, 0.5, false), seen)?.clamp(lower, upper.max(lower));
+    let upper = crossing(|k| Some(law(k)?[0]), seen)?;
+    let lower = crossing(|k| Some(law(k)?[2]), seen)?;
+    let middle = crossing(|k| Some(law(k)?[1]), seen)?.clamp(lower, upper.max(lower));
     let at = |k: f64| measure(&path(k));
     let figure = Figure { estimate: at(middle)?, lower: at(lower)?, upper: at(upper.max(lower))? };
     Some(Corrected { figure, seen, may_be_equal: lower == 0.0 })
@@ -72,22 +90,38 @@ fn crossing(point: impl Fn(f64) -> Option<f64>, seen: f64) -> Option<f64> {
     if point(0.0)? >= seen {
         return Some(0.0);
     }
-    let (mut below, mut above) = (0.0, 1.0);
-    while point(above)? < seen {
-        (below, above) = (above, 2.0 * above);
-        if above > FURTHEST {
+    let (mut below, mut above) = ((0.0, point(0.0)?), (1.0, point(1.0)?));
+    while above.1 < seen {
+        let k = 2.0 * above.0;
+        if k > FURTHEST {
             return None;
         }
+        (below, above) = (above, (k, point(k)?));
     }
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (below + above);
-        if point(middle)? < seen {
-            below = middle;
+    let width = PRECISION * (above.0 - below.0);
+    let mut halve = false;
+    while above.0 - below.0 > width {
+        let k = if halve { 0.5 * (below.0 + above.0) } else { between(below, above, seen, width) };
+        let (before, value) = (above.0 - below.0, point(k)?);
+        if value < seen {
+            below = (k, value);
         } else {
-            above = middle;
+            above = (k, value);
         }
+        // Where the curve is not nearly straight, halving is quicker.
+        halve = above.0 - below.0 > 0.5 * before && !halve;
     }
-    Some(0.5 * (below + above))
+    Some(0.5 * (below.0 + above.0))
+}
+
+/// Where a straight line from `below` to `above` reaches `seen`, a little to the side of the
+/// further end, so that the next bracket closes there; never nearer to an end than that.
+fn between(below: (f64, f64), above: (f64, f64), seen: f64, width: f64) -> f64 {
+    let part = ((seen - below.1) / (above.1 - below.1)).clamp(0.0, 1.0);
+    let part = if part.is_finite() { part } else { 0.5 };
+    let k = below.0 + part * (above.0 - below.0);
+    let beyond = if part < 0.5 { k + 0.45 * width } else { k - 0.45 * width };
+    beyond.clamp(below.0 + 0.45 * width, above.0 - 0.45 * width)
 }
 
 /// Rates drawn towards their weighted mean: μ + k B_j (y_j − μ), where B_j = A / (A + s_j²)
