@@ -115,6 +115,39 @@ fn a_zone_file_that_does_not_fit_is_refused_and_the_briefing_stays() {
 }
 
 #[test]
+fn two_releases_of_the_same_lists_are_told_together_and_are_surer() {
+    let mut city = City::new();
+    city.run().assert().success();
+    let first = city.runs()[0].clone();
+    city.edit("epsilon = 1.0", "epsilon = 0.9");
+    city.save();
+    city.run().assert().success();
+    let second = city.runs().into_iter().find(|run| *run != first).unwrap();
+    let (one, two) = (first.display().to_string(), second.display().to_string());
+    let text = |name: &str| fs::read_to_string(second.join("briefing").join(name)).unwrap();
+    let kept = paid_for(&city);
+    let width = || -> f64 {
+        let table = text("tables/city.csv");
+        let mut rows = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let head = rows.next().unwrap();
+        let column = |name: &str| head.iter().position(|h| *h == name).unwrap();
+        let row = rows.find(|row| row.contains(&"people")).unwrap();
+        row[column("upper")].parse::<f64>().unwrap() - row[column("lower")].parse::<f64>().unwrap()
+    };
+    let before = width();
+    let (status, _, stderr) = out(&mut city.evenhand(&["brief", &two, "--with", &one]));
+    assert_eq!(status, 0, "{stderr}");
+    assert!(paid_for(&city) == kept, "bundle, ledger and exports stay as they were");
+    let manifest: serde_json::Value = serde_json::from_str(&text("manifest.json")).unwrap();
+    assert!(one.ends_with(&manifest["combined_with"].as_str().unwrap()[..8]));
+    assert!(text("briefing.en.html").contains("both together are surer than one"));
+    assert!(width() < before, "{} {before}", width());
+    let (status, _, stderr) = out(&mut city.evenhand(&["brief", &two, "--with", &two]));
+    assert_eq!(status, 2, "{stderr}");
+    assert!(stderr.contains("it is the same release"), "{stderr}");
+}
+
+#[test]
 fn a_third_release_within_a_budget_for_two_is_refused_with_status_3() {
     let mut city = City::new();
     for kept in [300, 299] {

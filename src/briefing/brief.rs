@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{BundleFacts, Edition, Language, Words, drawn, export, maps, pictures, write};
-use crate::bundle::{self, Bundle};
+use crate::bundle::{self, Bundle, Release};
 use crate::equity;
+use crate::estimate;
 use crate::geography::Zoning;
 use crate::pipeline::Presentation;
+use crate::privacy::Loss;
 use crate::problem::{Problem, Result};
 use crate::render;
 use crate::reported;
@@ -19,7 +21,17 @@ use crate::reported;
 /// When the bundle does not verify, no settings were ever used, or the folder
 /// cannot be written.
 pub fn brief(path: &Path, presentation: Option<&Presentation>) -> Result<PathBuf> {
-    brief_merged(path, presentation, None).map(|briefed| briefed.page)
+    brief_merged(path, presentation, &From::default()).map(|briefed| briefed.page)
+}
+
+/// What else a briefing is made from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct From<'a> {
+    /// A CSV of areas and the zones to tell them in.
+    pub zones: Option<&'a Path>,
+    /// The bundle of another release of the same records, to be combined with this one
+    /// ([`estimate::combined`]).
+    pub with: Option<&'a Path>,
 }
 
 /// A briefing, and what the operator should know about the zones it is told in.
@@ -31,17 +43,14 @@ pub struct Briefed {
     pub remarks: Vec<String>,
 }
 
-/// The same, with the areas regrouped as the CSV `zones` says. The next briefing
-/// without one is in the areas of the bundle again.
+/// The same, with the areas regrouped and another release added as `from` says. The next
+/// briefing without them is in the areas of the bundle, and of it alone, again.
 ///
 /// # Errors
-/// As [`brief`], and when `zones` does not fit the bundle's areas.
-pub fn brief_merged(
-    path: &Path,
-    presentation: Option<&Presentation>,
-    zones: Option<&Path>,
-) -> Result<Briefed> {
-    let ready = Ready::new(path, presentation, zones)?;
+/// As [`brief`], and when the zones do not fit the bundle's areas, or the other release
+/// does not ask the same of the same records.
+pub fn brief_merged(path: &Path, presentation: Option<&Presentation>, from: &From) -> Result<Briefed> {
+    let ready = Ready::new(path, presentation, from)?;
     let (editions, mut remarks) = ready.editions()?;
     let languages: Vec<Language> = editions.iter().map(|e| e.words.language().clone()).collect();
     let facts = facts(&ready.bundle, &ready.presentation, &languages);
@@ -60,10 +69,10 @@ pub fn brief_merged(
 pub fn brief_only(
     path: &Path,
     presentation: Option<&Presentation>,
-    zones: Option<&Path>,
+    from: &From,
     figure: &str,
 ) -> Result<Briefed> {
-    let ready = Ready::new(path, presentation, zones)?;
+    let ready = Ready::new(path, presentation, from)?;
     let (editions, _) = ready.editions()?;
     let Some(Edition { words, story, maps }) = editions.into_iter().next() else {
         return Err(Problem::usage("this briefing has no language"));
@@ -113,6 +122,14 @@ fn with_reported(mut given: Presentation, bundle: &Bundle, run: &Path) -> Result
     Ok(given)
 }
 
+fn combined(other: &Release) -> equity::Combined {
+    equity::Combined {
+        release: other.id.clone(),
+        created: other.created,
+        loss: Loss::from(&other.plan.cost()),
+    }
+}
+
 fn unknown(figure: &str, all: &[&str]) -> Problem {
     let near = all.iter().map(|name| (strsim::damerau_levenshtein(figure, name), *name)).min();
     let near = near.filter(|(away, _)| *away <= 3).map(|(_, name)| format!("did you mean {name}? "));
@@ -133,7 +150,7 @@ struct Ready {
 }
 
 impl Ready {
-    fn new(path: &Path, presentation: Option<&Presentation>, zones: Option<&Path>) -> Result<Self> {
+    fn new(path: &Path, presentation: Option<&Presentation>, from: &From) -> Result<Self> {
         let bundle = bundle::read(path)?;
         let run = run_folder(path);
         let presentation = match presentation {
@@ -141,12 +158,17 @@ impl Ready {
             None => last_used(&run)?,
         };
         let read = |file| Zoning::read(file, &bundle.plan().hierarchy, bundle.geography());
-        let zoning = zones.map(read).transpose()?;
+        let zoning = from.zones.map(read).transpose()?;
+        let other = from.with.map(bundle::read).transpose()?;
         let tell = |bundle: &Bundle| match &zoning {
             Some(zoning) => equity::tell_merged(bundle, &presentation, zoning),
             None => equity::tell(bundle, &presentation),
         };
-        let mut story = tell(&bundle)?;
+        let mut story = match &other {
+            Some(other) => tell(&estimate::combined(&bundle, other)?)?,
+            None => tell(&bundle)?,
+        };
+        story.combined = other.as_ref().map(|other| combined(other.release()));
         story.revised = revised(&bundle, &story, &run, tell);
         Ok(Ready { bundle, run, presentation, zoning, story })
     }

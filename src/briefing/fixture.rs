@@ -303,6 +303,7 @@ pub fn story() -> Story {
         clusters: (0..25).map(cluster).collect(),
         unheard: Vec::new(),
         revised: None,
+        combined: None,
         events: vec![
             event(date(2025, 3, 10), "Church pantry closed"),
             event(date(2025, 4, 2), "Flood"),

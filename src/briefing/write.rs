@@ -98,16 +98,21 @@ type Contents = (Vec<File>, Option<String>);
 fn contents(edition: &Edition, facts: &BundleFacts) -> Result<Contents> {
     let Edition { words, story, maps } = edition;
     let charts = drawn::charts(story, facts, words);
-    // PDFs and pictures share nothing, and each takes about a second.
-    let (pdf, pictures) = rayon::join(
-        || pdf(story, maps, &charts, facts, words),
-        || pictures::files(story, maps, &charts, facts, words),
+    // They share nothing; PDFs, which take longest and are typeset on one core, begin first.
+    let ((pdf, tables), (page, pictures)) = rayon::join(
+        || rayon::join(|| pdf(story, maps, &charts, facts, words), || export::files(story, facts, words)),
+        || {
+            rayon::join(
+                || page(story, maps, &charts, facts, words),
+                || pictures::files(story, maps, &charts, facts, words),
+            )
+        },
     );
-    let mut files = export::files(story, facts, words)?;
+    let mut files = tables?;
     files.extend(pictures?.into_iter().map(|(path, bytes)| (placed(&path, facts, words), bytes)));
     let (pdf, remark) = pdf.map_or_else(|e| (Vec::new(), Some(without(&e, words))), |pdf| (pdf, None));
     files.extend(pdf);
-    files.push((page_name(words), page(story, maps, &charts, facts, words)?.into_bytes()));
+    files.push((page_name(words), page?.into_bytes()));
     Ok((files, remark))
 }
 
@@ -155,6 +160,7 @@ fn manifest(story: &Story, facts: &BundleFacts, files: &[File]) -> Result<File> 
         "release": facts.release.id,
         "made_with": env!("CARGO_PKG_VERSION"),
         "told": story.told,
+        "combined_with": story.combined.as_ref().map(|other| &other.release),
         "sha256": sums,
     });
     if let (Some(zoning), Some(object)) = (&story.zoning, manifest.as_object_mut()) {

@@ -23,6 +23,10 @@ pub(super) struct Brief {
     /// Tell it in zones: a CSV of areas and zone names (public names, no exports)
     #[arg(long, value_name = "ZONES.csv")]
     merge: Option<PathBuf>,
+    /// Combine it with another release of the same lists, days, places and rules: both together
+    /// are surer (refused where they contradict each other)
+    #[arg(long, value_name = "BUNDLE")]
+    with: Option<PathBuf>,
     /// Make only this map, chart or table, in every form and size (a wrong name lists all)
     #[arg(long, value_name = "FIGURE")]
     only: Option<String>,
@@ -38,10 +42,11 @@ impl Brief {
             .as_ref()
             .map(|path| pipeline::load_presentation(path).map_err(|i| Failure(i.report(false), 2)))
             .transpose()?;
-        let (presentation, zones) = (presentation.as_ref(), self.merge.as_deref());
+        let presentation = presentation.as_ref();
+        let from = briefing::From { zones: self.merge.as_deref(), with: self.with.as_deref() };
         let made = match &self.only {
-            Some(figure) => briefing::brief_only(&self.bundle, presentation, zones, figure)?,
-            None => briefing::brief_merged(&self.bundle, presentation, zones)?,
+            Some(figure) => briefing::brief_only(&self.bundle, presentation, &from, figure)?,
+            None => briefing::brief_merged(&self.bundle, presentation, &from)?,
         };
         if self.json {
             print_json(&json!({ "briefing": text(&made.page), "remarks": made.remarks }));

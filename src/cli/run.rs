@@ -36,7 +36,11 @@ impl Run {
             Ok(())
         };
         let made = make(&work, &self.out, self.yes, &first)?;
-        let told = briefing::brief_merged(&made.bundle, Some(&work.pipeline.presentation), None)?;
+        let told = briefing::brief_merged(
+            &made.bundle,
+            Some(&work.pipeline.presentation),
+            &briefing::From::default(),
+        )?;
         told.remarks.iter().for_each(|remark| eprintln!("note: {remark}"));
         let page = told.page;
         if self.json {

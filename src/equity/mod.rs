@@ -42,7 +42,7 @@ mod merge_tests;
 mod tests;
 
 pub use odds::odds;
-pub use revised::{Revised, Revision};
+pub use revised::{Combined, Revised, Revision};
 pub use tell::{tell, tell_merged};
 pub(crate) use tell::{tell_directly, tell_exactly};
 pub use types::*;

@@ -13,6 +13,7 @@ use super::compare::normal_quantile;
 use super::{AreaStory, Shown, Story};
 use crate::bundle::Release;
 use crate::pipeline::Key;
+use crate::privacy::Loss;
 
 /// A superseded release against the one that replaces it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +39,17 @@ pub struct Revision {
     pub now: Shown,
     /// Now less before; clear where that is more than the noise of both explains.
     pub change: Shown,
+}
+
+/// Another release of the same records, combined with the one that is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Combined {
+    /// Its id.
+    pub release: String,
+    /// Its day.
+    pub created: Date,
+    /// What it cost.
+    pub loss: Loss,
 }
 
 impl Revised {

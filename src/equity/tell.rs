@@ -162,6 +162,7 @@ impl<'a> Teller<'a> {
             clusters,
             unheard,
             revised: None,
+            combined: None,
             events: self.presentation.events.clone(),
             can_say: Vec::new(),
             cannot_say: Vec::new(),

@@ -434,6 +434,9 @@ pub struct Story {
     /// What changed against the release that this one supersedes, if it does.
     #[serde(default)]
     pub revised: Option<super::Revised>,
+    /// The other release of the same records that the figures are made from as well.
+    #[serde(default)]
+    pub combined: Option<super::Combined>,
     /// Marked events.
     pub events: Vec<crate::pipeline::Event>,
     /// Plain sentences that can be quoted.

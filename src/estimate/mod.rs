@@ -14,6 +14,7 @@
 //! least squares ([`interval()`], [`ratio()`]). They cover the noise and nothing else:
 //! what the exports do not contain is not in them.
 mod axes;
+mod combined;
 mod draws;
 mod estimates;
 mod fit;
@@ -30,6 +31,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use combined::combined;
 pub use estimates::Estimates;
 pub use fit::Contrast;
 pub(crate) use interval::spread_at;

@@ -57,6 +57,7 @@ methods-weights-household = Each household has one voice. One with several reque
 methods-weights-record = Each row has one voice, because the exports carry no ids.
 methods-rounded = Figures on this page are rounded, and none is shown below zero. The tables in the folder give them unrounded, below zero where chance took them there.
 methods-ranges = Ranges cover the chance that was mixed in. They do not cover mistakes in the logs.
+methods-combined = The figures are also made from release { $release } of { $date } (ε = { $epsilon }), which asked the same of the same lists: both together are surer than one. The two were held against each other and differ by no more than their noise explains. Whoever is in the lists is protected by the sum of both.
 methods-fact-unit = Who is protected
 methods-unit-person = Each person (everything under one id)
 methods-unit-household = Each household (everything under one id)

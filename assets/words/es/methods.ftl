@@ -57,6 +57,7 @@ methods-weights-household = Cada hogar tiene una voz. Si hizo varias solicitudes
 methods-weights-record = Cada fila tiene una voz, porque las exportaciones no llevan identificadores.
 methods-rounded = Las cifras de esta página están redondeadas y ninguna se muestra por debajo de cero. Las tablas de la carpeta las dan sin redondear, y por debajo de cero si el azar las llevó allí.
 methods-ranges = Los rangos cubren el azar que se mezcló. No cubren los errores de los registros.
+methods-combined = Las cifras se hicieron también con la publicación { $release } del { $date } (ε = { $epsilon }), que preguntó lo mismo a las mismas listas: las dos juntas son más seguras que una sola. Se compararon entre sí y no difieren más de lo que explica su ruido. A quien está en las listas le protege la suma de ambas.
 methods-fact-unit = A quién se protege
 methods-unit-person = A cada persona (todo lo que está bajo un identificador)
 methods-unit-household = A cada hogar (todo lo que está bajo un identificador)

@@ -57,6 +57,7 @@ methods-weights-household = Chaque foyer a une voix. S’il a fait plusieurs dem
 methods-weights-record = Chaque ligne a une voix, car les fichiers ne portent pas d’identifiants.
 methods-rounded = Les chiffres de cette page sont arrondis et aucun n’est montré sous zéro. Les tableaux du dossier les donnent sans arrondi, et sous zéro quand le hasard les y a portés.
 methods-ranges = Les fourchettes couvrent le hasard qui a été mêlé. Elles ne couvrent pas les erreurs des registres.
+methods-combined = Les chiffres viennent aussi de la publication { $release } du { $date } (ε = { $epsilon }), qui a posé les mêmes questions aux mêmes listes : les deux ensemble sont plus sûres qu’une seule. Elles ont été comparées et ne diffèrent pas plus que leur bruit ne l’explique. La protection de chaque personne est celle de la somme des deux.
 methods-fact-unit = Qui est protégé
 methods-unit-person = Chaque personne (tout ce qui est sous un identifiant)
 methods-unit-household = Chaque foyer (tout ce qui est sous un identifiant)

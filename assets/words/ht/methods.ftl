@@ -57,6 +57,7 @@ methods-weights-household = Chak fwaye gen yon vwa. Si li fè plizyè demann, vw
 methods-weights-record = Chak liy gen yon vwa, paske fichye yo pa gen idantifyan.
 methods-rounded = Chif nan paj sa a awondi, e nou pa montre okenn anba zewo. Tablo ki nan dosye a bay yo san awondi, e anba zewo kote aza mennen yo la.
 methods-ranges = Fouchèt yo kouvri aza ki te mele a. Yo pa kouvri erè ki nan rejis yo.
+methods-combined = Chif yo fèt tou ak piblikasyon { $release } ki soti { $date } (ε = { $epsilon }), ki te poze menm kesyon yo sou menm lis yo: tou de ansanm pi sèten pase yon sèl. Yo te konpare youn ak lòt, epi yo pa diferan plis pase sa bri yo eksplike. Moun ki nan lis yo pwoteje pa sòm tou de.
 methods-fact-unit = Kiyès ki pwoteje
 methods-unit-person = Chak moun (tout sa ki anba yon idantifyan)
 methods-unit-household = Chak fwaye (tout sa ki anba yon idantifyan)

@@ -57,6 +57,7 @@ methods-weights-household = 每户有一份分量。有几次请求的，这份�
 methods-weights-record = 每一行有一份分量，因为导出文件没有编号。
 methods-rounded = 本页的数字经过四舍五入，不显示小于零的数。文件夹里的表格给出未经四舍五入的数字，随机使其小于零的也照样给出。
 methods-ranges = 范围涵盖混入的随机，不涵盖记录中的错误。
+methods-combined = 这些数字也用了 { $date } 的发布 { $release }（ε = { $epsilon }），它对同样的名单提出同样的问题：两次合在一起比一次更准确。两次的数字相互比较过，差别不超过噪声所能解释的范围。名单里的人所受的保护按两次之和计算。
 methods-fact-unit = 保护对象
 methods-unit-person = 每个人（一个编号下的全部内容）
 methods-unit-household = 每户（一个编号下的全部内容）

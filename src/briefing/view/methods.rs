@@ -6,7 +6,7 @@ use super::city::unit_key;
 use crate::briefing::levels;
 use crate::briefing::words::Words;
 use crate::bundle::Release;
-use crate::equity::Story;
+use crate::equity::{Combined, Story};
 use crate::pipeline::{Role, Unit};
 use crate::plan::Table;
 use crate::privacy::{Cost, Loss};
@@ -56,7 +56,13 @@ fn paragraphs(story: &Story, release: &Release, words: &Words) -> Vec<String> {
     let weights = format!("methods.weights.{unit}");
     let keys = [consent, weights.as_str(), "methods.dp", "methods.rounded", "methods.ranges"];
     out.extend(keys.iter().map(|key| words.get(key)));
+    out.extend(story.combined.as_ref().map(|other| with_another(other, words)));
     out
+}
+
+fn with_another(other: &Combined, words: &Words) -> String {
+    let (date, epsilon) = (words.day(other.created), words.exact(&other.loss));
+    words.say("methods.combined", &[("release", &other.release[..8]), ("date", &date), ("epsilon", &epsilon)])
 }
 
 fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {
