@@ -59,6 +59,7 @@ pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger
     counted(stories, &mut ledger);
     comparisons(shown, exact, &mut ledger);
     ledger.lists = Lists::of(shown, exact);
+    ledger.places.add(&shown.areas, &exact.areas, |a, b| Some((outcome(a, b, false)?, numbers(b)?.0)));
     let need_wrong = largest(shown, exact, &mut ledger);
     together(shown, exact, need_wrong, &mut ledger);
     ledger

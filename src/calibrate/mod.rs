@@ -9,6 +9,7 @@
 mod compare;
 mod kinds;
 mod lists;
+mod places;
 mod report;
 pub mod side;
 mod tally;

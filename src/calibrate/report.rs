@@ -1,6 +1,7 @@
 //! The report, in Markdown.
 use super::kinds::Kind;
 use super::lists::List;
+use super::places::{FIGURES, SIZES};
 use super::tally::{Cell, Ledger, Row, Share};
 use crate::equity::GapClass;
 use crate::simulate::Generator;
@@ -17,6 +18,7 @@ pub fn markdown(cells: &[Cell]) -> String {
     let mut out = String::new();
     overall(cells, &mut out);
     by_size(cells, &mut out);
+    by_place(cells, &mut out);
     by_generator(cells, &mut out);
     families(cells, &mut out);
     gaps(cells, &mut out);
@@ -101,6 +103,36 @@ fn by_size(cells: &[Cell], out: &mut String) {
         };
         columns.iter().map(cell).collect()
     });
+}
+
+/// Errors of places' figures by how many people asked there, shown clear or not.
+fn by_place(cells: &[Cell], out: &mut String) {
+    let all = joined(cells.iter());
+    out.push_str("### Places by how many people asked there\n\n");
+    out.push_str("All figures of the places that a page tells of, clear or not; relative: the mean of |error| / exact.\n\n");
+    out.push_str("| figure | people | figures | bias | RMSE | relative error, % | shown clear, % | of those, contain the exact figure, % |\n");
+    out.push_str("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+    for (figure, (name, _)) in FIGURES.iter().enumerate() {
+        for (size, end) in SIZES.iter().enumerate() {
+            let row = all.places.get(figure, size);
+            if row.figures() == 0.0 {
+                continue;
+            }
+            let from = size.checked_sub(1).map_or(0.0, |before| SIZES[before]);
+            let people =
+                if end.is_finite() { format!("{from} to {end}") } else { format!("{from} and more") };
+            out.push_str(&format!(
+                "| {name} | {people} | {:.0} | {} | {} | {} | {} | {} |\n",
+                row.figures(),
+                number(row.bias(), 2),
+                number(row.rmse(), 2),
+                number(row.relative().map(|r| 100.0 * r), 1),
+                row.shown.value().map_or_else(dash, |v| format!("{:.0}", 100.0 * v)),
+                percent(&row.clear),
+            ));
+        }
+    }
+    out.push('\n');
 }
 
 fn by_generator(cells: &[Cell], out: &mut String) {

@@ -1,6 +1,7 @@
 //! Counting hits, and how sure the counts are.
 use super::kinds::Kind;
 use super::lists::Lists;
+use super::places::Places;
 use crate::privacy::Epsilon;
 use crate::simulate::Generator;
 
@@ -150,6 +151,8 @@ pub struct Ledger {
     pub largest: Share,
     /// What is pointed out, and whether it is so.
     pub lists: Lists,
+    /// Figures of places by how many asked there.
+    pub places: Places,
 }
 
 impl Default for Ledger {
@@ -166,6 +169,7 @@ impl Default for Ledger {
             gap_wrong: Share::default(),
             largest: Share::default(),
             lists: Lists::default(),
+            places: Places::default(),
         }
     }
 }
@@ -219,6 +223,7 @@ impl Ledger {
         self.lasting.join(&other.lasting);
         self.gap_wrong.join(&other.gap_wrong);
         self.lists.join(&other.lists);
+        self.places.join(&other.places);
     }
 }
 
