@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
     AreaStory, Cluster, CoarserStory, Comparison, CountedRow, CountedTable, CrossPlace, CrossStory, GapClass,
-    GapFinding, GroupStory, Likely, Marks, NamedFigures, Sentence, Shown, Standing, Story, Told,
+    GapFinding, GroupStory, Likely, Marks, NamedFigures, Sentence, Shown, Side, Standing, Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -185,11 +185,28 @@ fn waits() -> CountedTable {
 
 /// Around two of the marked days: more, not clear, and beside other places.
 fn comparisons() -> Vec<Comparison> {
+    let level = |estimate: f64, half: f64| Shown::Clear {
+        estimate,
+        lower: (estimate - half).max(0.0),
+        upper: (estimate + half).min(100.0),
+    };
+    let side = |(id, label): (&str, &str), before: f64, after: f64| Side {
+        key: key(id, label),
+        before: level(before, 4.5),
+        after: level(after, 5.0),
+    };
+    let beside = side(("South", "South"), 58.0, 64.6);
     let one = |kind: &str, (id, label): (&str, &str), (day, event): (&str, &str), figure| Comparison {
         kind: kind.into(),
         list: "event".into(),
         key: key(id, label),
         against: key(day, event),
+        sides: match (id, kind) {
+            ("city", _) if day == "2025-04-02" => vec![side((id, label), 61.5, 59.5)],
+            ("city", _) => vec![side((id, label), 55.3, 62.5)],
+            (_, "before_after") => vec![side((id, label), 49.8, 38.0)],
+            _ => vec![side((id, label), 49.8, 38.0), beside.clone()],
+        },
         figure,
     };
     let (flood, site) = (("2025-04-02", "Flood"), ("2025-06-01", "New site opened"));

@@ -278,6 +278,17 @@ fn comparisons(shown: &Story, exact: &Story, ledger: &mut Ledger) {
         });
         ledger.add(kind, &found.collect::<Vec<_>>(), None);
     }
+    let mut levels = Vec::new();
+    for c in &shown.comparisons {
+        let Some(same) = exact.comparisons.iter().find(|e| c.compares_like(e)) else { continue };
+        // Those of a difference in differences first are those of a change of its own.
+        let own = usize::from(c.kind == "difference_in_differences");
+        for (a, b) in c.sides.iter().zip(&same.sides).skip(own) {
+            levels.extend(outcome(&a.before, &b.before, false));
+            levels.extend(outcome(&a.after, &b.after, false));
+        }
+    }
+    ledger.add(Kind::EventLevel, &levels, None);
     let around = shown.clusters.iter().zip(&exact.clusters);
     let around: Vec<Outcome> = around.filter_map(|(a, b)| outcome(&a.figure, &b.figure, false)).collect();
     ledger.add(Kind::Neighbourhood, &around, None);

@@ -78,6 +78,8 @@ pub enum Kind {
     SharesApart,
     /// Help that arrived after an event less before.
     BeforeAfter,
+    /// Help that arrived before an event, and after it.
+    EventLevel,
     /// Difference in differences.
     Differences,
     /// A neighbourhood's unmet asking less the mean.
@@ -90,7 +92,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 41] = [
+    pub const ALL: [Kind; 42] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -128,6 +130,7 @@ impl Kind {
         Kind::GroupRatio,
         Kind::SharesApart,
         Kind::BeforeAfter,
+        Kind::EventLevel,
         Kind::Differences,
         Kind::Neighbourhood,
         Kind::GapDepth,
@@ -187,6 +190,7 @@ impl Kind {
             Kind::GroupRatio => "group: ratio to the reference",
             Kind::SharesApart => "place: one share less another",
             Kind::BeforeAfter => "after an event less before (covers sampling too)",
+            Kind::EventLevel => "before an event, and after it (covers sampling too)",
             Kind::Differences => "difference in differences (covers sampling too)",
             Kind::Neighbourhood => "neighbourhood: unmet less the mean",
             Kind::GapDepth => "gap over time: points below the target",

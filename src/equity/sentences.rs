@@ -141,17 +141,31 @@ impl Say<'_> {
         list.filter_map(group).collect()
     }
 
-    /// One sentence for each marked event around which the whole city's figure changed.
+    /// One sentence for each change around a marked event that is sure: of the whole city, of
+    /// the places that were named beforehand, and beside those that these are compared with.
     fn changes(&self) -> Vec<Sentence> {
-        let city = |c: &&Comparison| c.kind == "before_after" && c.key.id == "city";
         let change = |c: &Comparison| {
             let (sign, value, range) = self.difference(&c.figure)?;
+            let key = match c.kind.as_str() {
+                "before_after" if c.key.id == "city" => format!("finding.change.{sign}"),
+                "before_after" => format!("finding.change.place.{sign}"),
+                "difference_in_differences" => format!("finding.change.beside.{sign}"),
+                _ => return None,
+            };
             let event = self.story.events.iter().find(|e| e.date.to_string() == c.against.id)?;
             let day = self.words.day(event.date);
-            let with = [("event", event.name.as_str()), ("day", &day), ("value", &value), ("range", &range)];
-            Some(self.plain("change", self.words.say(&format!("finding.change.{sign}"), &with)))
+            let beside = c.sides.get(1).map_or("", |side| side.key.label.as_str());
+            let with = [
+                ("event", event.name.as_str()),
+                ("day", &day),
+                ("name", &c.key.label),
+                ("beside", beside),
+                ("value", &value),
+                ("range", &range),
+            ];
+            Some(self.plain("change", self.words.say(&key, &with)))
         };
-        self.story.comparisons.iter().filter(city).filter_map(change).collect()
+        self.story.comparisons.iter().filter_map(change).collect()
     }
 
     /// One sentence for each place that may be unheard.

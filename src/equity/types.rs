@@ -283,6 +283,23 @@ pub struct Comparison {
     pub against: Key,
     /// Points of 100, a ratio, or per 1,000.
     pub figure: Shown,
+    /// Of a change around an event what it lies between: the places that changed, and
+    /// of a difference in differences second those that they are compared with. Empty
+    /// for all other kinds, and where there is no such figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sides: Vec<Side>,
+}
+
+/// Help that arrived in some places before and after an event, of every 100; like the
+/// change between them, the ranges cover the noise and the chance of who asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Side {
+    /// The places.
+    pub key: Key,
+    /// In all whole periods before.
+    pub before: Shown,
+    /// In all whole periods from the event on.
+    pub after: Shown,
 }
 
 impl Comparison {

@@ -106,6 +106,11 @@ fn figures(story: &mut Story, words: &Words) {
             rename(key, |key| area_name(key, words));
         }
         reason(&mut compared.figure, words);
+        for side in &mut compared.sides {
+            rename(&mut side.key, |key| area_name(key, words));
+            reason(&mut side.before, words);
+            reason(&mut side.after, words);
+        }
     }
     for cluster in &mut story.clusters {
         rename(&mut cluster.key, |key| area_name(key, words));

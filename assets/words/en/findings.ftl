@@ -25,6 +25,10 @@ finding-group-more = Of every 100 who asked, { $value } more were helped among {
 finding-unheard = { $name } asks for less than two thirds of what the outside measure of need would lead one to expect, { $when }. People there may not be reaching us.
 finding-change-more = In the periods after { $event } ({ $day }), { $value } more of every 100 who asked were helped than before ({ $range } more). This does not say that it was the reason.
 finding-change-less = In the periods after { $event } ({ $day }), { $value } fewer of every 100 who asked were helped than before ({ $range } fewer). This does not say that it was the reason.
+finding-change-place-more = In { $name }, in the periods after { $event } ({ $day }), { $value } more of every 100 who asked were helped than before ({ $range } more). This does not say that it was the reason.
+finding-change-place-less = In { $name }, in the periods after { $event } ({ $day }), { $value } fewer of every 100 who asked were helped than before ({ $range } fewer). This does not say that it was the reason.
+finding-change-beside-more = From before { $event } ({ $day }) to after, help in { $name } rose by { $value } more of every 100 who asked than help in { $beside } ({ $range } more), or fell by so much less. Something else may have set the two apart.
+finding-change-beside-less = From before { $event } ({ $day }) to after, help in { $name } rose by { $value } fewer of every 100 who asked than help in { $beside } ({ $range } fewer), or fell by so much more. Something else may have set the two apart.
 
 ## What cannot be said
 

@@ -25,6 +25,10 @@ finding-group-more = De cada 100 que pidieron, se ayudó a { $value } más entre
 finding-unheard = { $name } pide menos de dos tercios de lo que la medida externa de necesidad haría esperar, { $when }. Puede que las personas de allí no lleguen a nosotros.
 finding-change-more = En los períodos después de { $event } ({ $day }), de cada 100 que pidieron se ayudó a { $value } más que antes ({ $range } más). Esto no dice que esa fuera la causa.
 finding-change-less = En los períodos después de { $event } ({ $day }), de cada 100 que pidieron se ayudó a { $value } menos que antes ({ $range } menos). Esto no dice que esa fuera la causa.
+finding-change-place-more = En { $name }, en los períodos después de { $event } ({ $day }), de cada 100 que pidieron se ayudó a { $value } más que antes ({ $range } más). Esto no dice que esa fuera la causa.
+finding-change-place-less = En { $name }, en los períodos después de { $event } ({ $day }), de cada 100 que pidieron se ayudó a { $value } menos que antes ({ $range } menos). Esto no dice que esa fuera la causa.
+finding-change-beside-more = De antes a después de { $event } ({ $day }), la ayuda en { $name } subió { $value } de cada 100 que pidieron más que en { $beside } ({ $range } más), o bajó otro tanto menos. Puede que otra cosa los haya hecho distintos.
+finding-change-beside-less = De antes a después de { $event } ({ $day }), la ayuda en { $name } subió { $value } de cada 100 que pidieron menos que en { $beside } ({ $range } menos), o bajó otro tanto más. Puede que otra cosa los haya hecho distintos.
 
 ## Lo que no se puede decir
 

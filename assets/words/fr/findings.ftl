@@ -25,6 +25,10 @@ finding-group-more = Sur 100 qui ont demandé, { $value } de plus ont été aid�
 finding-unheard = { $name } demande moins des deux tiers de ce que la mesure externe du besoin laisserait attendre, { $when }. Les gens de là-bas n’arrivent peut-être pas jusqu’à nous.
 finding-change-more = Dans les périodes après { $event } ({ $day }), { $value } de plus sur 100 qui ont demandé ont été aidés qu’avant ({ $range } de plus). Cela ne dit pas que c’en est la raison.
 finding-change-less = Dans les périodes après { $event } ({ $day }), { $value } de moins sur 100 qui ont demandé ont été aidés qu’avant ({ $range } de moins). Cela ne dit pas que c’en est la raison.
+finding-change-place-more = À { $name }, dans les périodes après { $event } ({ $day }), { $value } de plus sur 100 qui ont demandé ont été aidés qu’avant ({ $range } de plus). Cela ne dit pas que c’en est la raison.
+finding-change-place-less = À { $name }, dans les périodes après { $event } ({ $day }), { $value } de moins sur 100 qui ont demandé ont été aidés qu’avant ({ $range } de moins). Cela ne dit pas que c’en est la raison.
+finding-change-beside-more = D’avant à après { $event } ({ $day }), l’aide à { $name } a augmenté de { $value } sur 100 qui ont demandé de plus qu’à { $beside } ({ $range } de plus), ou baissé d’autant moins. Autre chose a pu les séparer.
+finding-change-beside-less = D’avant à après { $event } ({ $day }), l’aide à { $name } a augmenté de { $value } sur 100 qui ont demandé de moins qu’à { $beside } ({ $range } de moins), ou baissé d’autant plus. Autre chose a pu les séparer.
 
 ## Ce que l’on ne peut pas dire
 

@@ -25,6 +25,10 @@ finding-group-more = Sou chak 100 ki mande, { $value } anplis te jwenn èd pami 
 finding-unheard = { $name } mande mwens pase de tyè nan sa mezi bezwen ki soti deyò a ta fè nou atann, { $when }. Petèt moun la yo pa rive jwenn nou.
 finding-change-more = Nan peryòd ki vin apre { $event } ({ $day }), { $value } anplis sou chak 100 ki mande te jwenn èd pase anvan ({ $range } anplis). Sa pa vle di se sa ki lakòz la.
 finding-change-less = Nan peryòd ki vin apre { $event } ({ $day }), { $value } mwens sou chak 100 ki mande te jwenn èd pase anvan ({ $range } mwens). Sa pa vle di se sa ki lakòz la.
+finding-change-place-more = Nan { $name }, nan peryòd ki vin apre { $event } ({ $day }), { $value } anplis sou chak 100 ki mande te jwenn èd pase anvan ({ $range } anplis). Sa pa vle di se sa ki lakòz la.
+finding-change-place-less = Nan { $name }, nan peryòd ki vin apre { $event } ({ $day }), { $value } mwens sou chak 100 ki mande te jwenn èd pase anvan ({ $range } mwens). Sa pa vle di se sa ki lakòz la.
+finding-change-beside-more = Soti anvan { $event } ({ $day }) rive apre, èd nan { $name } monte { $value } sou chak 100 ki mande plis pase nan { $beside } ({ $range } plis), oswa li desann mwens konsa. Petèt se lòt bagay ki fè yo diferan.
+finding-change-beside-less = Soti anvan { $event } ({ $day }) rive apre, èd nan { $name } monte { $value } sou chak 100 ki mande mwens pase nan { $beside } ({ $range } mwens), oswa li desann plis konsa. Petèt se lòt bagay ki fè yo diferan.
 
 ## Sa ou pa ka di
 

@@ -24,6 +24,10 @@ finding-group-more = 每100名求助者中，{ $name }得到帮助的人比{ $ag
 finding-unheard = { $name }的求助不到外部需求指标所预期的三分之二，{ $when }。那里的人可能没有联系到我们。
 finding-change-more = 在{ $event }（{ $day }）之后的时段，每100名求助者中得到帮助的人比之前多{ $value }人（{ $range }）。这并不说明它就是原因。
 finding-change-less = 在{ $event }（{ $day }）之后的时段，每100名求助者中得到帮助的人比之前少{ $value }人（{ $range }）。这并不说明它就是原因。
+finding-change-place-more = 在{ $name }，{ $event }（{ $day }）之后的时段里，每100名求助者中得到帮助的人比之前多{ $value }人（{ $range }）。这并不说明它就是原因。
+finding-change-place-less = 在{ $name }，{ $event }（{ $day }）之后的时段里，每100名求助者中得到帮助的人比之前少{ $value }人（{ $range }）。这并不说明它就是原因。
+finding-change-beside-more = 从{ $event }（{ $day }）之前到之后，{ $name }每100名求助者中得到帮助的人数的变化，比{ $beside }多{ $value }人（{ $range }）。原因可能是别的事情。
+finding-change-beside-less = 从{ $event }（{ $day }）之前到之后，{ $name }每100名求助者中得到帮助的人数的变化，比{ $beside }少{ $value }人（{ $range }）。原因可能是别的事情。
 
 ## 不能说的话
 

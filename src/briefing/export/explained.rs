@@ -124,6 +124,20 @@ const ALL: &[Explained] = &[
         leaves_out: "What else happened at the same time: it does not say that the event was the reason.",
     },
     Explained {
+        figure: "help_before",
+        what: "Help that arrived in all whole periods before an event, of every 100 asking.",
+        source: "Proportion, to first order in the noise.",
+        covers: BOTH,
+        leaves_out: ASKING,
+    },
+    Explained {
+        figure: "help_after",
+        what: "Help that arrived in all whole periods from an event on, of every 100 asking.",
+        source: "Proportion, to first order in the noise.",
+        covers: BOTH,
+        leaves_out: ASKING,
+    },
+    Explained {
         figure: "difference_in_differences",
         what: "Change in some places less the change in comparison places that were fixed beforehand, in points of 100.",
         source: "Difference in differences (Card and Krueger 1994).",
@@ -440,6 +454,8 @@ mod tests {
             "asking_minus_outside_need",
             "unmet_per_1000_in_poverty",
             "before_after",
+            "help_before",
+            "help_after",
             "difference_in_differences",
         ] {
             assert!(found(kind).is_some(), "{kind}");

@@ -58,7 +58,7 @@ fn too_wide(figure: &str) -> &'static str {
         "median_days" => "reason.too-wide.days",
         "share" | "gives_too" | "asks_too" => "reason.too-wide",
         _ if figure.starts_with("served_within") => "reason.too-wide",
-        "help_arrived" => "reason.too-wide",
+        "help_arrived" | "help_before" | "help_after" => "reason.too-wide",
         _ if ["difference", "ratio", "minus", "before_after", "above_mean"]
             .iter()
             .any(|of| figure.contains(of)) =>
@@ -385,17 +385,27 @@ fn comparisons(story: &Story, words: &Words) -> Sheet {
         ("against_label", Kind::Text, "Its name for people"),
         ("verdict", Kind::Text, "possibly-unheard: surely asks for less than two thirds of what is expected"),
     ];
-    let rows = story.comparisons.iter().map(|c| {
+    let rows = story.comparisons.iter().flat_map(|c| {
         let unheard =
             c.kind == "asking_minus_outside_need" && story.unheard.iter().any(|key| key.id == c.key.id);
         let verdict = if unheard { "possibly-unheard" } else { "" };
-        row(words, &[&c.list], &c.key, &[&c.against.id, &c.against.label, verdict], &c.kind, &c.figure)
+        let one = |key: &Key, verdict: &str, figure: &str, shown: &Shown| {
+            row(words, &[&c.list], key, &[&c.against.id, &c.against.label, verdict], figure, shown)
+        };
+        let mut rows = vec![one(&c.key, verdict, &c.kind, &c.figure)];
+        // The places of a difference in differences have rows of their own change already.
+        let own = usize::from(c.kind == "difference_in_differences");
+        for side in c.sides.iter().skip(own) {
+            rows.push(one(&side.key, "", "help_before", &side.before));
+            rows.push(one(&side.key, "", "help_after", &side.after));
+        }
+        rows
     });
     Sheet {
         name: "comparisons",
         about: "Differences in points of 100, ratios, and rates per 1,000 in poverty. before_after and \
-                difference_in_differences: their ranges cover the noise and the chance of who asked, not what else \
-                happened.",
+                difference_in_differences, and the levels help_before and help_after that they lie between: their \
+                ranges cover the noise and the chance of who asked, not what else happened.",
         columns: columns(&before, &after),
         rows: rows.collect(),
     }

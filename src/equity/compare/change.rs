@@ -36,10 +36,10 @@ fn city(plan: &Plan, measured: &Measured, presentation: &Presentation) -> Vec<Ca
     };
     let spans: Vec<(Date, Date)> = plan.periods.iter().map(|p| (p.from, p.to)).collect();
     let inside = |event: &&Event| spans.iter().any(|(from, to)| (*from..=*to).contains(&event.date));
-    let one = |event: &Event| Candidate {
-        row: row("before_after", Key { id: "city".into(), label: presentation.title.clone() }, event),
-        form: Form::Points,
-        linear: change(table, &[None], &spans, event.date),
+    let one = |event: &Event| {
+        let key = Key { id: "city".into(), label: presentation.title.clone() };
+        let both = levels(table, &[None], &spans, event.date);
+        candidate("before_after", key.clone(), event, both.as_ref().map(apart), &[(&key, &both)])
     };
     presentation.events.iter().filter(inside).map(one).collect()
 }
@@ -52,36 +52,53 @@ fn stated(plan: &Plan, measured: &Measured, presentation: &Presentation) -> Vec<
         names.iter().map(|name| row(name).map(Some)).collect()
     };
     let of = |names: &[String], day: Date| match rows(names) {
-        Some(rows) => change(&joined.table, &rows, &joined.spans(), day),
+        Some(rows) => levels(&joined.table, &rows, &joined.spans(), day),
         None => Err(NO_SUCH_PLACE),
     };
     let mut out = Vec::new();
     for Change { event, areas, compare } in &presentation.changes {
         let Some(event) = presentation.events.iter().find(|e| e.name == *event) else { continue };
-        let key = Key { id: areas.join("+"), label: areas.join(" + ") };
-        let own = of(areas, event.date);
-        let both = own.clone().and_then(|own| Ok(own.less(&of(compare, event.date)?)));
-        out.push(Candidate { row: row("before_after", key.clone(), event), form: Form::Points, linear: own });
+        let named = |names: &[String]| Key { id: names.join("+"), label: names.join(" + ") };
+        let (key, own) = (named(areas), of(areas, event.date));
+        out.push(candidate("before_after", key.clone(), event, own.as_ref().map(apart), &[(&key, &own)]));
         if !compare.is_empty() {
-            let row = row("difference_in_differences", key, event);
-            out.push(Candidate { row, form: Form::Points, linear: both });
+            let (beside, other) = (named(compare), of(compare, event.date));
+            let both = own.as_ref().and_then(|own| Ok(apart(own).less(&apart(other.as_ref()?))));
+            let sides = [(&key, &own), (&beside, &other)];
+            out.push(candidate("difference_in_differences", key.clone(), event, both, &sides));
         }
     }
     out
 }
 
-fn row(kind: &'static str, key: Key, event: &Event) -> Row {
+/// A change around an event and the levels that it lies between, where all are known.
+fn candidate(
+    kind: &'static str,
+    key: Key,
+    event: &Event,
+    change: Result<Linear, &&'static str>,
+    sides: &[(&Key, &Levels)],
+) -> Candidate {
     let against = Key { id: event.date.to_string(), label: event.name.clone() };
-    Row { kind, list: "event".into(), key, against }
+    let known = |(key, levels): &(&Key, &Levels)| Some(((*key).clone(), (*levels).clone().ok()?));
+    Candidate {
+        row: Row { kind, list: "event".into(), key, against },
+        form: Form::Points,
+        sides: sides.iter().map(known).collect::<Option<_>>().unwrap_or_default(),
+        linear: change.map_err(|why| *why),
+    }
 }
 
-/// Help that arrived after `day` less before it, in points, summed over some rows.
-fn change(
-    table: &Estimated,
-    rows: &[Option<usize>],
-    spans: &[(Date, Date)],
-    day: Date,
-) -> Result<Linear, &'static str> {
+/// Help that arrived before and after, of every 100, or why that is not known.
+type Levels = Result<[Linear; 2], &'static str>;
+
+/// What changed, in points.
+fn apart([before, after]: &[Linear; 2]) -> Linear {
+    after.less(before)
+}
+
+/// Help that arrived before `day` and after it, of every 100, summed over some rows.
+fn levels(table: &Estimated, rows: &[Option<usize>], spans: &[(Date, Date)], day: Date) -> Levels {
     let periods = |side: &dyn Fn(&(Date, Date)) -> bool| -> Vec<usize> {
         spans.iter().enumerate().filter(|(_, span)| side(span)).map(|(i, _)| i).collect()
     };
@@ -92,7 +109,7 @@ fn change(
     let salt = u64::from(day.day_of_year().unsigned_abs());
     let side = |periods: &[usize], salt| rate(table, rows, periods).map(|(r, sd)| r.sampled(sd, salt));
     let (before, after) = (side(&before, 2 * salt)?, side(&after, 2 * salt + 1)?);
-    Ok(after.less(&before).times(100.0))
+    Ok([before.times(100.0), after.times(100.0)])
 }
 
 /// Help that arrived in some cells, and the standard deviation of sampling.
@@ -149,7 +166,7 @@ mod tests {
 
     #[test]
     fn whole_periods_on_both_sides_are_compared() {
-        let at = |day| change(&table(), &[Some(0)], &spans(), day);
+        let at = |day| levels(&table(), &[Some(0)], &spans(), day).map(|both| apart(&both));
         assert!((at(date(2025, 3, 1)).unwrap().value - 30.0).abs() < 1e-9);
         // March holds the day: only April is after.
         assert!((at(date(2025, 3, 2)).unwrap().value - 30.0).abs() < 1e-9);
@@ -160,7 +177,7 @@ mod tests {
 
     #[test]
     fn sampling_is_in_the_range_even_without_noise() {
-        let told = change(&table(), &[Some(0)], &spans(), date(2025, 3, 1)).unwrap();
+        let told = apart(&levels(&table(), &[Some(0)], &spans(), date(2025, 3, 1)).unwrap());
         let sd = (told.errors.iter().map(|e| e * e).sum::<f64>() / 999.0).sqrt();
         // p(1 − p)/2000 on each side.
         let expected = 100.0 * ((0.25 + 0.16) / 2000.0_f64).sqrt();
@@ -169,7 +186,17 @@ mod tests {
 
     #[test]
     fn what_both_went_through_cancels_out() {
-        let of = |row| change(&table(), &[Some(row)], &spans(), date(2025, 3, 1)).unwrap();
+        let of = |row| apart(&levels(&table(), &[Some(row)], &spans(), date(2025, 3, 1)).unwrap());
         assert!((of(0).less(&of(1)).value - 20.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_change_lies_between_its_levels() {
+        let [before, after] = levels(&table(), &[Some(1)], &spans(), date(2025, 3, 1)).unwrap();
+        assert!((before.value - 40.0).abs() < 1e-9 && (after.value - 50.0).abs() < 1e-9);
+        // Each level has its own share of the chance of who asked.
+        let sd = |l: &Linear| (l.errors.iter().map(|e| e * e).sum::<f64>() / 999.0).sqrt();
+        assert!((sd(&before) / (100.0 * (0.24_f64 / 2000.0).sqrt()) - 1.0).abs() < 0.05, "{}", sd(&before));
+        assert!((sd(&after) / (100.0 * (0.25_f64 / 2000.0).sqrt()) - 1.0).abs() < 0.05, "{}", sd(&after));
     }
 }

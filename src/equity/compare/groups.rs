@@ -36,12 +36,8 @@ pub(super) fn candidates(
             let both = rate(i).and_then(|rate| Ok((rate, base.clone()?)));
             let difference = both.clone().map(|(a, b)| a.less(&b).times(100.0));
             let ratio = both.and_then(|(a, b)| Ok(a.logarithm()?.less(&b.logarithm()?)));
-            differences.push(Candidate {
-                row: row("group_difference"),
-                form: Form::Points,
-                linear: difference,
-            });
-            ratios.push(Candidate { row: row("group_ratio"), form: Form::Ratio, linear: ratio });
+            differences.push(Candidate::alone(row("group_difference"), Form::Points, difference));
+            ratios.push(Candidate::alone(row("group_ratio"), Form::Ratio, ratio));
         }
     }
     vec![differences, ratios]

@@ -20,7 +20,7 @@ pub(crate) use places::outside;
 use super::family::Kind;
 use super::measured::Measured;
 use super::units::Level;
-use super::{Comparison, Shown, clear};
+use super::{Comparison, Shown, Side, clear};
 use crate::bundle::Bundle;
 use crate::estimate::{Figure, interval_at};
 use crate::pipeline::{Key, Presentation};
@@ -62,6 +62,8 @@ pub(crate) struct Candidate {
     pub(crate) row: Row,
     pub(crate) form: Form,
     pub(crate) linear: Result<Linear, &'static str>,
+    /// Help that arrived before and after (of every 100), by the places it is of.
+    pub(crate) sides: Vec<(Key, [Linear; 2])>,
 }
 
 /// All comparisons of a page, kind by kind.
@@ -84,9 +86,15 @@ impl Candidates {
         Candidates(all)
     }
 
-    /// One kind of figures a list, to be judged with all others.
+    /// Two kinds of figures a list, to be judged with all others: the comparisons, and
+    /// the levels that they lie between.
     pub(crate) fn kinds(&self) -> impl Iterator<Item = Kind<'_>> {
-        self.0.iter().map(|list| Kind::new(list.len(), |i, level| list[i].shown(level)))
+        self.0.iter().flat_map(|list| {
+            let levels: Vec<&Linear> =
+                list.iter().flat_map(|c| &c.sides).flat_map(|(_, both)| both).collect();
+            let compared = Kind::new(list.len(), |i, level| list[i].shown(level));
+            [compared, Kind::new(levels.len(), move |i, level| of_100(levels[i], level))]
+        })
     }
 
     /// The comparisons, from their judged figures.
@@ -94,19 +102,45 @@ impl Candidates {
         let mut out = Vec::new();
         for list in self.0 {
             let figures = judged.next().unwrap_or_default();
+            let mut levels = judged.next().unwrap_or_default().into_iter();
             out.extend(list.into_iter().zip(figures).map(|(candidate, figure)| Comparison {
                 kind: candidate.row.kind.to_owned(),
                 list: candidate.row.list,
                 key: candidate.row.key,
                 against: candidate.row.against,
                 figure,
+                sides: candidate.sides.into_iter().filter_map(|(key, _)| side(key, &mut levels)).collect(),
             }));
         }
         out
     }
 }
 
+fn side(key: Key, levels: &mut impl Iterator<Item = Shown>) -> Option<Side> {
+    Some(Side { key, before: levels.next()?, after: levels.next()? })
+}
+
+/// A rate of every 100 that is cut at its ends only when it is told; clear as any help
+/// that arrived is ([`clear::fill`]).
+fn of_100(rate: &Linear, level: f64) -> Shown {
+    let cut = |x: f64| (x / 100.0).clamp(0.0, 1.0);
+    if rate.errors.is_empty() {
+        return clear::unclear(clear::fill(
+            Figure { estimate: cut(rate.value), lower: cut(rate.value), upper: cut(rate.value) },
+            0.0,
+        ));
+    }
+    let Figure { estimate, lower, upper } = interval_at(level, rate.value, &rate.errors);
+    let told = Figure { estimate: cut(estimate), lower: cut(lower), upper: cut(upper) };
+    clear::fill(told, 0.5 * (upper - lower) / 100.0)
+}
+
 impl Candidate {
+    /// One figure alone.
+    fn alone(row: Row, form: Form, linear: Result<Linear, &'static str>) -> Self {
+        Candidate { row, form, linear, sides: Vec::new() }
+    }
+
     /// With a range for `level` of the simulations.
     fn shown(&self, level: f64) -> Shown {
         let linear = match &self.linear {

@@ -51,16 +51,13 @@ fn in_poverty(bundle: &Bundle, level: &Level) -> Vec<Candidate> {
         let rate = unmet
             .zip(number(unit))
             .map(|((_, unmet), n)| Linear { value: unmet.estimate, errors: unmet.errors }.times(1000.0 / n));
-        Candidate {
-            row: Row {
-                kind: "unmet_per_1000_in_poverty",
-                list: level.id.clone(),
-                key: unit.key.clone(),
-                against: Key { id: "in_poverty".into(), label: "residents in poverty".into() },
-            },
-            form: Form::Amount,
-            linear: rate.ok_or(NO_NUMBER),
-        }
+        let row = Row {
+            kind: "unmet_per_1000_in_poverty",
+            list: level.id.clone(),
+            key: unit.key.clone(),
+            against: Key { id: "in_poverty".into(), label: "residents in poverty".into() },
+        };
+        Candidate::alone(row, Form::Amount, rate.ok_or(NO_NUMBER))
     };
     level.units.iter().map(one).collect()
 }
@@ -108,15 +105,15 @@ fn differences(kind: &'static str, level: &Level, a: &[Share], b: &[Share]) -> V
         "outside_need" => "share of the outside measure of need".to_owned(),
         other => format!("share of {other}"),
     };
-    let one = |((unit, a), b): ((&Unit, &Share), &Share)| Candidate {
-        row: Row {
+    let one = |((unit, a), b): ((&Unit, &Share), &Share)| {
+        let row = Row {
             kind,
             list: level.id.clone(),
             key: unit.key.clone(),
             against: Key { id: against.into(), label: label.clone() },
-        },
-        form: Form::Share,
-        linear: a.clone().and_then(|a| Ok(a.less(&b.clone()?).times(100.0))),
+        };
+        let apart = a.clone().and_then(|a| Ok(a.less(&b.clone()?).times(100.0)));
+        Candidate::alone(row, Form::Share, apart)
     };
     level.units.iter().zip(a).zip(b).map(one).collect()
 }
