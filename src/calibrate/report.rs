@@ -8,6 +8,8 @@ use crate::simulate::Generator;
 
 /// Below this, a range pretends to be surer than it is.
 const LOW: f64 = 0.88;
+/// Monte Carlo standard errors below it that are no accident (one in twenty).
+const SURE: f64 = 1.645;
 /// Above this, it is wider than it needs to be.
 const LOOSE: f64 = 0.94;
 /// False discovery rate that lists keep to.
@@ -85,7 +87,8 @@ fn overall(cells: &[Cell], out: &mut String) {
 /// What is to be said of a kind: by the clear figures, which people quote.
 fn verdict(row: &Row) -> &'static str {
     match row.clear.value() {
-        Some(v) if v < LOW => "**too narrow**",
+        Some(v) if v + SURE * row.clear.error() < LOW => "**too narrow**",
+        Some(v) if v < LOW => "low, but no lower than chance",
         Some(v) if v > LOOSE => "loose",
         Some(_) => "",
         None => "never clear",
