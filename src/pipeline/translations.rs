@@ -78,7 +78,8 @@ fn read(folder: &Path) -> Result<Vec<String>, String> {
     paths.iter().map(text).collect()
 }
 
-/// `[labels.es]`: what things are called in a language.
+/// `[labels.es]`: what things are called in a language. Names in a shipped language that
+/// is not listed are looked through all the same, and kept for when it is.
 pub(super) fn names(
     root: &Fields<'_>,
     languages: &[String],
@@ -91,7 +92,8 @@ pub(super) fn names(
     let mut out = BTreeMap::new();
     for (tag, span, value) in labels.entries() {
         let listed: Vec<&str> = languages.iter().map(String::as_str).collect();
-        if !listed.contains(tag) {
+        let used = listed.contains(tag);
+        if !used && !shipped().any(|known| known == *tag) {
             labels.notes.not_in(span, tag, "a language of [briefing] languages", &listed);
             continue;
         }
@@ -112,7 +114,9 @@ pub(super) fn names(
             levels,
             levels_many,
         };
-        out.insert((*tag).to_owned(), names);
+        if used {
+            out.insert((*tag).to_owned(), names);
+        }
     }
     out
 }

@@ -71,10 +71,11 @@ impl Turned {
         let Some(tag) = part.strip_prefix('<') else {
             let text = part.trim();
             if self.inside && !text.is_empty() {
-                // The text's own direction, whatever its first letter is. Marks inside it
+                // The direction of the language, whatever the first letter is, or that of a
+                // text without a letter of it: a name's line that ends in "+". Marks inside it
                 // would keep other programs from finding a font for what follows them.
                 let text: String = text.chars().filter(|c| !super::fonts::invisible(*c)).collect();
-                self.out.push_str(&format!("\u{2067}{text}\u{2069}"));
+                self.out.push_str(&format!("{}{text}\u{2069}", isolate(&text)));
             } else {
                 self.out.push_str(part);
             }
@@ -114,6 +115,14 @@ impl Turned {
             self.depth += 1;
         }
     }
+}
+
+/// The mark that begins a text: left to right where all its letters run so.
+fn isolate(text: &str) -> char {
+    let to_left =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
+    let letters = text.chars().any(char::is_alphabetic);
+    if letters && !text.chars().any(to_left) { '\u{2066}' } else { '\u{2067}' }
 }
 
 /// A `<text …>` tag turned back about its own x, its anchor at the other end.
@@ -157,15 +166,23 @@ mod tests {
             turned.contains("<text text-anchor=\"end\" transform=\"matrix(-1 0 0 1 24 0)\" x=\"12\""),
             "{turned}"
         );
-        assert!(turned.contains("x=\"90\" text-anchor=\"start\">\u{2067}z\u{2069}<"), "{turned}");
+        assert!(turned.contains("x=\"90\" text-anchor=\"start\">\u{2066}z\u{2069}<"), "{turned}");
         assert!(
             turned.contains(
                 "<g transform=\"matrix(-1 0 0 1 60 0)\" data-ground=\"30\"><text x=\"30\">map</text></g>"
             ),
             "{turned}"
         );
-        assert!(turned.contains("\u{2067}after\u{2069}"), "{turned}");
+        assert!(turned.contains("\u{2066}after\u{2069}"), "{turned}");
         assert_eq!(turned.matches("<g").count(), turned.matches("</g>").count());
+    }
+
+    #[test]
+    fn a_text_runs_as_its_own_letters_do() {
+        assert_eq!(
+            ["Otter Creek +", "≤ ٧", "٤٢–٧٥", "Creek (١ مايو)"].map(isolate),
+            ['\u{2066}', '\u{2067}', '\u{2067}', '\u{2067}']
+        );
     }
 
     #[test]

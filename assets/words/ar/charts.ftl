@@ -92,18 +92,18 @@ chart-before-caption = الأشرطة نطاقات مرجحة. حيث يتداخ
 chart-before-unclear = أُغفل لأن أحدهما غير واضح بعد: { $n }.
 chart-funnel-title = المساعدة التي وصلت وكم طلبوا
 chart-funnel-across = كم طلبوا (كل خطوة مضاعفة)
-chart-funnel-caption = الشريط الرمادي: حيث يقع نحو 9 من كل 10 أماكن لو سوعدت كلها بالتساوي وكان القرار للمصادفة وحدها. الأماكن الصغيرة أكثر تبعثرًا. النقاط الممتلئة خارجه؛ والأشرطة نطاقات مرجحة.
+chart-funnel-caption = الشريط الرمادي: حيث يقع نحو ٩ من كل ١٠ أماكن لو سوعدت كلها بالتساوي وكان القرار للمصادفة وحدها. الأماكن الصغيرة أكثر تبعثرًا. النقاط الممتلئة خارجه؛ والأشرطة نطاقات مرجحة.
 chart-funnel-city = المدينة { $value }
 chart-funnel-desc = الأماكن، حسب عدد من طلبوا هناك: { $n }. خارج الشريط: { $outside }
 chart-concentration-title = الطلب والمساعدة، من أسوأ الأماكن حالًا إلى أفضلها
-chart-concentration-axis = من كل 100 طالب ومن كل 100 متلقٍ: كم يعيشون في الأماكن حتى هنا
-chart-concentration-across = السكان، بدءًا من أسوأ الأماكن حالًا، من كل 100
+chart-concentration-axis = من كل ١٠٠ طالب ومن كل ١٠٠ متلقٍ: كم يعيشون في الأماكن حتى هنا
+chart-concentration-across = السكان، بدءًا من أسوأ الأماكن حالًا، من كل ١٠٠
 chart-concentration-asking = الطلب
 chart-concentration-arrived = المساعدة التي وصلت
 chart-concentration-even = الخط المتقطع: للجميع بالتساوي
 chart-concentration-caption = فوق الخط المتقطع تنال الأماكن الأسوأ حالًا أكثر من حصتها من السكان؛ وتحته أقل. تجمع الأشرطة أطراف كل النطاقات فهي أوسع من اللازم.
-chart-concentration-desc-asking = أسوأ { $residents } من كل 100 ساكن: { $value } من كل 100 طلب ({ $lower }–{ $upper }).
-chart-concentration-desc-arrived = من كل 100 تلقوا مساعدة: { $value } ({ $lower }–{ $upper }) بين أسوأ { $residents } من كل 100 ساكن.
+chart-concentration-desc-asking = أسوأ { $residents } من كل ١٠٠ ساكن: { $value } من كل ١٠٠ طلب ({ $lower }–{ $upper }).
+chart-concentration-desc-arrived = من كل ١٠٠ تلقوا مساعدة: { $value } ({ $lower }–{ $upper }) بين أسوأ { $residents } من كل ١٠٠ ساكن.
 
 ## حول أيام محددة
 
@@ -124,4 +124,6 @@ chart-changes-between = بين { $lower } و{ $upper }
 chart-waits-title = متى وصلت المساعدة
 chart-waits-caption = من نالوا المساعدة لاحقًا، أو لم ينالوها، من بين المئة.
 chart-waits-all-title = متى وصلت المساعدة: { $by }
+chart-waits-all-title-level = متى وصلت المساعدة، بحسب { $level }
+chart-waits-head = خلال { $days }
 chart-waits-all-axis = من كل ١٠٠ طلبوا، كم نالوا المساعدة خلال هذا العدد من الأيام (الصف الأعلى)، مع المجال الأرجح

@@ -108,4 +108,6 @@ chart-changes-between = between { $lower } and { $upper }
 chart-waits-title = How soon help arrived
 chart-waits-caption = Those who were helped later, or not at all, are among the 100.
 chart-waits-all-title = How soon help arrived: { $by }
+chart-waits-all-title-level = How soon help arrived, by { $level }
+chart-waits-head = ≤ { $days }
 chart-waits-all-axis = Of every 100 asking, how many were helped within so many days (top row), with the likely range

@@ -108,4 +108,6 @@ chart-changes-between = entre { $lower } y { $upper }
 chart-waits-title = En cuánto tiempo llegó la ayuda
 chart-waits-caption = Quienes recibieron ayuda más tarde, o nunca, están entre los 100.
 chart-waits-all-title = En cuánto tiempo llegó la ayuda: { $by }
+chart-waits-all-title-level = En cuánto tiempo llegó la ayuda, por { $level }
+chart-waits-head = ≤ { $days }
 chart-waits-all-axis = De cada 100 que pidieron, cuántos recibieron ayuda en tantos días (fila de arriba), con el rango probable

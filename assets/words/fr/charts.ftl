@@ -108,4 +108,6 @@ chart-changes-between = entre { $lower } et { $upper }
 chart-waits-title = En combien de temps l’aide est arrivée
 chart-waits-caption = Ceux qui ont été aidés plus tard, ou jamais, sont parmi les 100.
 chart-waits-all-title = En combien de temps l’aide est arrivée : { $by }
+chart-waits-all-title-level = En combien de temps l’aide est arrivée, par { $level }
+chart-waits-head = ≤ { $days }
 chart-waits-all-axis = Sur 100 demandes, combien ont reçu une aide en tant de jours (ligne du haut), avec la fourchette probable

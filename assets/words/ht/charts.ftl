@@ -108,4 +108,6 @@ chart-changes-between = ant { $lower } ak { $upper }
 chart-waits-title = Nan konbyen tan èd la rive
 chart-waits-caption = Moun ki jwenn èd pita, oswa ki pa janm jwenn li, nan 100 yo tou.
 chart-waits-all-title = Nan konbyen tan èd la rive: { $by }
+chart-waits-all-title-level = Nan konbyen tan èd la rive, pa { $level }
+chart-waits-head = ≤ { $days }
 chart-waits-all-axis = Sou chak 100 ki mande, konbyen ki jwenn èd nan tout jou sa yo (liy anwo a), ak limit pwobab la

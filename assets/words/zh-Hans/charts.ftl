@@ -104,4 +104,6 @@ chart-changes-between = 在 { $lower } 和 { $upper } 之间
 chart-waits-title = 多久得到帮助
 chart-waits-caption = 更晚得到帮助的，或没有得到帮助的，也在这 100 之中。
 chart-waits-all-title = 多久得到帮助：{ $by }
+chart-waits-all-title-level = 多久得到帮助，按{ $level }
+chart-waits-head = ≤ { $days }
 chart-waits-all-axis = 每 100 个求助中，在这么多天内（最上一行）得到帮助的有多少，带可能范围

@@ -13,7 +13,8 @@ use crate::render::fonts;
 
 /// Higher than this many widths, a chart is left to its table.
 const TALLEST: f64 = 1.9;
-/// Which charts stand beside the first map on the handout, the first that there is.
+/// Which charts stand beside the first map on the handout, or in its stead on the
+/// briefing's first page: the first that there is.
 const BESIDE: [&str; 4] = ["over-time", "places", "larger-areas", "needs"];
 
 /// Everything but which pictures and sentences a sheet takes.
@@ -61,11 +62,25 @@ impl<'a> Data<'a> {
         page.insert("maps".into(), self.maps.iter().map(|m| about("maps", m)).collect());
         let charts = self.charts.iter().map(|c| (c.name.clone(), about("charts", c)));
         page.insert("charts".into(), Value::Object(charts.collect()));
+        let first = self.first();
+        page.insert("first_picture".into(), first.as_ref().map_or(Value::Null, |p| about("first", p)));
         let mut files = self.files(template, page)?;
+        files.extend(first.iter().map(|p| file("first", p)));
         for (folder, pictures) in [("maps", &self.maps), ("charts", &self.charts)] {
             files.extend(pictures.iter().map(|p| file(folder, p)));
         }
         Ok(files)
+    }
+
+    /// The picture of the first page, for its narrow column: the first map, or a chart
+    /// where there is none.
+    fn first(&self) -> Option<Picture> {
+        self.maps.first().or_else(|| self.chart()).map(|picture| small(picture))
+    }
+
+    /// The first chart that there is of those that stand beside a map.
+    fn chart(&self) -> Option<&&'a Picture> {
+        BESIDE.iter().find_map(|name| self.charts.iter().find(|c| c.name == *name))
     }
 
     /// The files of a handout with at most so many sentences and pictures.
@@ -74,7 +89,7 @@ impl<'a> Data<'a> {
         if let Some(Value::Array(say)) = page.get_mut("say") {
             say.truncate(sentences);
         }
-        let chart = BESIDE.iter().find_map(|name| self.charts.iter().find(|c| c.name == *name));
+        let chart = self.chart();
         let beside = self.maps.first().map(|m| ("maps", small(m))).into_iter();
         let chosen = beside.chain(chart.map(|c| ("charts", (*c).clone()))).take(pictures);
         let chosen: Vec<(&str, Picture)> = chosen.collect();

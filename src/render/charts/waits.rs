@@ -73,7 +73,10 @@ pub fn waits_by_days(story: &Story, words: &Words) -> Option<Picture> {
             }),
         }
     }
-    let heads: Vec<String> = days.iter().map(|n| format!("≤ {}", words.whole(f64::from(*n)))).collect();
+    let heads: Vec<String> = days
+        .iter()
+        .map(|n| words.say("chart.waits.head", &[("days", &words.whole(f64::from(*n)))]))
+        .collect();
     let key = |head: &String| Key { id: head.clone(), label: head.clone() };
     let cross = CrossStory {
         level: table.by.clone(),
@@ -83,8 +86,10 @@ pub fn waits_by_days(story: &Story, words: &Words) -> Option<Picture> {
         step: "period".into(),
         lasting: 0,
     };
-    let by = heading(story, table, words);
-    let title = words.say("chart.waits.all.title", &[("by", &by)]);
+    let title = match story.groups.iter().find(|group| group.id == table.by) {
+        Some(group) => words.say("chart.waits.all.title", &[("by", &group.label)]),
+        None => words.say("chart.waits.all.title.level", &[("level", &levels::one(words, &table.by))]),
+    };
     let crossing = Crossed { heads, name: "waits-by-days", title, unit: words.get("chart.waits.all.axis") };
     (days.len() > 1).then(|| crossed(story, &cross, crossing, words)).flatten()
 }
