@@ -316,6 +316,7 @@ fn name(generator: Generator) -> &'static str {
         Generator::Flood => "flood",
         Generator::Unrelated => "ranking unrelated",
         Generator::Repeaters => "heavy repeaters",
+        Generator::FewGaps => "few gaps",
     }
 }
 

@@ -107,7 +107,9 @@ fn special(
 ) -> (Vec<Burst>, Option<Flood>) {
     let mut rng = random::stream(settings.seed, Stream::Effects, 2);
     match settings.generator {
-        Generator::LogLinear | Generator::Unrelated | Generator::Repeaters => (Vec::new(), None),
+        Generator::LogLinear | Generator::Unrelated | Generator::Repeaters | Generator::FewGaps => {
+            (Vec::new(), None)
+        }
         Generator::Flood => {
             let month = (usize::from(settings.months) / 2).min(calendar.months.len() - 1);
             (Vec::new(), Some(Flood { areas: flooded(map), month }))

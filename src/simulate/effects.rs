@@ -31,6 +31,7 @@ impl Effects {
         let gaps = plant(map, settings, &mut rng);
         let (areas, months) = (map.places.len(), usize::from(settings.months));
         let district: Vec<f64> = map.districts.iter().map(|_| 0.22 * normal(&mut rng)).collect();
+        let (ease, sooner) = settings.generator.ease();
         let mut effects = Effects { gaps, months, log_odds: Vec::new(), days: Vec::new() };
         for area in 0..areas {
             let own = district[map.places[area].district] + 0.22 * normal(&mut rng);
@@ -47,9 +48,9 @@ impl Effects {
                     };
                     let gaps = effects.gaps.iter().filter(|g| !g.by_group() && g.holds(&place));
                     let gap: f64 = gaps.map(|g| g.effect).sum();
-                    effects.log_odds.push((BASE + kind.ease + own + quarters[month / 3] + gap) as f32);
+                    effects.log_odds.push((BASE + ease + kind.ease + own + quarters[month / 3] + gap) as f32);
                 }
-                let days = kind.days * f64::exp(slow);
+                let days = sooner * kind.days * f64::exp(slow);
                 effects.days.push(days as f32);
             }
         }

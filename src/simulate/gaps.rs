@@ -127,6 +127,8 @@ pub(super) fn plant(map: &CityMap, settings: &Settings, rng: &mut StdRng) -> Vec
             ..gap("the flood")
         });
     }
+    let own = gaps.iter_mut().filter(|gap| gap.need.is_none() && gap.months.is_none() && !gap.by_group());
+    own.for_each(|gap| gap.effect *= settings.generator.depth());
     gaps
 }
 

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 
 use crate::problem::{Problem, Result};
 
-/// How requests come about. Estimation is calibrated against all three, so that
+/// How requests come about. Estimation is calibrated against all of them, so that
 /// it is not only judged on cities of its own model's form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Generator {
@@ -21,17 +21,31 @@ pub enum Generator {
     Unrelated,
     /// As the first, but one person in twenty asks some twenty times as often as others.
     Repeaters,
+    /// As the first, but help arrives soon and for nearly all; only where a gap is
+    /// planted, deeper than elsewhere, does it fall short. One area in ten has a gap.
+    FewGaps,
 }
 
 impl Generator {
     /// All of them.
-    pub const ALL: [Generator; 5] = [
+    pub const ALL: [Generator; 6] = [
         Generator::LogLinear,
         Generator::Bursts,
         Generator::Flood,
         Generator::Unrelated,
         Generator::Repeaters,
+        Generator::FewGaps,
     ];
+
+    /// What helps everywhere: log-odds of being met, and a factor on the days until then.
+    pub(super) fn ease(self) -> (f64, f64) {
+        if self == Generator::FewGaps { (1.8, 0.4) } else { (0.0, 1.0) }
+    }
+
+    /// Factor on the log-odds of the areas' own gaps.
+    pub(super) fn depth(self) -> f64 {
+        if self == Generator::FewGaps { 1.9 } else { 1.0 }
+    }
 }
 
 /// The two samples that are shipped.

@@ -59,6 +59,7 @@ reason-no-order = The pipeline file names no public figure to rank the areas by 
 reason-no-residents-all = There is no public number of residents for every area.
 reason-chance = Chance alone decides which area seems worst and which best, and their distance would look too large. Compare with an area that was named beforehand.
 reason-zeros = This measure has no value where an area's rate may be zero, and chance can make it so.
+reason-bent = A curve between 0 and 100 has no value where chance brings an area's rate outside; the straight slope is given instead.
 reason-no-gap = No gap is told of this place.
 reason-no-borders = The areas have no borders in the pipeline file, so nobody knows which are neighbours.
 reason-outweighed = The chance that was mixed in outweighs the differences between the areas.

@@ -59,6 +59,7 @@ reason-no-order = El archivo de configuración no nombra ninguna cifra pública 
 reason-no-residents-all = No hay un número público de residentes para todas las áreas.
 reason-chance = Solo el azar decide qué área parece la peor y cuál la mejor, y su distancia parecería demasiado grande. Compare con un área nombrada de antemano.
 reason-zeros = Esta medida no tiene valor donde la tasa de un área puede ser cero, y el azar puede hacer que lo sea.
+reason-bent = Una curva entre 0 y 100 no tiene valor donde el azar saca la tasa de un área de esos límites; en su lugar se da la pendiente recta.
 reason-no-gap = De este lugar no se señala ninguna brecha.
 reason-no-borders = El archivo de configuración no da los límites de las áreas, así que no se sabe cuáles son vecinas.
 reason-outweighed = El azar que se mezcló pesa más que las diferencias entre las áreas.

@@ -59,6 +59,7 @@ reason-no-order = Le fichier de configuration ne nomme aucun chiffre public pour
 reason-no-residents-all = Il n’y a pas de nombre public d’habitants pour chaque secteur.
 reason-chance = Seul le hasard décide quel secteur semble le pire et lequel le meilleur, et leur distance paraîtrait trop grande. Comparez avec un secteur nommé d’avance.
 reason-zeros = Cette mesure n’a pas de valeur là où le taux d’un secteur peut être nul, et le hasard peut le rendre tel.
+reason-bent = Une courbe entre 0 et 100 n’a pas de valeur là où le hasard fait sortir le taux d’un secteur de ces limites ; la pente droite est donnée à la place.
 reason-no-gap = Aucun écart n’est signalé pour ce lieu.
 reason-no-borders = Le fichier de configuration ne donne pas les limites des secteurs : on ne sait donc pas lesquels sont voisins.
 reason-outweighed = Le hasard qui a été mêlé pèse plus que les écarts entre les secteurs.

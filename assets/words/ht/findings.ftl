@@ -59,6 +59,7 @@ reason-no-order = Fichye konfigirasyon an pa bay okenn chif piblik pou klase kat
 reason-no-residents-all = Pa gen yon kantite abitan piblik pou chak katye.
 reason-chance = Se aza sèlman ki deside ki katye ki sanble pi mal ak kiyès ki sanble pi byen, e distans yo ta parèt twò gwo. Konpare ak yon katye yo te nonmen davans.
 reason-zeros = Mezi sa a pa gen valè kote to yon katye ka zewo, e aza ka fè l vin konsa.
+reason-bent = Yon koub ant 0 ak 100 pa gen valè kote aza fè to yon katye soti deyò limit sa yo; se pant dwat la yo bay pito.
 reason-no-gap = Nou pa siyale okenn mank pou kote sa a.
 reason-no-borders = Fichye konfigirasyon an pa bay limit katye yo, kidonk nou pa konnen kilès ki vwazen.
 reason-outweighed = Aza nou te mele a peze plis pase diferans ki genyen ant katye yo.

@@ -58,6 +58,7 @@ reason-no-order = 配置文件没有给出用来给区域排序的公开数字�
 reason-no-residents-all = 不是每个区域都有公开的居民人数。
 reason-chance = 哪个区域看起来最差、哪个最好，只由随机决定，两者的距离会显得太大。请与事先指定的区域比较。
 reason-zeros = 区域的比率可能为零时，这个指标没有值，而随机可能使它为零。
+reason-bent = 0到100之间的曲线，在随机使某个区域的比率超出这个范围时没有值；这里改为给出直线的斜率。
 reason-no-gap = 没有说这个地点有差距。
 reason-no-borders = 配置文件里没有区域的边界，因此不知道哪些区域相邻。
 reason-outweighed = 混入的随机数比区域之间的差别还大。

@@ -353,6 +353,17 @@ const MEASURES: &[Explained] = &[
         "Not given: chance orders areas whose rates are alike. The concentration curve has a public order.",
     ),
     refused(
+        "logistic_slope",
+        "Slope index of inequality (SII) by a logistic curve.",
+        "Not given: it has no value where chance brings a rate below 0 or above 100, and leaving such rates out, or cutting \
+         them off, bends the curve. The linear slope has no such limits and is not biased by the noise.",
+    ),
+    refused(
+        "relative_logistic_slope",
+        "Relative index of inequality (RII) by a logistic curve.",
+        "Not given, as the slope of that curve is not. The relative index of the linear slope is given.",
+    ),
+    refused(
         "best_minus_worst",
         "The best area less the worst.",
         "Not given: without a reference that is fixed beforehand chance alone makes areas look best and worst.",

@@ -30,6 +30,7 @@ const NO_ORDER: &str = "reason.no-order";
 const NO_RESIDENTS: &str = "reason.no-residents-all";
 const CHANCE: &str = "reason.chance";
 const ZEROS: &str = "reason.zeros";
+const BENT: &str = "reason.bent";
 
 const NO_BORDERS: &str = "reason.no-borders";
 const OUTWEIGHED: &str = "reason.outweighed";
@@ -260,6 +261,8 @@ fn of_rates(of: &str, group: &Group, rates: &Result<Rates, &'static str>) -> Vec
         ("best_minus_worst", CHANCE),
         ("mean_difference_from_best", CHANCE),
         ("lorenz_curve", CHANCE),
+        ("logistic_slope", BENT),
+        ("relative_logistic_slope", BENT),
     ] {
         out.push(group.named(of, id, refused(why)));
     }

@@ -158,3 +158,17 @@ fn bursts_gather_requests_in_a_few_days() {
     };
     assert!(busiest(Generator::Bursts) > 2 * busiest(Generator::LogLinear));
 }
+
+#[test]
+fn few_areas_have_a_gap_in_a_city_with_few_and_nearly_all_elsewhere() {
+    let below = |generator| {
+        let dir = written(&Settings { generator, people: 12_000, ..clean() });
+        let truth: serde_json::Value = serde_json::from_str(&text(dir.path(), "truth.json")).unwrap();
+        let areas = truth["by_area"].as_object().unwrap();
+        let rates: Vec<f64> = areas.values().filter_map(|a| a["fill_rate_people"].as_f64()).collect();
+        rates.iter().filter(|rate| **rate < 0.8).count() as f64 / rates.len() as f64
+    };
+    let few = below(Generator::FewGaps);
+    assert!((0.05..0.25).contains(&few), "{few}");
+    assert!(below(Generator::LogLinear) > 0.6);
+}
