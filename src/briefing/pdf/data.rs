@@ -83,8 +83,15 @@ impl<'a> Data<'a> {
         BESIDE.iter().find_map(|name| self.charts.iter().find(|c| c.name == *name))
     }
 
-    /// The files of a handout with at most so many sentences and pictures.
-    pub(super) fn handout(&self, template: &str, sentences: usize, pictures: usize) -> Result<Files> {
+    /// The files of a handout with at most so many sentences and pictures, the lower of them
+    /// so many millimetres high.
+    pub(super) fn handout(
+        &self,
+        template: &str,
+        sentences: usize,
+        pictures: usize,
+        height: u32,
+    ) -> Result<Files> {
         let mut page = self.page.clone();
         if let Some(Value::Array(say)) = page.get_mut("say") {
             say.truncate(sentences);
@@ -94,6 +101,7 @@ impl<'a> Data<'a> {
         let chosen = beside.chain(chart.map(|c| ("charts", (*c).clone()))).take(pictures);
         let chosen: Vec<(&str, Picture)> = chosen.collect();
         page.insert("handout".into(), chosen.iter().map(|(folder, p)| about(folder, p)).collect());
+        page.insert("handout_height".into(), height.into());
         let mut files = self.files(template, page)?;
         files.extend(chosen.iter().map(|(folder, p)| file(folder, p)));
         Ok(files)

@@ -38,16 +38,20 @@ pub(super) fn files(
     Ok(vec![(format!("briefing.{lang}.pdf"), briefing?.pdf), (format!("handout.{lang}.pdf"), handout?)])
 }
 
-/// The handout with as many sentences as one page holds, the first ones first; with
-/// fewer pictures where even none would not fit beside them.
+/// Pictures, and the height of the lower one in millimetres, the best first.
+const PICTURES: [(usize, u32); 3] = [(2, 95), (2, 65), (1, 0)];
+/// Most sentences.
+const MOST: usize = 6;
+
+/// The handout with as many sentences as one page holds beside pictures that can be read, the
+/// first ones first; with fewer pictures where even none would not fit beside them.
 fn handout(data: &data::Data, ident: &str, created: jiff::civil::Date) -> Result<Vec<u8>> {
     let template = format!("{COMMON}{HANDOUT}");
     let mut made = None;
-    for (sentences, pictures) in [(6, 2), (4, 2), (3, 2), (2, 2), (1, 2), (1, 1), (1, 0)] {
-        if data.sentences() < sentences && made.is_none() && sentences > 1 {
-            continue;
-        }
-        let files = data.handout(&template, sentences, pictures)?;
+    let most = data.sentences().clamp(1, MOST);
+    let tries = (1..=most).rev().flat_map(|n| PICTURES.map(|(pictures, height)| (n, pictures, height)));
+    for (sentences, pictures, height) in tries.chain([(1, 0, 0)]) {
+        let files = data.handout(&template, sentences, pictures, height)?;
         let sheet = typeset::typeset(&template, files, ident, created)?;
         let fits = sheet.pages == 1;
         made = Some(sheet.pdf);
