@@ -15,6 +15,9 @@ pub const FIGURES: [(&str, Pick); 3] = [
     ("unmet per 1,000", |place| &place.unmet_per_1000),
 ];
 
+/// Exact figures below this are zero but for rounding: no error is relative to them.
+const ZERO: f64 = 1e-3;
+
 /// One figure of places of one size.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OfSize {
@@ -61,7 +64,7 @@ impl OfSize {
             self.figures += 1.0;
             self.error += outcome.error;
             self.error_squared += outcome.error * outcome.error;
-            if *exact != 0.0 {
+            if exact.abs() > ZERO {
                 self.nonzero += 1.0;
                 self.relative += (outcome.error / exact).abs();
             }

@@ -24,6 +24,9 @@ use crate::pipeline::UNKNOWN;
 
 /// Fewer areas are compared one by one.
 const FEWEST: usize = 3;
+/// Level of the range of Moran's I. At 0.9 clear ones held in 88 of 100: the range is simulated
+/// around values that are shrunk alike, and those are picked out that look far from zero.
+const MORAN: f64 = 0.94;
 const FEW: &str = "reason.few-areas";
 const UNCLEAR: &str = "reason.near-zero";
 const NO_ORDER: &str = "reason.no-order";
@@ -109,8 +112,7 @@ fn moran(
             return Err(NO_BORDERS);
         }
         let near = Neighbours::row_standardised(&lists);
-        let f =
-            moran_under_noise(&rates.values, &near, &rates.errors, super::family::PLAIN).ok_or(OUTWEIGHED)?;
+        let f = moran_under_noise(&rates.values, &near, &rates.errors, MORAN).ok_or(OUTWEIGHED)?;
         let sure = !rates.errors.is_empty() && (f.lower > 0.0 || f.upper < 0.0);
         let (estimate, lower, upper) = (f.estimate, f.lower, f.upper);
         Ok(if sure {
