@@ -40,6 +40,8 @@ pub(super) fn files(
 
 /// Pictures, and the height of the lower one in millimetres, the best first.
 const PICTURES: [(usize, u32); 3] = [(2, 95), (2, 65), (1, 0)];
+/// Beside more sentences the highest chart never fits.
+const FEW: usize = 3;
 /// Most sentences.
 const MOST: usize = 6;
 
@@ -49,7 +51,9 @@ fn handout(data: &data::Data, ident: &str, created: jiff::civil::Date) -> Result
     let template = format!("{COMMON}{HANDOUT}");
     let mut made = None;
     let most = data.sentences().clamp(1, MOST);
-    let tries = (1..=most).rev().flat_map(|n| PICTURES.map(|(pictures, height)| (n, pictures, height)));
+    let pictures = |n: usize| PICTURES.into_iter().skip(usize::from(n > FEW));
+    let tries =
+        (1..=most).rev().flat_map(|n| pictures(n).map(move |(pictures, height)| (n, pictures, height)));
     for (sentences, pictures, height) in tries.chain([(1, 0, 0)]) {
         let files = data.handout(&template, sentences, pictures, height)?;
         let sheet = typeset::typeset(&template, files, ident, created)?;
