@@ -25,7 +25,7 @@ pub fn rehearse(work: &Prepared, out: &Path) -> Result<Briefed> {
     release.rehearsal = true;
     let title = &work.pipeline.presentation.title;
     let run = bundle::write_rehearsal(release, &noisy, geography, out, title)?;
-    briefing::brief_merged(&run, Some(&work.pipeline.presentation), &briefing::From::default())
+    briefing::brief_merged(&run, Some(&work.pipeline.presentation), &briefing::MadeFrom::default())
 }
 
 /// The same settings are rehearsed with the same people.

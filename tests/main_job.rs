@@ -135,16 +135,23 @@ fn two_releases_of_the_same_lists_are_told_together_and_are_surer() {
         row[column("upper")].parse::<f64>().unwrap() - row[column("lower")].parse::<f64>().unwrap()
     };
     let before = width();
+    assert!(text("briefing.en.html").contains("to at most 22 in 100"));
     let (status, _, stderr) = out(&mut city.evenhand(&["brief", &two, "--with", &one]));
     assert_eq!(status, 0, "{stderr}");
     assert!(paid_for(&city) == kept, "bundle, ledger and exports stay as they were");
     let manifest: serde_json::Value = serde_json::from_str(&text("manifest.json")).unwrap();
     assert!(one.ends_with(&manifest["combined_with"].as_str().unwrap()[..8]));
-    assert!(text("briefing.en.html").contains("both together are surer than one"));
+    let page = text("briefing.en.html");
+    assert!(page.contains("both together are surer than one"));
+    // What the page alone can tell is the sum of both: ε = 1.9, not 0.9.
+    assert!(page.contains("to at most 43 in 100") && !page.contains("to at most 22 in 100"));
     assert!(width() < before, "{} {before}", width());
     let (status, _, stderr) = out(&mut city.evenhand(&["brief", &two, "--with", &two]));
     assert_eq!(status, 2, "{stderr}");
     assert!(stderr.contains("it is the same release"), "{stderr}");
+    let (status, _, stderr) = out(&mut city.evenhand(&["brief", &one, "--with", &two]));
+    assert_eq!(status, 2, "{stderr}");
+    assert!(stderr.contains("begin with the later one"), "{stderr}");
 }
 
 #[test]

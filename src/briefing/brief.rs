@@ -21,12 +21,12 @@ use crate::reported;
 /// When the bundle does not verify, no settings were ever used, or the folder
 /// cannot be written.
 pub fn brief(path: &Path, presentation: Option<&Presentation>) -> Result<PathBuf> {
-    brief_merged(path, presentation, &From::default()).map(|briefed| briefed.page)
+    brief_merged(path, presentation, &MadeFrom::default()).map(|briefed| briefed.page)
 }
 
 /// What else a briefing is made from.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct From<'a> {
+pub struct MadeFrom<'a> {
     /// A CSV of areas and the zones to tell them in.
     pub zones: Option<&'a Path>,
     /// The bundle of another release of the same records, to be combined with this one
@@ -49,7 +49,7 @@ pub struct Briefed {
 /// # Errors
 /// As [`brief`], and when the zones do not fit the bundle's areas, or the other release
 /// does not ask the same of the same records.
-pub fn brief_merged(path: &Path, presentation: Option<&Presentation>, from: &From) -> Result<Briefed> {
+pub fn brief_merged(path: &Path, presentation: Option<&Presentation>, from: &MadeFrom) -> Result<Briefed> {
     let ready = Ready::new(path, presentation, from)?;
     let (editions, mut remarks) = ready.editions()?;
     let languages: Vec<Language> = editions.iter().map(|e| e.words.language().clone()).collect();
@@ -69,7 +69,7 @@ pub fn brief_merged(path: &Path, presentation: Option<&Presentation>, from: &Fro
 pub fn brief_only(
     path: &Path,
     presentation: Option<&Presentation>,
-    from: &From,
+    from: &MadeFrom,
     figure: &str,
 ) -> Result<Briefed> {
     let ready = Ready::new(path, presentation, from)?;
@@ -122,12 +122,15 @@ fn with_reported(mut given: Presentation, bundle: &Bundle, run: &Path) -> Result
     Ok(given)
 }
 
-fn combined(other: &Release) -> equity::Combined {
-    equity::Combined {
-        release: other.id.clone(),
-        created: other.created,
-        loss: Loss::from(&other.plan.cost()),
-    }
+/// Says of a story that it is made from another release too: what the page can tell of somebody
+/// is then bounded by the sum of both, as is what it says of itself.
+fn add(story: &mut equity::Story, bundle: &Bundle, other: &Release) -> Result<()> {
+    let loss = Loss::from(&other.plan.cost());
+    let both = Loss::sum([Loss::from(&bundle.plan().cost()), loss.clone()]);
+    let both = both.ok_or_else(|| Problem::failed("what both releases cost cannot be added up"))?;
+    story.epsilon = both.odds_epsilon();
+    story.combined = Some(equity::Combined { release: other.id.clone(), created: other.created, loss });
+    Ok(())
 }
 
 fn unknown(figure: &str, all: &[&str]) -> Problem {
@@ -150,7 +153,7 @@ struct Ready {
 }
 
 impl Ready {
-    fn new(path: &Path, presentation: Option<&Presentation>, from: &From) -> Result<Self> {
+    fn new(path: &Path, presentation: Option<&Presentation>, from: &MadeFrom) -> Result<Self> {
         let bundle = bundle::read(path)?;
         let run = run_folder(path);
         let presentation = match presentation {
@@ -168,7 +171,9 @@ impl Ready {
             Some(other) => tell(&estimate::combined(&bundle, other)?)?,
             None => tell(&bundle)?,
         };
-        story.combined = other.as_ref().map(|other| combined(other.release()));
+        if let Some(other) = &other {
+            add(&mut story, &bundle, other.release())?;
+        }
         story.revised = revised(&bundle, &story, &run, tell);
         Ok(Ready { bundle, run, presentation, zoning, story })
     }

@@ -24,7 +24,7 @@ mod view;
 pub mod words;
 mod write;
 
-pub use brief::{Briefed, From, brief, brief_merged, brief_only};
+pub use brief::{Briefed, MadeFrom, brief, brief_merged, brief_only};
 pub use facts::{BundleFacts, PngMaker};
 pub use page::page;
 pub use words::{Language, Words};

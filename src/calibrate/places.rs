@@ -1,5 +1,5 @@
 //! How far off the figures of places are, by how many people asked there.
-use super::tally::{Outcome, Share};
+use super::tally::{Errors, Outcome, Share};
 use crate::equity::{AreaStory, Shown};
 
 /// Upper ends of the sizes of a place, in people who asked (persons' voices).
@@ -25,31 +25,14 @@ pub struct OfSize {
     pub clear: Share,
     /// Clear figures of all.
     pub shown: Share,
-    /// All figures, clear or not, and sums of their errors.
-    figures: f64,
-    error: f64,
-    error_squared: f64,
+    /// Errors of all figures, clear or not, in their own unit.
+    pub errors: Errors,
     /// Figures whose exact value is not zero, and the sum of |error| / exact.
     nonzero: f64,
     relative: f64,
 }
 
 impl OfSize {
-    /// Number of figures.
-    pub fn figures(&self) -> f64 {
-        self.figures
-    }
-
-    /// Mean error, in the figure's own unit.
-    pub fn bias(&self) -> Option<f64> {
-        (self.figures > 0.0).then(|| self.error / self.figures)
-    }
-
-    /// Root mean square error.
-    pub fn rmse(&self) -> Option<f64> {
-        (self.figures > 0.0).then(|| (self.error_squared / self.figures).sqrt())
-    }
-
     /// Mean of |error| / exact.
     pub fn relative(&self) -> Option<f64> {
         (self.nonzero > 0.0).then(|| self.relative / self.nonzero)
@@ -61,9 +44,7 @@ impl OfSize {
         self.clear.add(count(&|o| o.clear && o.hit), clear);
         self.shown.add(clear, all.len() as f64);
         for (outcome, exact) in all {
-            self.figures += 1.0;
-            self.error += outcome.error;
-            self.error_squared += outcome.error * outcome.error;
+            self.errors.add(outcome.error);
             if exact.abs() > ZERO {
                 self.nonzero += 1.0;
                 self.relative += (outcome.error / exact).abs();
@@ -74,9 +55,7 @@ impl OfSize {
     fn join(&mut self, other: &OfSize) {
         self.clear.join(&other.clear);
         self.shown.join(&other.shown);
-        self.figures += other.figures;
-        self.error += other.error;
-        self.error_squared += other.error_squared;
+        self.errors.join(&other.errors);
         self.nonzero += other.nonzero;
         self.relative += other.relative;
     }
@@ -156,13 +135,24 @@ mod tests {
         };
         places.add(&shown, &exact, judge);
         let (small, large) = (places.get(1, 1), places.get(1, 3));
-        assert_eq!((small.figures(), small.bias(), small.relative()), (1.0, Some(5.0), Some(0.5)));
+        assert_eq!(
+            (small.errors.count(), small.errors.bias(), small.relative()),
+            (1.0, Some(5.0), Some(0.5))
+        );
         assert_eq!((small.clear.value(), small.shown.value()), (Some(1.0), Some(1.0)));
-        assert_eq!((large.bias(), large.rmse(), large.relative()), (Some(-10.0), Some(10.0), Some(0.1)));
+        assert_eq!(
+            (large.errors.bias(), large.errors.rmse(), large.relative()),
+            (Some(-10.0), Some(10.0), Some(0.1))
+        );
         assert_eq!((large.clear.value(), large.shown.value()), (None, Some(0.0)));
-        assert_eq!(places.get(1, 0).figures() + places.get(1, 2).figures() + places.get(1, 4).figures(), 0.0);
+        assert_eq!(
+            places.get(1, 0).errors.count()
+                + places.get(1, 2).errors.count()
+                + places.get(1, 4).errors.count(),
+            0.0
+        );
         let mut twice = places;
         twice.join(&places);
-        assert_eq!((twice.get(1, 1).figures(), twice.get(1, 1).bias()), (2.0, Some(5.0)));
+        assert_eq!((twice.get(1, 1).errors.count(), twice.get(1, 1).errors.bias()), (2.0, Some(5.0)));
     }
 }

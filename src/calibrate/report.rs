@@ -75,8 +75,8 @@ fn overall(cells: &[Cell], out: &mut String) {
             percent(&row.all),
             row.shown.value().map_or_else(dash, |v| format!("{:.0}", 100.0 * v)),
             percent(&row.clear),
-            number(row.bias(), 2),
-            number(row.rmse(), 2),
+            number(row.errors.bias(), 2),
+            number(row.errors.rmse(), 2),
             number(row.width(), 2),
             verdict(row),
         ));
@@ -118,7 +118,7 @@ fn by_place(cells: &[Cell], out: &mut String) {
     for (figure, (name, _)) in FIGURES.iter().enumerate() {
         for (size, end) in SIZES.iter().enumerate() {
             let row = all.places.get(figure, size);
-            if row.figures() == 0.0 {
+            if row.errors.count() == 0.0 {
                 continue;
             }
             let from = size.checked_sub(1).map_or(0.0, |before| SIZES[before]);
@@ -126,9 +126,9 @@ fn by_place(cells: &[Cell], out: &mut String) {
                 if end.is_finite() { format!("{from} to {end}") } else { format!("{from} and more") };
             out.push_str(&format!(
                 "| {name} | {people} | {:.0} | {} | {} | {} | {} | {} |\n",
-                row.figures(),
-                number(row.bias(), 2),
-                number(row.rmse(), 2),
+                row.errors.count(),
+                number(row.errors.bias(), 2),
+                number(row.errors.rmse(), 2),
                 number(row.relative().map(|r| 100.0 * r), 1),
                 row.shown.value().map_or_else(dash, |v| format!("{:.0}", 100.0 * v)),
                 percent(&row.clear),

@@ -66,6 +66,45 @@ impl Share {
     }
 }
 
+/// Sums of errors.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Errors {
+    count: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Errors {
+    /// Adds one error.
+    pub fn add(&mut self, error: f64) {
+        self.count += 1.0;
+        self.sum += error;
+        self.squares += error * error;
+    }
+
+    /// Joins two.
+    pub fn join(&mut self, other: &Errors) {
+        self.count += other.count;
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+
+    /// How many.
+    pub fn count(&self) -> f64 {
+        self.count
+    }
+
+    /// Their mean.
+    pub fn bias(&self) -> Option<f64> {
+        (self.count > 0.0).then(|| self.sum / self.count)
+    }
+
+    /// The root of their mean square.
+    pub fn rmse(&self) -> Option<f64> {
+        (self.count > 0.0).then(|| (self.squares / self.count).sqrt())
+    }
+}
+
 /// What became of one kind of figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
@@ -75,9 +114,8 @@ pub struct Row {
     pub clear: Share,
     /// Clear figures of all.
     pub shown: Share,
-    /// Sum of errors of clear figures, and of their squares.
-    error: f64,
-    error_squared: f64,
+    /// Errors of clear figures.
+    pub errors: Errors,
     /// Mean half-width of a repetition against that of the forecast: sum of the
     /// ratios, and their number.
     ratio: f64,
@@ -85,16 +123,6 @@ pub struct Row {
 }
 
 impl Row {
-    /// Mean error of clear figures.
-    pub fn bias(&self) -> Option<f64> {
-        (self.clear.trials > 0.0).then(|| self.error / self.clear.trials)
-    }
-
-    /// Root mean square error of clear figures.
-    pub fn rmse(&self) -> Option<f64> {
-        (self.clear.trials > 0.0).then(|| (self.error_squared / self.clear.trials).sqrt())
-    }
-
     /// Realised half-width over expected.
     pub fn width(&self) -> Option<f64> {
         (self.ratios > 0.0).then(|| self.ratio / self.ratios)
@@ -105,8 +133,7 @@ impl Row {
         self.all.join(&other.all);
         self.clear.join(&other.clear);
         self.shown.join(&other.shown);
-        self.error += other.error;
-        self.error_squared += other.error_squared;
+        self.errors.join(&other.errors);
         self.ratio += other.ratio;
         self.ratios += other.ratios;
     }
@@ -192,10 +219,7 @@ impl Ledger {
         row.all.add(count(&|o| o.hit), all);
         row.clear.add(count(&|o| o.hit && o.clear), clear);
         row.shown.add(clear, all);
-        for outcome in outcomes.iter().filter(|o| o.clear) {
-            row.error += outcome.error;
-            row.error_squared += outcome.error * outcome.error;
-        }
+        outcomes.iter().filter(|o| o.clear).for_each(|outcome| row.errors.add(outcome.error));
         if let Some(expected) = expected.filter(|e| *e > 0.0) {
             row.ratio += outcomes.iter().map(|o| o.half).sum::<f64>() / all / expected;
             row.ratios += 1.0;

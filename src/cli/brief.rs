@@ -43,7 +43,7 @@ impl Brief {
             .map(|path| pipeline::load_presentation(path).map_err(|i| Failure(i.report(false), 2)))
             .transpose()?;
         let presentation = presentation.as_ref();
-        let from = briefing::From { zones: self.merge.as_deref(), with: self.with.as_deref() };
+        let from = briefing::MadeFrom { zones: self.merge.as_deref(), with: self.with.as_deref() };
         let made = match &self.only {
             Some(figure) => briefing::brief_only(&self.bundle, presentation, &from, figure)?,
             None => briefing::brief_merged(&self.bundle, presentation, &from)?,

@@ -39,7 +39,7 @@ impl Run {
         let told = briefing::brief_merged(
             &made.bundle,
             Some(&work.pipeline.presentation),
-            &briefing::From::default(),
+            &briefing::MadeFrom::default(),
         )?;
         told.remarks.iter().for_each(|remark| eprintln!("note: {remark}"));
         let page = told.page;

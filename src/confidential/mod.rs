@@ -15,9 +15,9 @@
 //! ```compile_fail,E0616
 //! fn look(p: evenhand::confidential::Prepared) { let _ = p.totals; }
 //! ```
-//! Print them, no:
+//! Say them, no:
 //! ```compile_fail,E0277
-//! fn print(p: evenhand::confidential::Prepared) { println!("{p:?}"); }
+//! fn say(p: evenhand::confidential::Prepared) -> String { format!("{p:?}") }
 //! ```
 //! Copy them, no:
 //! ```compile_fail,E0277

@@ -99,6 +99,8 @@ fn different(new: &Release, older: &Release) -> Option<&'static str> {
     let days = |p: &Plan| (p.periods.first().map(|t| t.from), p.periods.last().map(|t| t.to));
     let checks = [
         (new.id == older.id, "it is the same release"),
+        // What all releases together cost is told from the later one's ledger entry.
+        (older.ledger.serial > new.ledger.serial, "it was made later: begin with the later one"),
         (new.ledger.ledger_id != older.ledger.ledger_id, "it was paid for from another ledger"),
         (
             replaced(new, older) || replaced(older, new),
@@ -213,7 +215,8 @@ mod tests {
         type Change = fn(&mut Release);
         let tables = [(0, "ns", "1")];
         let new = made(&tables, 1, &base());
-        let changes: [(&str, Change); 6] = [
+        let changes: [(&str, Change); 7] = [
+            ("made later", |r| r.ledger.serial += 1),
             ("same release", |r| r.id = format!("{:032x}", 1)),
             ("another ledger", |r| r.ledger.ledger_id = "other".into()),
             ("replaces", |r| r.ledger.supersedes = Some(format!("{:032x}", 1))),

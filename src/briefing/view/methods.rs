@@ -62,7 +62,8 @@ fn paragraphs(story: &Story, release: &Release, words: &Words) -> Vec<String> {
 
 fn with_another(other: &Combined, words: &Words) -> String {
     let (date, epsilon) = (words.day(other.created), words.exact(&other.loss));
-    words.say("methods.combined", &[("release", &other.release[..8]), ("date", &date), ("epsilon", &epsilon)])
+    let short = other.release.get(..8).unwrap_or(&other.release);
+    words.say("methods.combined", &[("release", short), ("date", &date), ("epsilon", &epsilon)])
 }
 
 fn facts(story: &Story, release: &Release, words: &Words) -> Vec<Fact> {

@@ -1,5 +1,8 @@
 //! Whom to leave out: the loudest, the first, the last, those who are not counted,
 //! and some by lot.
+//!
+//! The generator here is not OpenDP's: it samples whom an audit leaves out, adds nothing to any
+//! figure, and no release runs it ([`lot`]).
 use std::collections::HashSet;
 
 use rand::rngs::StdRng;
