@@ -1,12 +1,14 @@
 //! A made-up story that the tests of charts, page and tables share: 25 places in
 //! four districts, twelve months, five needs, two groups, every kind of figure.
+mod comparisons;
+
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use jiff::civil::{Date, date};
 
 use crate::bundle::{BudgetState, LedgerAnchor, Release};
 use crate::equity::{
-    AreaStory, Cluster, CoarserStory, Comparison, CountedRow, CountedTable, CrossPlace, CrossStory, GapClass,
-    GapFinding, GroupStory, Likely, Marks, NamedFigures, Sentence, Shown, Side, Standing, Story, Told,
+    AreaStory, Cluster, CoarserStory, CountedRow, CountedTable, CrossPlace, CrossStory, GapClass, GapFinding,
+    GroupStory, Likely, Marks, NamedFigures, Sentence, Shown, Standing, Story, Told,
 };
 use crate::geography::{Area, Geography, Hierarchy, Level};
 use crate::pipeline::{Event, Key, Presentation, Role, Unit};
@@ -183,44 +185,6 @@ fn waits() -> CountedTable {
     }
 }
 
-/// Around two of the marked days: more, not clear, and beside other places.
-fn comparisons() -> Vec<Comparison> {
-    let level = |estimate: f64, half: f64| Shown::Clear {
-        estimate,
-        lower: (estimate - half).max(0.0),
-        upper: (estimate + half).min(100.0),
-    };
-    let side = |(id, label): (&str, &str), before: f64, after: f64| Side {
-        key: key(id, label),
-        before: level(before, 4.5),
-        after: level(after, 5.0),
-    };
-    let beside = side(("South", "South"), 58.0, 64.6);
-    let one = |kind: &str, (id, label): (&str, &str), (day, event): (&str, &str), figure| Comparison {
-        kind: kind.into(),
-        list: "event".into(),
-        key: key(id, label),
-        against: key(day, event),
-        sides: match (id, kind) {
-            ("city", _) if day == "2025-04-02" => vec![side((id, label), 61.5, 59.5)],
-            ("city", _) => vec![side((id, label), 55.3, 62.5)],
-            (_, "before_after") => vec![side((id, label), 49.8, 38.0)],
-            _ => vec![side((id, label), 49.8, 38.0), beside.clone()],
-        },
-        figure,
-    };
-    let (flood, site) = (("2025-04-02", "Flood"), ("2025-06-01", "New site opened"));
-    let clear =
-        |estimate: f64, half: f64| Shown::Clear { estimate, lower: estimate - half, upper: estimate + half };
-    let city = ("city", "Riverton mutual aid 2025");
-    vec![
-        one("before_after", city, flood, Shown::NotClear { estimate: -2.0, lower: -9.5, upper: 5.5 }),
-        one("before_after", city, site, clear(7.2, 5.1)),
-        one("before_after", ("North+East", "North + East"), site, clear(-11.8, 6.3)),
-        one("difference_in_differences", ("North+East", "North + East"), site, clear(-18.4, 9.9)),
-    ]
-}
-
 /// Some neighbourhoods with more, one with less, the others not clear.
 fn cluster(i: usize) -> Cluster {
     let estimate = if i % 5 < 2 && i < 13 {
@@ -316,7 +280,7 @@ pub fn story() -> Story {
         by_need: Some(crossed("need", needs().into_iter().map(|f| f.key).collect(), Vec::new(), 0)),
         counted: vec![waits()],
         disparities: Vec::new(),
-        comparisons: comparisons(),
+        comparisons: comparisons::comparisons(),
         clusters: (0..25).map(cluster).collect(),
         unheard: Vec::new(),
         revised: None,

@@ -10,6 +10,7 @@ mod classes;
 mod clear;
 mod clusters;
 mod compare;
+mod compared;
 mod count;
 pub mod counted;
 mod crossed;
@@ -41,6 +42,7 @@ mod merge_tests;
 #[cfg(test)]
 mod tests;
 
+pub use compared::{Comparison, Side};
 pub use odds::odds;
 pub use revised::{Combined, Revised, Revision};
 pub use tell::{tell, tell_merged};
