@@ -16,7 +16,7 @@ use crate::bundle::{self, LedgerAnchor, Release};
 use crate::confidential::{self, OperatorReport, Progress};
 use crate::geography::{self, Geography};
 use crate::pipeline::{NoiseChoice, Pipeline};
-use crate::plan::{self, Noise, Plan};
+use crate::plan::{self, Noise, Plan, Table};
 use crate::privacy::ledger::{Charge, Ledger, Preview, Sidecar};
 use crate::privacy::{Cost, Delta};
 use crate::problem::{Problem, Result};
@@ -48,8 +48,8 @@ impl Prepared {
         let (geography, notes) = loaded.map_or((None, Vec::new()), |l| (Some(l.geography), l.notes));
         // Read for the briefing later: what is wrong with it must not come up after a charge.
         crate::reported::read(&pipeline.presentation.public_sources, geography.as_ref())?;
-        let notes = notes.into_iter().chain(to_do(&pipeline.file)).collect();
         let plan = plan::plan(&pipeline, geography.as_ref())?;
+        let notes = notes.into_iter().chain(to_do(&pipeline.file)).chain(by_place(&plan)).collect();
         Ok(Prepared { pipeline, geography, notes, plan })
     }
 
@@ -89,6 +89,16 @@ fn to_do(file: &Path) -> Option<String> {
     let lines: Vec<String> = open.iter().map(usize::to_string).collect();
     (!open.is_empty()).then(|| {
         format!("{} still has notes that begin with TODO (line {}): fill them in and remove them, or the briefing will say little.", file.display(), lines.join(", "))
+    })
+}
+
+/// What whoever asks for a group by place must weigh: the maths hides a person, not a street
+/// full of people who speak one language.
+fn by_place(plan: &Plan) -> Option<String> {
+    let cut = |table: &&Table| table.group.is_some() && table.level < plan.hierarchy.city();
+    let tables: Vec<&str> = plan.tables.iter().filter(cut).map(|table| table.id.as_str()).collect();
+    (!tables.is_empty()).then(|| {
+        format!("{} will tell where people of a group live together. No person is exposed by it, but a group can be harmed: by police, landlords or neighbours who read it. Ask people of the group before you publish it; without `by` under [groups.…] it is told for the whole city only (docs/privacy.md, \"Harm to groups\").", tables.join(", "))
     })
 }
 

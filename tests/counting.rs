@@ -68,3 +68,36 @@ fn everything_that_can_be_counted_reaches_its_table_with_a_range() {
     let (lower, upper): (f64, f64) = (both["lower"].parse().unwrap(), both["upper"].parse().unwrap());
     assert!(lower < 13.5 && upper > 10.5, "{both:?}");
 }
+
+#[test]
+fn groups_are_told_by_place_only_where_that_was_asked_for_and_with_a_warning() {
+    let dir = TempDir::new().unwrap();
+    let root = dir.path();
+    let shipped = format!("{}/pipelines/riverton.toml", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(shipped).unwrap().replace("about 3,000", "about 20,000");
+    fs::create_dir_all(root.join("pipelines")).unwrap();
+    let asked = text.replacen("label = \"Language\"", "label = \"Language\"\nby = \"areas\"", 1);
+    assert_ne!(asked, text);
+    fs::write(root.join("pipelines/riverton.toml"), &text).unwrap();
+    fs::write(root.join("pipelines/asked.toml"), &asked).unwrap();
+    evenhand(root, &["simulate", "--people", "20000", "--clean", "--out", "data-samples/riverton"]);
+    let plan = |file: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_evenhand"));
+        let out = command.current_dir(root).args(["plan", file]).assert().success().get_output().clone();
+        (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+    };
+    let (tables, notes) = plan("pipelines/riverton.toml");
+    assert!(!tables.contains("area-language") && !notes.contains("live together"), "{notes}");
+    let (tables, notes) = plan("pipelines/asked.toml");
+    assert!(tables.contains("requests-area-language-status"), "{tables}");
+    assert!(notes.contains("live together") && notes.contains("Ask people of the group"), "{notes}");
+    evenhand(root, &["run", "pipelines/asked.toml", "--yes"]);
+    let mut runs = fs::read_dir(root.join("out")).unwrap().map(|e| e.unwrap().path());
+    let run = runs.find(|p| p.join("bundle").is_dir()).unwrap();
+    let rows = table(&run.join("briefing/tables/places_by_group.csv"));
+    assert_eq!(rows.len(), 60 * 5, "places and values of the list, without those of no known place");
+    assert!(rows.iter().any(|r| r["status"] == "clear"));
+    assert!(rows.iter().all(|r| r["group"] == "language" && r["key"] != "unknown"));
+    let page = fs::read_to_string(run.join("briefing/briefing.en.html")).unwrap();
+    assert!(page.contains("It exposes nobody, but it can be used against all of them together."));
+}

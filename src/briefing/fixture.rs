@@ -142,6 +142,7 @@ fn groups() -> Vec<GroupStory> {
                 named("other", "Another language", (4.0, 2.0), (50.0, 31.0)),
                 named("unknown", "Not known", (8.0, 2.0), (55.0, 17.0)),
             ],
+            by_place: None,
         },
         GroupStory {
             id: "disability".into(),
@@ -151,6 +152,7 @@ fn groups() -> Vec<GroupStory> {
                 named("yes", "Yes", (19.0, 3.0), (51.0, 9.0)),
                 named("unknown", "Not known", (10.0, 2.0), (58.0, 14.0)),
             ],
+            by_place: None,
         },
     ]
 }

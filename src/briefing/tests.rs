@@ -393,3 +393,37 @@ fn the_page_of_every_language_is_complete() {
         }
     }
 }
+
+/// Help that arrived by place and language, as a story with `by = "areas"` has it.
+fn with_groups_by_place() -> Story {
+    let mut story = fixture::story();
+    let mut cross = story.by_need.clone().unwrap();
+    cross.columns = story.groups[0].values.iter().map(|value| value.key.clone()).collect();
+    cross.step = "group".into();
+    let width = cross.columns.len();
+    cross.places.iter_mut().for_each(|place| {
+        place.cells.resize(width, place.cells[0].clone());
+        place.own.clear();
+    });
+    story.groups[0].by_place = Some(cross);
+    story
+}
+
+#[test]
+fn a_group_by_place_carries_its_warning_in_every_language_and_layout() {
+    for few in [false, true] {
+        let mut story = with_groups_by_place();
+        if few {
+            story.can_say.clear();
+        }
+        for language in words::languages() {
+            let words = Words::of(language).unwrap();
+            let own = story.said(&words);
+            let page = page(&own, &[], &charts::all(&own, &words), &Kit::new().facts(), &words).unwrap();
+            assert!(page.contains(&words.get("groups.care")), "{language}");
+            let plain = fixture::story().said(&words);
+            let page = super::page(&plain, &[], &[], &Kit::new().facts(), &words).unwrap();
+            assert!(!page.contains(&words.get("groups.care")), "{language}: nothing to be warned of");
+        }
+    }
+}

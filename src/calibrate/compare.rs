@@ -55,6 +55,8 @@ pub(super) fn compare(shown: &Story, exact: &Story, announced: &Story) -> Ledger
     };
     stories.add(&mut ledger, Kind::PlacePeriod, |s| cells(&s.by_period));
     stories.add(&mut ledger, Kind::PlaceNeed, |s| cells(&s.by_need));
+    stories
+        .add(&mut ledger, Kind::PlaceGroup, |s| s.groups.iter().flat_map(|g| cells(&g.by_place)).collect());
     inequality(shown, exact, &mut ledger);
     counted(stories, &mut ledger);
     comparisons(shown, exact, &mut ledger);

@@ -37,6 +37,8 @@ pub enum Kind {
     PlacePeriod,
     /// Help that arrived in a place for a need.
     PlaceNeed,
+    /// Help that arrived in a place to people of a group.
+    PlaceGroup,
     /// A group's share of asking.
     GroupShare,
     /// Help that arrived for a group.
@@ -92,7 +94,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 42] = [
+    pub const ALL: [Kind; 43] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -110,6 +112,7 @@ impl Kind {
         Kind::PeriodFill,
         Kind::PlacePeriod,
         Kind::PlaceNeed,
+        Kind::PlaceGroup,
         Kind::GroupShare,
         Kind::GroupFill,
         Kind::Spread,
@@ -170,6 +173,7 @@ impl Kind {
             Kind::PeriodFill => "period: help that arrived",
             Kind::PlacePeriod => "place and period: help that arrived",
             Kind::PlaceNeed => "place and need: help that arrived",
+            Kind::PlaceGroup => "place and group: help that arrived",
             Kind::GroupShare => "group: share of asking",
             Kind::GroupFill => "group: help that arrived",
             Kind::Spread => "inequality: spread of rates",

@@ -2,7 +2,7 @@
 use std::fs;
 
 use crate::pipeline::{
-    self, Caps, Change, Group, Key, NeedRule, Pipeline, QuantityRule, Role, Source, UNKNOWN,
+    self, Caps, Change, Group, GroupPlaces, Key, NeedRule, Pipeline, QuantityRule, Role, Source, UNKNOWN,
 };
 use crate::plan::{Plan, Table};
 use crate::privacy::Epsilon;
@@ -88,6 +88,9 @@ fn counts_more(pipeline: &mut Pipeline) {
     let keys = |ids: &[&str]| ids.iter().map(|id| key(id)).collect::<Vec<_>>();
     pipeline.feedback.ratings = keys(&["1", "2", "3", "4", "5", UNKNOWN]);
     pipeline.feedback.complaints = keys(&["late", "wrong", "rude", "far", UNKNOWN]);
+    if let Some(group) = pipeline.groups.first_mut() {
+        group.by = GroupPlaces::Areas;
+    }
     pipeline.caps = Caps { months_per_person: None, areas_per_person: 2, requests_per_person: Some(20) };
     let weight = QuantityRule {
         column: "lbs".into(),

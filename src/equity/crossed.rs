@@ -1,4 +1,4 @@
-//! Help that arrived by place and period, and by place and need.
+//! Help that arrived by place and period, by place and need, and by place and group.
 use jiff::civil::Date;
 
 use super::count::Pick;
@@ -15,6 +15,8 @@ use crate::plan::Plan;
 enum Axis {
     Period,
     Need,
+    /// Which of [`Measured::by_group`].
+    Group(usize),
 }
 
 /// One crossed table.
@@ -43,7 +45,7 @@ impl Crosses {
                 let known = units.iter().cloned().enumerate().filter(|(_, key)| key.id != UNKNOWN);
                 let lasting = match axis {
                     Axis::Period => lasting::needed(columns.len()),
-                    Axis::Need => 0,
+                    Axis::Need | Axis::Group(_) => 0,
                 };
                 let level = plan.hierarchy.levels[level].id.clone();
                 let own = model.map(|m| m.own().to_vec());
@@ -59,7 +61,11 @@ impl Crosses {
             let model = measured.modelled.by_need.as_ref();
             one(Axis::Need, *level, needs.keys.clone(), Vec::new(), "need", model)
         });
-        Crosses(by_period.into_iter().chain(by_need).filter(|c| !c.columns.is_empty()).collect())
+        let by_group = measured.by_group.iter().enumerate().map(|(at, (group, level, _))| {
+            one(Axis::Group(at), *level, plan.groups[*group].keys.clone(), Vec::new(), "group", None)
+        });
+        let all = by_period.into_iter().chain(by_need).chain(by_group);
+        Crosses(all.filter(|c| !c.columns.is_empty()).collect())
     }
 
     /// Every cell of every table as a list of figures, to be judged with all others.
@@ -72,16 +78,17 @@ impl Crosses {
         self,
         mut judged: impl Iterator<Item = Vec<NamedFigures>>,
         gaps: &[GapFinding],
-    ) -> (Option<CrossStory>, Option<CrossStory>) {
-        let (mut by_period, mut by_need) = (None, None);
+    ) -> (Option<CrossStory>, Option<CrossStory>, Vec<CrossStory>) {
+        let (mut by_period, mut by_need, mut by_group) = (None, None, Vec::new());
         for cross in self.0 {
             let cells = judged.next().unwrap_or_default();
             match cross.axis {
                 Axis::Period => by_period = Some(cross.story(cells, gaps)),
                 Axis::Need => by_need = Some(cross.story(cells, &[])),
+                Axis::Group(_) => by_group.push(cross.story(cells, &[])),
             }
         }
-        (by_period, by_need)
+        (by_period, by_need, by_group)
     }
 }
 
@@ -90,10 +97,12 @@ impl Cross {
         let table: Option<&'a Estimated> = match self.axis {
             Axis::Period => measured.by_period.as_ref().map(|joined| &joined.table),
             Axis::Need => measured.by_need.as_ref().map(|(_, table)| table),
+            Axis::Group(at) => measured.by_group.get(at).map(|(.., table)| table),
         };
         let modelled = match self.axis {
             Axis::Period => measured.modelled.by_period.as_ref(),
             Axis::Need => measured.modelled.by_need.as_ref(),
+            Axis::Group(_) => None,
         };
         let columns = self.columns.len().max(1);
         let picks: Vec<Pick> = self.places.iter().flat_map(|(row, _)| self.row(*row)).collect();
@@ -119,6 +128,7 @@ impl Cross {
         (0..self.columns.len()).map(move |i| match axis {
             Axis::Period => Pick { area: Some(area), period: Some(i), ..Pick::default() },
             Axis::Need => Pick { area: Some(area), need: Some(i), ..Pick::default() },
+            Axis::Group(_) => Pick { area: Some(area), group: Some(i), ..Pick::default() },
         })
     }
 

@@ -58,6 +58,9 @@ pub(crate) struct Measured {
     pub(crate) modelled: Both,
     /// Group tables by group list, where requests were measured by it.
     pub(crate) groups: Vec<Option<Estimated>>,
+    /// Of each group list that was measured by place: its number, the level of places, and
+    /// the table.
+    pub(crate) by_group: Vec<(usize, usize, Estimated)>,
     /// Tables that do not count voices: index in the plan, and what was measured.
     pub(crate) alone: Vec<(usize, Estimated)>,
 }
@@ -115,7 +118,15 @@ impl Measured {
         let (areas, coarser, whole, needs, periods) = (cut(), cut(), cut(), cut(), cut());
         let requests = |g: usize| estimates.group_table(g).is_some_and(|(role, _)| role == Role::Requests);
         let groups = (0..plan.groups.len()).map(|g| requests(g).then(|| estimates.groups(g)).flatten());
-        let groups = groups.collect();
+        let mut groups: Vec<Option<Estimated>> = groups.collect();
+        let mut by_group = Vec::new();
+        for (group, level) in grouped(plan) {
+            let mut both = estimates.groups_by_place(group, &[level, city]).into_iter().flatten();
+            if let (Some(places), Some(whole)) = (both.next(), both.next()) {
+                by_group.push((group, level, places));
+                groups[group] = Some(whole);
+            }
+        }
         let areas = Place { cut: areas, handouts: next() };
         let coarser = Place { cut: coarser, handouts: next() };
         let by_period = crossed(plan, |t| t.period).zip(next());
@@ -133,6 +144,7 @@ impl Measured {
             by_need,
             modelled: Both::default(),
             groups,
+            by_group,
             alone,
         }
     }
@@ -150,6 +162,18 @@ impl Measured {
             None => clear::missing(self.no_status()),
         }
     }
+}
+
+/// Group lists that were measured by place, each with the finest level of it.
+fn grouped(plan: &Plan) -> impl Iterator<Item = (usize, usize)> + use<'_> {
+    let places = |t: &&Table| {
+        t.role == Role::Requests && t.measure.is_voice() && t.level < plan.hierarchy.city() && !t.period
+    };
+    let finest = move |g: usize| {
+        let own = plan.tables.iter().filter(places).filter(|t| t.group == Some(g) && !t.need);
+        Some((g, own.map(|t| t.level).min()?))
+    };
+    (0..plan.groups.len()).filter_map(finest)
 }
 
 /// The finest level of places by which requests of one `axis` were measured apart.

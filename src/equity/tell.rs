@@ -125,8 +125,11 @@ impl<'a> Teller<'a> {
         let mut figures = whole.lists.into_iter();
         let needs = figures.next().unwrap_or_default();
         let periods = figures.next().unwrap_or_default();
-        let groups = groups(plan, figures.by_ref().take(plan.groups.len()));
-        let (by_period, by_need) = crosses.told(figures, &self.statements.gaps);
+        let mut groups = groups(plan, figures.by_ref().take(plan.groups.len()));
+        let (by_period, by_need, by_group) = crosses.told(figures, &self.statements.gaps);
+        for ((group, ..), cross) in self.measured.by_group.iter().zip(by_group) {
+            groups[*group].by_place = Some(cross);
+        }
         let level = |level: Option<&super::units::Level>| level.map_or("city".to_owned(), |l| l.id.clone());
         let story = Story {
             title: self.presentation.title.clone(),
@@ -182,6 +185,11 @@ fn unknown(plan: &Plan) -> Option<(&Key, Pick)> {
 fn groups(plan: &Plan, figures: impl Iterator<Item = Vec<NamedFigures>>) -> Vec<GroupStory> {
     let lists = plan.groups.iter().zip(figures);
     lists
-        .map(|(list, values)| GroupStory { id: list.id.clone(), label: list.label.clone(), values })
+        .map(|(list, values)| GroupStory {
+            id: list.id.clone(),
+            label: list.label.clone(),
+            values,
+            by_place: None,
+        })
         .collect()
 }

@@ -129,20 +129,23 @@ pub struct GroupStory {
     pub label: String,
     /// Its values.
     pub values: Vec<NamedFigures>,
+    /// The same by place, where the pipeline file asked for it and it was measured.
+    #[serde(default)]
+    pub by_place: Option<CrossStory>,
 }
 
-/// Help that arrived by place and period, or by place and need.
+/// Help that arrived by place and period, by place and need, or by place and group.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CrossStory {
     /// The name of the places' level.
     pub level: String,
     /// The places, in the order of their keys, without `unknown`.
     pub places: Vec<CrossPlace>,
-    /// The periods or needs, in order.
+    /// The periods, needs or group values, in order.
     pub columns: Vec<Key>,
-    /// First and last day of each period; empty for needs.
+    /// First and last day of each period; empty for needs and groups.
     pub spans: Vec<(jiff::civil::Date, jiff::civil::Date)>,
-    /// What a column is: `month`, `quarter`, `half-year`, `period`, `need`.
+    /// What a column is: `month`, `quarter`, `half-year`, `period`, `need`, `group`.
     pub step: String,
     /// In at least how many periods help that arrived must be below the target for a gap
     /// to be called lasting; 0 where that is not judged.

@@ -75,12 +75,14 @@ fn figures(story: &mut Story, words: &Words) {
         if let Some(name) = words.names().groups.get(&id) {
             group.label.clone_from(name);
         }
-        for value in &mut group.values {
-            let name = |key: &Key| {
-                let own = words.names().values.get(&format!("{id}.{}", key.id)).cloned();
-                own.or_else(|| common(key, words))
-            };
-            named_figures(value, name, words);
+        let name = |key: &Key| {
+            let own = words.names().values.get(&format!("{id}.{}", key.id)).cloned();
+            own.or_else(|| common(key, words))
+        };
+        group.values.iter_mut().for_each(|value| named_figures(value, name, words));
+        if let Some(cross) = &mut group.by_place {
+            cross.columns.iter_mut().for_each(|key| rename(key, name));
+            crossed(cross, words);
         }
     }
     if let Some(cross) = &mut story.by_period {

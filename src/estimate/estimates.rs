@@ -1,6 +1,6 @@
 //! The estimates of a bundle, by table.
 use super::draws::{draw_count, simulate};
-use super::fit::{Contrast, Fit};
+use super::fit::{Contrast, Fit, Layout};
 use super::noise::{Seed, variance_of};
 use super::{Estimated, Marginal};
 use crate::bundle::Bundle;
@@ -17,6 +17,8 @@ use crate::problem::{Problem, Result};
 pub struct Estimates {
     pub(super) fits: Vec<Fit>,
     groups: Vec<Option<Direct>>,
+    /// Of each group list that was measured by place too.
+    by_group: Vec<Option<Fit>>,
     /// Tables that do not count voices, in the plan's order.
     alone: Vec<Direct>,
     pub(super) seed: Seed,
@@ -47,10 +49,11 @@ impl Estimates {
         let roles = [Role::Requests, Role::Distributions];
         let fits = roles.into_iter().filter_map(|role| Fit::new(bundle, role)).collect();
         let groups = (0..bundle.plan().groups.len()).map(|g| Direct::find(bundle, g)).collect();
+        let by_group = (0..bundle.plan().groups.len()).map(|g| Fit::by_group(bundle, g)).collect();
         let plan = bundle.plan();
         let others = plan.tables.iter().enumerate().filter(|(_, t)| !t.measure.is_voice());
         let alone = others.map(|(index, table)| Direct::of(bundle, index, table)).collect();
-        Ok(Estimates { fits, groups, alone, seed: Seed::of(bundle), draws: usize::MAX })
+        Ok(Estimates { fits, groups, by_group, alone, seed: Seed::of(bundle), draws: usize::MAX })
     }
 
     /// The same without simulated errors: for exact tables of invented people, whose
@@ -95,6 +98,27 @@ impl Estimates {
     /// `None` when no table is cut by that group.
     pub fn groups(&self, group: usize) -> Option<Estimated> {
         Some(self.measured(self.groups.get(group)?.as_ref()?))
+    }
+
+    /// The group list `group` by the places of each of `levels`, where it was measured by
+    /// place: least squares of its tables and of those by place alone, so that places add up
+    /// to larger ones. Draws pair with those of [`Self::tables`]. As long as `levels`.
+    pub fn groups_by_place(&self, group: usize, levels: &[usize]) -> Vec<Option<Estimated>> {
+        let Some(fit) = self.by_group.get(group).and_then(Option::as_ref) else {
+            return vec![None; levels.len()];
+        };
+        let status = fit.has_status();
+        let asked =
+            |level: &usize| Marginal { role: fit.role, level: *level, need: true, period: false, status };
+        let layouts: Vec<Option<Layout>> = levels.iter().map(|level| fit.layout(asked(level))).collect();
+        let there: Vec<Layout> = layouts.iter().flatten().cloned().collect();
+        let mut draws = simulate(fit, &self.seed, &there, self.draws).into_iter();
+        let mut one = |layout: Layout| {
+            let shape = Shape { groups: layout.shape.needs, needs: 1, ..layout.shape };
+            let (values, errors) = (fit.values(&layout), fit.errors(&layout));
+            Estimated { shape, values, errors, draws: draws.next().unwrap_or_default() }
+        };
+        layouts.into_iter().map(|layout| layout.map(&mut one)).collect()
     }
 
     /// The plan's table `table` as it was measured, where it does not count voices: in its

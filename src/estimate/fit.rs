@@ -1,4 +1,5 @@
-//! Least squares over all group-free tables of one role (docs/methods.md, section 3).
+//! Least squares over all group-free tables of one role, or over those of one group list
+//! (docs/methods.md, section 3).
 //!
 //! With independent noise of precision τ_A on table A, the normal equations fall
 //! apart by pattern S (see [`super::axes`]): Q_S v_S = Σ_{A ⊇ S} τ_A Z_Aᵀ ȳ_{A,S},
@@ -12,7 +13,7 @@ use super::noise::variance_of;
 use super::tree::{Solver, Tree};
 use crate::bundle::Bundle;
 use crate::pipeline::Role;
-use crate::plan::Shape;
+use crate::plan::{Shape, Table};
 
 /// A weighted sum of the base cells of one role, its weights a product over axes.
 ///
@@ -65,6 +66,7 @@ pub(crate) struct Fit {
 }
 
 /// How an asked marginal is put together from patterns.
+#[derive(Clone)]
 pub(crate) struct Layout {
     level: usize,
     kept: Mask,
@@ -84,17 +86,46 @@ impl Fit {
     /// Solves for `role`; `None` when no group-free table of that role is in the plan.
     pub(crate) fn new(bundle: &Bundle, role: Role) -> Option<Self> {
         let plan = bundle.plan();
-        let axes =
-            Axes { lengths: [plan.needs.len(), plan.periods.len(), plan.status_count()].map(|n| n.max(1)) };
+        let lengths = [plan.needs.len(), plan.periods.len(), plan.status_count()];
+        let kept = |t: &Table| t.joins().then_some([t.need, t.period, t.status]);
+        Self::over(bundle, role, lengths, kept)
+    }
+
+    /// Solves for requests by group list `group`, whose values stand where the needs stand
+    /// else: its own tables, and those by place and status alone, which tell how many there
+    /// are of all its values together. `None` where the group is told for the city only.
+    pub(crate) fn by_group(bundle: &Bundle, group: usize) -> Option<Self> {
+        let plan = bundle.plan();
+        let own = |t: &Table| t.measure.is_voice() && t.group == Some(group) && !t.need && !t.period;
+        let city = plan.hierarchy.city();
+        plan.tables.iter().find(|t| t.role == Role::Requests && own(t) && t.level < city)?;
+        let kept = |t: &Table| match own(t) {
+            true => Some([true, false, t.status]),
+            false => (t.joins() && !t.need && !t.period).then_some([false, false, t.status]),
+        };
+        Self::over(bundle, Role::Requests, [plan.groups.get(group)?.keys.len(), 1, plan.status_count()], kept)
+    }
+
+    /// Solves for the tables of `role` that `kept` takes, each with the axes that it is cut
+    /// by; a table's cells lie in the order of these axes.
+    fn over(
+        bundle: &Bundle,
+        role: Role,
+        lengths: [usize; 3],
+        kept: impl Fn(&Table) -> Option<[bool; 3]>,
+    ) -> Option<Self> {
+        let plan = bundle.plan();
+        let axes = Axes { lengths: lengths.map(|n| n.max(1)) };
         let widths = (0..plan.hierarchy.levels.len()).map(|l| plan.hierarchy.width(l)).collect();
         let tree = Tree { widths, up: plan.hierarchy.up.clone() };
         let grid = bundle.release.grid as f64;
-        let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role && t.joins());
+        let mine = plan.tables.iter().enumerate().filter(|(_, t)| t.role == role);
         let tables: Vec<Measured> = mine
-            .map(|(index, t)| Measured {
+            .filter_map(|(index, t)| Some((index, t, kept(t)?)))
+            .map(|(index, t, [need, period, status])| Measured {
                 index,
                 level: t.level,
-                kept: axes.mask(t.need, t.period, t.status),
+                kept: axes.mask(need, period, status),
                 cells: plan.shape(t).cells(),
                 scale: bundle.release.scales[index] / grid,
                 precision: 1.0 / variance_of(&plan.noise, bundle.release.scales[index], grid),
@@ -109,6 +140,11 @@ impl Fit {
         let all: Vec<Mask> = subsets(7).collect();
         fit.values = fit.solve(&all, |t| bundle.noisy(t.index).iter().map(|&c| c as f64 / grid).collect());
         Some(fit)
+    }
+
+    /// Whether status is kept apart.
+    pub(crate) fn has_status(&self) -> bool {
+        self.axes.lengths[2] > 1
     }
 
     /// How marginal `m` is made, or `None` when the tables do not determine it.

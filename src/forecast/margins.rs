@@ -67,7 +67,8 @@ pub fn margins(story: &Story) -> Vec<Margin> {
         cross.clone().map_or(Vec::new(), |c| c.places.into_iter().flat_map(|p| p.cells).collect())
     };
     let (by_period, by_need): (Vec<Shown>, Vec<Shown>) = (crossed(&story.by_period), crossed(&story.by_need));
-    let all: [(_, _, _, Vec<&Shown>); 15] = [
+    let by_group: Vec<Shown> = story.groups.iter().flat_map(|g| crossed(&g.by_place)).collect();
+    let all: [(_, _, _, Vec<&Shown>); 16] = [
         ("help_arrived", "help that arrived, whole city", OF_100, vec![&story.city_fill]),
         ("people", "people counted, whole city", "people", vec![&story.city_people]),
         ("help_arrived_by_area", "help that arrived, by place", OF_100, areas(|a| &a.fill)),
@@ -86,6 +87,7 @@ pub fn margins(story: &Story) -> Vec<Margin> {
         ("share_of_asking_by_period", "share of all asking, by period", OF_100, period_share),
         ("help_arrived_by_place_and_period", "… by place and period", OF_100, by_period.iter().collect()),
         ("help_arrived_by_place_and_need", "… by place and need", OF_100, by_need.iter().collect()),
+        ("help_arrived_by_place_and_group", "… by place and group", OF_100, by_group.iter().collect()),
         ("help_arrived_by_group", "help that arrived, by group", OF_100, group_fill),
         ("share_of_asking_by_group", "share of all asking, by group", OF_100, group_share),
     ];

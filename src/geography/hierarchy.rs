@@ -6,7 +6,7 @@ use super::{Geography, Hierarchy, Level};
 use crate::pipeline::{Key, UNKNOWN};
 
 /// Ids that no parent level may take.
-const OWN: [&str; 3] = ["area", "zone", "city"];
+pub const OWN: [&str; 3] = ["area", "zone", "city"];
 
 /// Units of one level, without `unknown`.
 struct Units {

@@ -9,7 +9,8 @@ use super::maps::with_own_names;
 use super::mistake::{Found, Invalid};
 use super::source::{self, Against};
 use super::types::{
-    AreaRule, FeedbackKeys, GeographySpec, Group, Key, NeedRule, Needs, Pipeline, Presentation, Source,
+    AreaRule, FeedbackKeys, GeographySpec, Group, GroupPlaces, Key, NeedRule, Needs, Pipeline, Presentation,
+    Source,
 };
 use super::walk::{Fields, Notes};
 use super::{geography, period, presentation, privacy};
@@ -141,6 +142,7 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     };
     let (mut sources, public) = source::read(root, &against);
     refuse_unused_groups(root, &groups, &sources);
+    refuse_groups_of_no_place(root, &groups, geography.as_ref());
     refuse_public_exports(root, geography.as_ref(), &sources);
     let keys = needs.as_ref().map(|needs| needs.keys.keys(uses_unknown(needs, &sources)));
     let timezone = period.as_ref().map_or("UTC", |period| period.timezone.as_str());
@@ -221,6 +223,25 @@ fn refuse_unused_groups(root: &Fields<'_>, groups: &[GroupStated], sources: &[So
                 "add groups = {{ {id} = {{ column = \"…\" }} }} to a [[source]], or remove [groups.{id}]"
             ),
         );
+    }
+}
+
+/// Groups by places that the pipeline file does not have.
+fn refuse_groups_of_no_place(root: &Fields<'_>, groups: &[GroupStated], geography: Option<&GeographySpec>) {
+    let districts = geography.is_some_and(|g| !g.parents.is_empty());
+    for group in groups {
+        let (what, how) = match group.by {
+            GroupPlaces::Districts if root.has("geography") && geography.is_some() && !districts => (
+                "`by = \"districts\"`, and no larger areas are stated",
+                "state `parents = [\"district\"]` under [geography], or leave `by` out",
+            ),
+            GroupPlaces::Districts | GroupPlaces::Areas if !root.has("geography") => (
+                "`by` asks for places, and there is no [geography]",
+                "state [geography], or leave `by` out: the group is told for the whole city",
+            ),
+            _ => continue,
+        };
+        root.notes.add(&group.span, format!("[groups.{}] says {what}", group.id), "no such places", how);
     }
 }
 

@@ -1,6 +1,6 @@
 //! `[needs]` and `[groups.…]`.
 use super::keys::{ID_HELP, Stated, is_id};
-use super::types::{FeedbackKeys, Group};
+use super::types::{FeedbackKeys, Group, GroupPlaces};
 use super::walk::Fields;
 use super::words::default_label;
 
@@ -15,13 +15,14 @@ pub(super) struct GroupStated {
     pub id: String,
     pub label: String,
     pub keys: Stated,
+    pub by: GroupPlaces,
     pub span: std::ops::Range<usize>,
 }
 
 impl GroupStated {
     /// The finished group.
     pub fn finish(&self) -> Group {
-        Group { id: self.id.clone(), label: self.label.clone(), keys: self.keys.keys(true) }
+        Group { id: self.id.clone(), label: self.label.clone(), keys: self.keys.keys(true), by: self.by }
     }
 }
 
@@ -79,8 +80,16 @@ fn group(all: &Fields<'_>, id: &str, span: &std::ops::Range<usize>) -> Option<Gr
     if !is_id(id) {
         all.notes.add(span, format!("\"{id}\" cannot be the id of a group"), "not an id", ID_HELP);
     }
-    let fields = all.table(id, &format!("[groups.{id}]"), &["label", "keys", "labels"])?;
+    let fields = all.table(id, &format!("[groups.{id}]"), &["label", "keys", "labels", "by"])?;
+    let by = places(&fields);
     let label = fields.opt_text("label").map_or_else(|| default_label(id), |text| text.value);
     let keys = Stated::read(&fields, 200)?.unknown_last();
-    Some(GroupStated { id: id.to_owned(), label, keys, span: span.clone() })
+    Some(GroupStated { id: id.to_owned(), label, keys, by, span: span.clone() })
+}
+
+/// By which places a group is told besides the whole city, as stated.
+fn places(fields: &Fields<'_>) -> GroupPlaces {
+    const PLACES: [(&str, GroupPlaces); 3] =
+        [("city", GroupPlaces::City), ("districts", GroupPlaces::Districts), ("areas", GroupPlaces::Areas)];
+    fields.opt_choice("by", &PLACES).unwrap_or_default()
 }

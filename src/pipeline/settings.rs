@@ -20,7 +20,7 @@ use super::files::has_ending;
 use super::maps::label_names;
 use super::types::{
     AreaRule, AreaText, Caps, Chosen, DateRule, Encoding, FeedbackKeys, FileFormat, GeographySpec, Group,
-    Handling, Key, NeedRule, NoiseChoice, Pipeline, Source, TextRule,
+    GroupPlaces, Handling, Key, NeedRule, NoiseChoice, Pipeline, Source, TextRule,
 };
 
 impl Pipeline {
@@ -41,7 +41,7 @@ impl Pipeline {
             },
             "geography": self.geography.as_ref().map(geography),
             "needs": { "keys": ids(&self.needs.keys), "within_days": self.needs.within_days },
-            "groups": self.groups.iter().map(|g| json!([g.id, ids(&g.keys)])).collect::<Vec<_>>(),
+            "groups": self.groups.iter().map(group).collect::<Vec<_>>(),
             "unit": self.privacy.unit,
             "epsilon": self.privacy.epsilon,
             "people": self.privacy.people,
@@ -111,6 +111,15 @@ impl Pipeline {
 
     fn need(&self, rule: &NeedRule) -> Value {
         one_of(rule, &self.needs.keys)
+    }
+}
+
+/// The places by which it is told only where that is not the city alone, so that groups
+/// without them keep their identity.
+fn group(group: &Group) -> Value {
+    match group.by {
+        GroupPlaces::City => json!([group.id, ids(&group.keys)]),
+        by => json!([group.id, ids(&group.keys), by]),
     }
 }
 
@@ -288,6 +297,7 @@ mod tests {
             ("Food and groceries", "Groceries"),
             ("labels = { en = \"English\" }", "labels = { en = \"In English\", es = \"Spanish\" }"),
             ("label = \"Languages\"", "label = \"Spoken\""),
+            ("label = \"Languages\"", "by = \"city\""),
             ("target = 0.8", "target = 0.5"),
             ("date = \"2025-06-01\"", "date = \"2025-06-02\""),
             ("name = \"New site opened\"", "name = \"Opened\""),
@@ -355,6 +365,8 @@ mod tests {
             ("\"Spanish\" = \"es\"", "\"Spanish\" = \"other\""),
             ("role = \"distributions\"", "role = \"requests\""),
             ("focus = \"areas\"", "focus = \"time\""),
+            ("label = \"Languages\"", "by = \"districts\""),
+            ("label = \"Languages\"", "by = \"areas\""),
         ] {
             let digest = digest(&with(old, new));
             assert!(!seen.contains(&digest), "{old} -> {new}");

@@ -7,6 +7,7 @@
 //! counted so that the rule of thumb of `margin` gives the table's own error in points:
 //! a count that is a part p of what the rule takes for granted has 1/p as many.
 use super::counting;
+use super::groups;
 use super::ladder::{Draft, Facts, KEEP};
 use super::margin::{ACCEPT, AIM};
 use super::{Measure, StatusMode};
@@ -15,7 +16,7 @@ use crate::geography::Hierarchy;
 use crate::pipeline::{Role, UNKNOWN};
 
 /// Weight of a table that supports the first three questions.
-const SIDE: f64 = 0.25;
+pub(super) const SIDE: f64 = 0.25;
 /// Weight of a table that answers another question.
 const OTHER: f64 = 0.1;
 /// Weight of person-months, whose cap multiplies their noise.
@@ -94,6 +95,7 @@ pub(super) fn late(
         let table = draft("reciprocity", Role::Gifts, Measure::Reciprocity, None, 3.0, OTHER);
         adding.one(table, "plan.what.giving");
     }
+    groups::by_place(&mut adding);
     adding.stated = false;
     for (g, group) in pipeline.groups.iter().enumerate().filter(|_| mode == StatusMode::Timed) {
         let cells = group.keys.len() as f64 * ALONE;
@@ -129,7 +131,7 @@ fn answers(adding: &mut Adding, districts: usize, periods: usize) {
 }
 
 /// Cells may be fractional parts of what the rule of thumb takes for one.
-fn draft(
+pub(super) fn draft(
     name: &'static str,
     role: Role,
     measure: Measure,
@@ -154,10 +156,10 @@ fn draft(
 }
 
 /// The tables so far, and what more of them may cost.
-struct Adding<'a> {
-    facts: &'a Facts<'a>,
-    hierarchy: &'a Hierarchy,
-    drafts: Vec<Draft>,
+pub(super) struct Adding<'a> {
+    pub(super) facts: &'a Facts<'a>,
+    pub(super) hierarchy: &'a Hierarchy,
+    pub(super) drafts: Vec<Draft>,
     reasons: &'a mut Vec<Message>,
     /// Whether the pipeline file asks for it.
     stated: bool,
@@ -165,7 +167,7 @@ struct Adding<'a> {
 
 impl Adding<'_> {
     /// The drafts with `table`, where every table stays within what it may come to.
-    fn with(&self, table: Draft) -> Option<(Vec<Draft>, f64)> {
+    pub(super) fn with(&self, table: Draft) -> Option<(Vec<Draft>, f64)> {
         let most = |d: &Draft| match self.stated && d.weight >= 1.0 {
             true => d.most.max(KEEP.min(1.5 * d.most)),
             false => d.most,
@@ -208,7 +210,7 @@ impl Adding<'_> {
         self.left_out(what);
     }
 
-    fn left_out(&mut self, what: impl Into<Message>) {
+    pub(super) fn left_out(&mut self, what: impl Into<Message>) {
         self.reasons.push(Message::new("plan.blur").with("what", what.into()));
     }
 }

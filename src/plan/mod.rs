@@ -7,6 +7,7 @@ mod counting;
 mod cross;
 mod extras;
 mod fine;
+mod groups;
 mod ladder;
 pub mod margin;
 mod optimal;

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use super::margin::{ACCEPT, half_width, of_table};
 use super::{Plan, plan};
 use crate::geography::{Area, Geography};
-use crate::pipeline::{Pipeline, Role, parse_only};
+use crate::pipeline::{GroupPlaces, Pipeline, Role, parse_only};
 use crate::privacy::Epsilon;
 
 /// A row of areas, five to a district, each with 2,000 residents.
@@ -212,6 +212,56 @@ fn every_size_from_400_to_300_000_keeps_its_first_questions_within_what_is_accep
             let margin = half_width(people as f64 / places as f64, plan.place_strength());
             // The city alone is told of by the sums of needs and periods.
             assert!(margin <= ACCEPT, "{people} {areas} {epsilon}: ± {margin:.0}");
+        }
+    }
+}
+
+/// The tables by group and place, where the pipeline file says `by = "…"`.
+fn by_group(people: u64, by: &str) -> (Plan, Vec<usize>) {
+    let mut pipeline = pipeline(people, "1.0", "");
+    pipeline.groups[0].by = match by {
+        "areas" => GroupPlaces::Areas,
+        "districts" => GroupPlaces::Districts,
+        _ => GroupPlaces::City,
+    };
+    let plan = plan(&pipeline, Some(&geography(60))).unwrap();
+    let city = plan.hierarchy.city();
+    let own = plan.tables.iter().filter(|t| t.group.is_some() && t.measure.is_voice() && t.level < city);
+    let levels = own.map(|t| t.level).collect();
+    (plan, levels)
+}
+
+#[test]
+fn a_group_is_told_by_place_only_where_the_file_says_so() {
+    assert!(by_group(300_000, "city").1.is_empty());
+    assert_eq!(by_group(300_000, "areas").1, [0]);
+    let (plan, districts) = by_group(300_000, "districts");
+    assert_eq!(districts, [1]);
+    assert_eq!(plan.hierarchy.levels[1].id, "district");
+    // The table of the whole city stays, and ε is split exactly.
+    assert!(plan.tables.iter().any(|t| t.group.is_some() && t.level == plan.hierarchy.city() && t.status));
+    assert_eq!(Epsilon::sum(plan.tables.iter().map(|t| &t.epsilon)).unwrap(), plan.epsilon);
+}
+
+#[test]
+fn with_few_people_a_group_by_place_is_told_by_larger_ones_or_left_out_and_said_so() {
+    let (plan, levels) = by_group(3_000, "areas");
+    assert_eq!(levels, [1], "{}", plan.hierarchy.levels[0].id);
+    let (plan, levels) = by_group(400, "areas");
+    assert!(levels.is_empty());
+    assert!(plan.reasons.iter().any(|r| r.to_string().contains("language and place")), "{:?}", plan.reasons);
+}
+
+#[test]
+fn what_is_asked_by_group_and_place_blurs_the_rest_no_more_than_the_ladder_keeps() {
+    for people in [400, 1_000, 3_000, 10_000, 30_000, 300_000] {
+        let (with, _) = by_group(people, "areas");
+        let (without, _) = by_group(people, "city");
+        assert_eq!(with.hierarchy, without.hierarchy, "places are chosen before");
+        for table in with.tables.iter().filter(|t| t.joins() && t.role == Role::Requests && !t_fine(t)) {
+            let Some(before) = without.tables.iter().find(|t| t.id == table.id) else { continue };
+            let (a, b) = (of_table(&with, table), of_table(&without, before));
+            assert!(a <= 1.5 * b + 0.5, "{people}: {} {a:.1} against {b:.1}", table.id);
         }
     }
 }

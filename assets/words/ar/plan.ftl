@@ -21,6 +21,7 @@ plan-zones = مع نحو { $n } من الأشخاص ستكون الأحياء و
 plan-blur = تُرك لأنه كان سيشوّش البقية: { $what }.
 plan-uncertain = تُرك لأنه كان سيكون غير مؤكد: { $what }.
 plan-what-group = المساعدة التي وصلت بحسب الجماعة ({ $group })
+plan-what-group-places = المساعدة التي وصلت بحسب الجماعة ({ $group }) والمكان
 plan-what-handouts = ما وُزّع بحسب الحيّ
 plan-what-gaps = أيّ الفجوات تدوم، بحسب المكان والفترة
 plan-what-need = المساعدة التي وصلت بحسب المكان والحاجة

@@ -16,6 +16,7 @@ plan-zones = With about { $n } people the { $areas } areas would be too uncertai
 plan-blur = Left out, since it would blur the rest: { $what }.
 plan-uncertain = Left out, since it would be too uncertain: { $what }.
 plan-what-group = help that arrived by { $group }
+plan-what-group-places = help that arrived by { $group } and place
 plan-what-handouts = hand-outs by area
 plan-what-gaps = which gaps last, by place and period
 plan-what-need = help that arrived by place and need

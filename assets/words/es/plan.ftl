@@ -16,6 +16,7 @@ plan-zones = Con unas { $n } personas las { $areas } áreas serían demasiado in
 plan-blur = Se dejó fuera, porque haría menos claro el resto: { $what }.
 plan-uncertain = Se dejó fuera, porque sería demasiado incierto: { $what }.
 plan-what-group = ayuda que llegó por grupo ({ $group })
+plan-what-group-places = ayuda que llegó por grupo ({ $group }) y lugar
 plan-what-handouts = entregas por área
 plan-what-gaps = qué brechas duran, por lugar y período
 plan-what-need = ayuda que llegó por lugar y necesidad

@@ -16,6 +16,7 @@ plan-zones = Avec environ { $n } personnes, les { $areas } secteurs seraient tro
 plan-blur = Laissé de côté, car cela brouillerait le reste : { $what }.
 plan-uncertain = Laissé de côté, car ce serait trop incertain : { $what }.
 plan-what-group = aide arrivée par groupe ({ $group })
+plan-what-group-places = aide arrivée par groupe ({ $group }) et par lieu
 plan-what-handouts = remises par secteur
 plan-what-gaps = quels écarts durent, par lieu et période
 plan-what-need = aide arrivée par lieu et besoin

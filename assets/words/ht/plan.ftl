@@ -16,6 +16,7 @@ plan-zones = Ak anviwon { $n } moun { $areas } katye yo ta twò ensèten, kidonk
 plan-blur = Nou kite sa deyò, paske li t ap fè rès la mwens klè: { $what }.
 plan-uncertain = Nou kite sa deyò, paske li t ap twò ensèten: { $what }.
 plan-what-group = èd ki rive pa gwoup ({ $group })
+plan-what-group-places = èd ki rive pa gwoup ({ $group }) ak kote
 plan-what-handouts = sa yo bay pa katye
 plan-what-gaps = ki diferans ki dire, pa kote ak peryòd
 plan-what-need = èd ki rive pa kote ak bezwen

@@ -16,6 +16,7 @@ plan-zones = 大约{ $n }人时，{ $areas }个区域会太不确定，因此把
 plan-blur = 略去，因为会使其余数字模糊：{ $what }。
 plan-uncertain = 略去，因为会太不确定：{ $what }。
 plan-what-group = 按群体（{ $group }）得到的帮助
+plan-what-group-places = 按群体（{ $group }）和地点得到的帮助
 plan-what-handouts = 按区域的发放
 plan-what-gaps = 哪些差距是持续的，按地点和时段
 plan-what-need = 按地点和需求得到的帮助

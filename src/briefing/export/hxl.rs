@@ -29,6 +29,8 @@ fn tag(table: &str, column: &str) -> &'static str {
         ("group_label", _) => "#affected+list+name",
         ("column", _) if table == "places_by_need" => "#sector+code",
         ("column_label", _) if table == "places_by_need" => "#sector+name",
+        ("column", _) if table == "places_by_group" => "#affected+group+code",
+        ("column_label", _) if table == "places_by_group" => "#affected+group+name",
         ("column", _) => "#date+code",
         ("column_label", _) => "#date+name",
         ("parent", _) => "#adm1+name",

@@ -131,6 +131,7 @@ pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
         needs(story, words),
         crossed("places_by_need", "Help that arrived by place and need.", story.by_need.as_ref(), words),
         groups(story, words),
+        places_by_group(story, words),
         inequality(story, words),
         comparisons(story, words),
         clusters(story, words),
@@ -319,6 +320,32 @@ fn groups(story: &Story, words: &Words) -> Sheet {
     let values = story.groups.iter().flat_map(|g| g.values.iter().map(move |f| (g, f)));
     let rows = values.flat_map(|(g, f)| both(words, &[&g.id, &g.label], &[], f)).collect();
     Sheet { name: "groups", about: "Figures by group.", columns: columns(&before, &[]), rows }
+}
+
+/// Help that arrived by place and group value, where that was asked for.
+fn places_by_group(story: &Story, words: &Words) -> Sheet {
+    let before =
+        [("group", Kind::Text, "The group list"), ("group_label", Kind::Text, "Its name for people")];
+    let after = [
+        ("column", Kind::Text, "Group value: stable identifier"),
+        ("column_label", Kind::Text, "Its name for people"),
+    ];
+    let mut rows = Vec::new();
+    for (group, cross) in story.groups.iter().filter_map(|g| Some((g, g.by_place.as_ref()?))) {
+        for place in &cross.places {
+            rows.extend(cross.columns.iter().zip(&place.cells).map(|(value, shown)| {
+                let whose = [group.id.as_str(), &group.label];
+                row(words, &whose, &place.key, &[&value.id, &value.label], "help_arrived", shown)
+            }));
+        }
+    }
+    Sheet {
+        name: "places_by_group",
+        about: "Help that arrived by place and group. It exposes nobody, but it can be used against people of a \
+                group who live together: ask them before you publish it.",
+        columns: columns(&before, &after),
+        rows,
+    }
 }
 
 /// Tables that do not count voices, those of some kinds together.

@@ -114,6 +114,8 @@ pub(super) struct Page {
     needs: Option<tables::TableView>,
     by_need: Option<tables::TableView>,
     groups: Vec<tables::TableView>,
+    /// The same by place, where it was asked for.
+    groups_by_place: Vec<tables::TableView>,
     groups_title: &'static str,
     /// What agencies report, and why each of it is public.
     reported: Vec<tables::TableView>,
@@ -186,6 +188,7 @@ impl Page {
             needs: tables::needs(story, words),
             by_need: tables::crossed(story.by_need.as_ref(), "by_need", words),
             groups: tables::groups(story, words),
+            groups_by_place: tables::groups_by_place(story, words),
             groups_title: groups_title(story),
             reported: tables::reported(&facts.presentation.reported, words),
             reported_because: reported_because(facts, words),

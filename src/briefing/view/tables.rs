@@ -272,8 +272,23 @@ pub(super) fn groups(story: &Story, words: &Words) -> Vec<TableView> {
 /// Help that arrived, one row a place and one column a period or need.
 pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Option<TableView> {
     let cross = cross?;
-    let (level, step) = (levels::one(words, &cross.level), levels::step(words, &cross.step, 1));
-    let level = [("level", level.as_str()), ("step", step.as_str())];
+    let step = levels::step(words, &cross.step, 1);
+    Some(matrix(cross, (id, id.replace('_', "-")), ("step", &step), words))
+}
+
+/// Help that arrived, one row a place and one column a group value, one table a group list.
+pub(super) fn groups_by_place(story: &Story, words: &Words) -> Vec<TableView> {
+    let one = |group: &crate::equity::GroupStory| {
+        let id = format!("places-{}", group.id);
+        Some(matrix(group.by_place.as_ref()?, ("by_group", id), ("group", &group.label), words))
+    };
+    story.groups.iter().filter_map(one).collect()
+}
+
+/// `texts` is the series of its texts, `across` names its columns.
+fn matrix(cross: &CrossStory, (texts, id): (&str, String), across: (&str, &str), words: &Words) -> TableView {
+    let level = levels::one(words, &cross.level);
+    let level = [("level", level.as_str()), across];
     let head = |label: &str, kind| Column { label: label.to_owned(), kind };
     let mut columns = vec![head(&words.get("col.place"), "text")];
     columns.extend(cross.columns.iter().map(|key| head(&key.label, "number")));
@@ -281,19 +296,19 @@ pub(super) fn crossed(cross: Option<&CrossStory>, id: &str, words: &Words) -> Op
         label: place.key.label.clone(),
         cells: place.cells.iter().map(|shown| figure::cell(words, Measure::Of100, shown)).collect(),
     };
-    let mut caption = words.say(&format!("table.{id}"), &level);
+    let mut caption = words.say(&format!("table.{texts}"), &level);
     if cross.places.iter().any(|place| !place.own.is_empty()) {
         caption = words.say("table.modelled", &[("caption", &caption)]);
     }
-    Some(TableView {
-        id: id.replace('_', "-"),
-        name: words.say(&format!("data.{id}"), &level),
+    TableView {
+        id,
+        name: words.say(&format!("data.{texts}"), &level),
         caption,
         terms: vec![term(words, "glossary.range")],
         columns,
         rows: cross.places.iter().map(row).collect(),
         missing: Vec::new(),
-    })
+    }
 }
 
 /// What agencies report themselves: exact, without ranges.

@@ -124,7 +124,7 @@ fn pipeline(style: &Style, unit: &str, ending: &str) -> String {
     format!(
         "title = \"R\"\n[period]\nfrom = \"2025-01-01\"\nto = \"2025-03-31\"\ndata_until = \"2025-04-15\"\n\
          timezone = \"UTC\"\n[geography]\nareas = \"areas.csv\"\nid = \"id\"\nname = \"name\"\n[needs]\n\
-         keys = [\"food\", \"rent\", \"other\"]\nwithin_days = 14\n[groups.language]\nkeys = [\"en\", \"es\"]\n\
+         keys = [\"food\", \"rent\", \"other\"]\nwithin_days = 14\n[groups.language]\nkeys = [\"en\", \"es\"]\nby = \"areas\"\n\
          [privacy]\nunit = \"{}\"\nepsilon = 10.0\nledger = \"r.ledger\"\npeople = \"about 30,000\"\n\
          [[source]]\nrole = \"requests\"\nfiles = [\"r-*.{ending}\"]\n{}\
          status = {{ column = \"Status\", met = [\"Done\"], drop = [\"Duplicate\"] }}\n\

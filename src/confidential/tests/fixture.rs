@@ -45,7 +45,8 @@ fn table(id: &str, role: Role, level: usize, axes: &str, epsilon: &str) -> Table
     }
 }
 
-/// Requests and distributions at three levels, with a group table: ε = 1 in all.
+/// Requests and distributions at three levels, with a group list by city and by area:
+/// ε = 1 in all.
 pub(in crate::confidential) fn plan(mode: StatusMode) -> Plan {
     let period =
         |id: &str, m: i8, last: i8| Period { id: id.into(), from: date(2025, m, 1), to: date(2025, m, last) };
@@ -63,10 +64,11 @@ pub(in crate::confidential) fn plan(mode: StatusMode) -> Plan {
         data_until: date(2025, 3, 31),
         tables: vec![
             table("fine", Role::Requests, 0, "kts", "0.7"),
-            table("area", Role::Requests, 0, "s", "0.1"),
+            table("area", Role::Requests, 0, "s", "0.05"),
             table("district", Role::Requests, 1, "ks", "0.05"),
             table("city", Role::Requests, 2, "ts", "0.05"),
             table("group", Role::Requests, 2, "gs", "0.05"),
+            table("group by area", Role::Requests, 0, "gs", "0.05"),
             table("given", Role::Distributions, 0, "k", "0.05"),
         ],
         epsilon: "1".parse().unwrap(),

@@ -72,6 +72,51 @@ fn the_property_would_catch_a_skipped_weight() {
 }
 
 #[test]
+fn the_property_would_catch_a_person_who_speaks_once_for_each_of_their_groups() {
+    // The planted bug: in a table by group and area a voice of several groups is not split.
+    let plan = plan(StatusMode::Timed);
+    let by_area = plan.tables.iter().position(|t| t.id == "group by area").unwrap();
+    let layouts: Vec<Layout> = plan.tables.iter().map(|t| Layout::new(&plan, t, &[0])).collect();
+    let own = |r: &Record, weight| Cell {
+        kind: Kind::of(r.role, Measure::Voice).unwrap(),
+        area: r.area.min(3),
+        need: 0,
+        period: 0,
+        status: 0,
+        class: NO_CLASS,
+        groups: [r.groups[0].min(2), 0, 0, 0],
+        weight,
+    };
+    let moved = |weight: i64| {
+        // One person, in Spanish in one area and in English in another.
+        let raws: Vec<Raw> =
+            (0..2u8).map(|i| (1, false, u32::from(i), 0, 5, None, 2, i, i64::from(i))).collect();
+        let totals = |records: Vec<Record>| -> Vec<Vec<i64>> {
+            let voices = [Voice(records.iter().map(|r| own(r, weight)).collect())];
+            layouts.iter().map(|l| tally(l, &voices)).collect()
+        };
+        distances(&plan, &raws, 1, totals)[by_area]
+    };
+    assert_eq!(moved(GRID / 2), i128::from(GRID), "split, they are one voice");
+    assert!(moved(GRID) > i128::from(GRID), "the planted bug went unnoticed");
+}
+
+/// A person of two groups in two areas has half a voice in each, in that table as in all.
+#[test]
+fn a_table_by_group_and_area_holds_one_voice_a_person() {
+    let plan = plan(StatusMode::Timed);
+    let (at, table) = plan.tables.iter().enumerate().find(|(_, t)| t.id == "group by area").unwrap();
+    let raws: Vec<Raw> = (0..2u8).map(|i| (1, false, u32::from(i), 0, 5, None, 2, i, i64::from(i))).collect();
+    let totals = &blueprint(&plan).totals(records(&raws)).unwrap()[at];
+    let shape = plan.shape(table);
+    let of = |area: usize, group: usize| -> i64 {
+        (0..shape.statuses).map(|s| totals[shape.index(area, group, 0, 0, s)]).sum()
+    };
+    assert_eq!([of(0, 0), of(1, 1), of(0, 1), of(1, 0)], [GRID / 2, GRID / 2, 0, 0]);
+    assert_eq!(totals.iter().sum::<i64>(), GRID);
+}
+
+#[test]
 fn totals_of_a_person_s_rows_add_up_to_the_person_in_every_table() {
     let plan = plan(StatusMode::Timed);
     let raws: Vec<Raw> = (0..7u8).map(|i| (i % 3, false, 0, 0, 5, None, 2, 0, i64::from(i))).collect();

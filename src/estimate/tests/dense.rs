@@ -1,6 +1,6 @@
 //! The two passes against a dense inversion of the full normal equations.
 use crate::bundle::Bundle;
-use crate::estimate::fixture::{GRID, hierarchy, noisy_bundle, plan, table};
+use crate::estimate::fixture::{GRID, hierarchy, noisy_bundle, plan, table, with_group};
 use crate::estimate::noise::variance;
 use crate::estimate::{Contrast, Estimates, Marginal};
 use crate::geography::Hierarchy;
@@ -239,4 +239,48 @@ fn two_thousand_areas_and_sixty_periods_add_up() {
     };
     let variance = estimates.contrast_variance(&contrast).unwrap();
     assert!((variance.sqrt() - city.errors[0]).abs() < 1e-9 * city.errors[0], "{variance}");
+}
+
+/// A group list by place against the dense solution of the same tables, its values taken for
+/// needs.
+#[test]
+fn group_least_squares_equals_dense_inversion() {
+    let tables = vec![
+        table(Role::Requests, 0, "s", "0.4"),
+        table(Role::Requests, 1, "s", "0.1"),
+        table(Role::Requests, 2, "ns", "0.2"),
+        table(Role::Requests, 1, "ps", "0.2"),
+    ];
+    let groups = with_group(plan(tree(), 2, 3, StatusMode::Timed, tables), 2, "s", "0.1");
+    let mut plan = groups.clone();
+    plan.tables.push(Table { level: 0, ..plan.tables[4].clone() });
+    let bundle = noisy_bundle(&plan, &base(7 * 18), 9);
+    let taken = |t: &Table| !t.need && !t.period;
+    let like_needs = |t: &Table| Table { need: t.group.is_some(), group: None, ..t.clone() };
+    let mut alike = bundle.clone();
+    alike.release.plan.needs = plan.groups[0].keys.clone();
+    alike.release.plan.periods.truncate(1);
+    alike.release.plan.groups.clear();
+    let mine: Vec<usize> = (0..plan.tables.len()).filter(|t| taken(&plan.tables[*t])).collect();
+    alike.release.plan.tables = mine.iter().map(|t| like_needs(&plan.tables[*t])).collect();
+    alike.release.scales = mine.iter().map(|t| bundle.release.scales[*t]).collect();
+    alike.noisy = mine.iter().map(|t| bundle.noisy(*t).to_vec()).collect();
+    assert_eq!(mine.len(), 4);
+    let (x, covariance) = dense(&alike);
+    let estimates = Estimates::new(&bundle).unwrap();
+    for (level, found) in estimates.groups_by_place(0, &[0, 1, 2]).into_iter().enumerate() {
+        let found = found.unwrap();
+        let asked = table(Role::Requests, level, "ns", "1");
+        assert_eq!((found.shape.groups, found.shape.needs), (3, 1));
+        assert!(found.draws.len() >= 399);
+        for (i, row) in rows(alike.plan(), &asked).iter().enumerate() {
+            let value: f64 = row.iter().zip(&x).map(|(a, b)| a * b).sum();
+            assert!((found.values[i] - value).abs() < 1e-9 * value.abs().max(1.0), "{level} {i}");
+            let error = quadratic(&covariance, row).sqrt();
+            assert!((found.errors[i] - error).abs() < 1e-9 * error, "{level} {i}");
+        }
+    }
+    // Told for the city only, there is nothing by place.
+    let city = Estimates::new(&noisy_bundle(&groups, &base(7 * 18), 9)).unwrap();
+    assert!(city.groups_by_place(0, &[0]).iter().all(Option::is_none));
 }

@@ -1,7 +1,7 @@
 //! Public lists: `[needs]`, `[groups.NAME]`, `[feedback]`.
 use serde_json::{Value, json};
 
-use super::parts::{ID, ids, labels, table, text, whole};
+use super::parts::{ID, choice, ids, labels, table, text, whole};
 
 pub(super) fn needs() -> Value {
     let within = "A request must be met within this many days to count as met.";
@@ -17,6 +17,7 @@ pub(super) fn needs() -> Value {
 }
 
 pub(super) fn groups() -> Value {
+    let by = "By which places the group is told besides the whole city. Ask the people of the group first.";
     let group = table(
         "One list of group values.",
         &["keys"],
@@ -24,6 +25,7 @@ pub(super) fn groups() -> Value {
             ("label", text("What the page calls the group. Presentation only.")),
             ("keys", ids("Ids of the values; `unknown` is added and always comes last.", 200)),
             ("labels", labels()),
+            ("by", choice(by, &["city", "districts", "areas"], "city")),
         ],
     );
     json!({

@@ -1,5 +1,5 @@
 //! What does not fit together.
-use super::{told, with};
+use super::{VALID, parse, told, with};
 
 /// Each change makes one mistake whose message holds the given words.
 #[test]
@@ -58,6 +58,7 @@ fn what_does_not_fit_together_is_told() {
             "not one of the [groups]",
         ),
         ("\"Rent\" = \"housing\"", "\" groceries \" = \"housing\"", "is mapped twice"),
+        ("label = \"Languages\"", "by = \"blocks\"", "is not a value of `by`"),
         ("sample = true", "sample = \"yes\"", "must be true or false"),
         ("date = \"2025-06-01\"\n", "", "has no `date`"),
         ("focus = \"areas\"", "focus = \"area\"", "is not a value of `focus`"),
@@ -65,5 +66,20 @@ fn what_does_not_fit_together_is_told() {
     ] {
         let told = told(&with(old, new));
         assert!(told.iter().any(|line| line.contains(words)), "{new}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_group_by_places_that_there_are_not_is_refused() {
+    let by = |by: &str| with("label = \"Languages\"", &format!("by = \"{by}\""));
+    assert!(parse(&by("districts")).is_ok() && parse(&by("areas")).is_ok());
+    let lines = told(&by("districts").replace("parents = [\"district\"]\n", ""));
+    assert!(lines.iter().any(|l| l.contains("no larger areas are stated")), "{lines:#?}");
+    let (before, after) = VALID.split_once("[geography]").unwrap();
+    let (_, after) = after.split_once("[needs]").unwrap();
+    for places in ["districts", "areas"] {
+        let text = format!("{before}[needs]{after}");
+        let lines = told(&text.replace("label = \"Languages\"", &format!("by = \"{places}\"")));
+        assert!(lines.iter().any(|l| l.contains("there is no [geography]")), "{lines:#?}");
     }
 }

@@ -32,6 +32,23 @@ pub struct Group {
     pub label: String,
     /// Its values; the last one is `unknown`.
     pub keys: Vec<Key>,
+    /// By which places it is told too.
+    pub by: GroupPlaces,
+}
+
+/// By which places a group list is told besides the whole city. Where a few dozen people of
+/// one group live can be harmful to know though nobody of them is exposed (docs/privacy.md,
+/// "Harm to groups"), so that whoever wants to know has to say so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupPlaces {
+    /// The whole city only.
+    #[default]
+    City,
+    /// The larger areas that the file of areas states.
+    Districts,
+    /// The finest places that carry it.
+    Areas,
 }
 
 /// Public lists of `[feedback]`; the last key of a list that is not empty is `unknown`.

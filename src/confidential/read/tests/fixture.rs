@@ -94,6 +94,7 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             id: "language".into(),
             label: "Language".into(),
             keys: keys(&["en", "es", "unknown"]),
+            by: Default::default(),
         }],
         privacy: PrivacySpec {
             unit: Unit::Person,
