@@ -71,11 +71,16 @@ pub fn logistic_slope(x: &Weighted, of: f64) -> Option<Slope> {
     if !within || x.mean() <= 0.0 || ranks.len() < 2 {
         return None;
     }
+    logistic(&ranks, x.parts(), x, of)
+}
+
+/// The curve through the rates at `ranks`, each with its weight.
+pub(super) fn logistic(ranks: &[f64], weights: &[f64], x: &Weighted, of: f64) -> Option<Slope> {
     let curve = |a: f64, b: f64, r: f64| 1.0 / (1.0 + (-(a + b * r)).exp());
     let (mut a, mut b) = ((x.mean() / (of - x.mean())).ln(), 0.0);
     for _ in 0..100 {
         let (mut score, mut info) = ([0.0; 2], [0.0; 3]);
-        for ((r, p), y) in ranks.iter().zip(x.parts()).zip(x.rates()) {
+        for ((r, p), y) in ranks.iter().zip(weights).zip(x.rates()) {
             let q = curve(a, b, *r);
             let (rest, weight) = (p * (y / of - q), p * q * (1.0 - q));
             score = [score[0] + rest, score[1] + rest * r];
