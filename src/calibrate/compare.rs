@@ -192,7 +192,8 @@ fn largest(shown: &Story, exact: &Story, ledger: &mut Ledger) -> bool {
 /// Tables that do not count voices.
 fn counted(stories: Stories, ledger: &mut Ledger) {
     type Picks = fn(&CountedTable, &CountedRow) -> bool;
-    let kinds: [(Kind, Picks); 7] = [
+    let kinds: [(Kind, Picks); 8] = [
+        (Kind::Open, |table, _| table.measure == Measure::Voice),
         (Kind::MedianWait, |_, row| row.figure == "median_days"),
         (Kind::ServedWithin, |_, row| row.figure.starts_with("served_within")),
         (Kind::PeriodPeople, |table, _| table.measure == Measure::Months),

@@ -67,6 +67,8 @@ pub enum Kind {
     PlacePeople,
     /// Quantities, "at least".
     Volume,
+    /// Voices that are unmet, or pending.
+    Open,
     /// Ratings and kinds of complaint.
     Answers,
     /// Who both asks and gives.
@@ -94,7 +96,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of the report.
-    pub const ALL: [Kind; 43] = [
+    pub const ALL: [Kind; 44] = [
         Kind::CityFill,
         Kind::People,
         Kind::AreaFill,
@@ -127,6 +129,7 @@ impl Kind {
         Kind::PeriodPeople,
         Kind::PlacePeople,
         Kind::Volume,
+        Kind::Open,
         Kind::Answers,
         Kind::Reciprocity,
         Kind::GroupDifference,
@@ -144,7 +147,13 @@ impl Kind {
     pub(super) fn is_count(self) -> bool {
         matches!(
             self,
-            Kind::People | Kind::Unmet | Kind::Asked | Kind::PeriodPeople | Kind::PlacePeople | Kind::Volume
+            Kind::People
+                | Kind::Unmet
+                | Kind::Asked
+                | Kind::PeriodPeople
+                | Kind::PlacePeople
+                | Kind::Volume
+                | Kind::Open
         )
     }
 
@@ -188,6 +197,7 @@ impl Kind {
             Kind::PeriodPeople => "period: people asking (person-months)",
             Kind::PlacePeople => "place: distinct people",
             Kind::Volume => "place: how much, at least",
+            Kind::Open => "voices unmet, voices pending",
             Kind::Answers => "feedback: ratings and complaints",
             Kind::Reciprocity => "who both asks and gives",
             Kind::GroupDifference => "group: difference from the reference",

@@ -159,7 +159,7 @@ impl<'a> Teller<'a> {
             groups,
             by_period,
             by_need,
-            counted: counted::told(plan, &self.measured.alone),
+            counted: counted::all(plan, self.measured),
             disparities: self.disparities.clone(),
             comparisons: whole.comparisons,
             clusters,

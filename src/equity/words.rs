@@ -75,10 +75,7 @@ fn figures(story: &mut Story, words: &Words) {
         if let Some(name) = words.names().groups.get(&id) {
             group.label.clone_from(name);
         }
-        let name = |key: &Key| {
-            let own = words.names().values.get(&format!("{id}.{}", key.id)).cloned();
-            own.or_else(|| common(key, words))
-        };
+        let name = |key: &Key| value_name(&id, key, words).or_else(|| common(key, words));
         group.values.iter_mut().for_each(|value| named_figures(value, name, words));
         if let Some(cross) = &mut group.by_place {
             cross.columns.iter_mut().for_each(|key| rename(key, name));
@@ -128,12 +125,19 @@ fn counted(story: &mut Story, words: &Words) {
         let period = names.iter().find(|(id, _)| *id == key.id).map(|(_, name)| name.clone());
         period.or_else(|| area_name(key, words))
     };
-    for row in story.counted.iter_mut().flat_map(|table| &mut table.rows) {
-        rename(&mut row.key, name);
-        if let Some(column) = &mut row.column {
-            rename(column, name);
+    for table in &mut story.counted {
+        let by = table.by.clone();
+        let own = |key: &Key| match by.as_str() {
+            "need" => need_name(key, words),
+            by => value_name(by, key, words).or_else(|| name(key)),
+        };
+        for row in &mut table.rows {
+            rename(&mut row.key, own);
+            if let Some(column) = &mut row.column {
+                rename(column, name);
+            }
+            reason(&mut row.shown, words);
         }
-        reason(&mut row.shown, words);
     }
 }
 
@@ -172,6 +176,11 @@ fn rename(key: &mut Key, name: impl Fn(&Key) -> Option<String>) {
     if let Some(name) = name(key) {
         key.label = name;
     }
+}
+
+/// The name of a value of a group list.
+fn value_name(list: &str, key: &Key, words: &Words) -> Option<String> {
+    words.names().values.get(&format!("{list}.{}", key.id)).cloned()
 }
 
 fn need_name(key: &Key, words: &Words) -> Option<String> {

@@ -187,8 +187,20 @@ const fn refused(figure: &'static str, what: &'static str, source: &'static str)
     Explained { figure, what, source, covers: NOTHING, leaves_out: EQUALS }
 }
 
-/// Figures of tables that do not count voices.
+/// Figures of tables that do not count voices, and voices that are unmet and pending.
 const COUNTED: &[Explained] = &[
+    plain(
+        "unmet",
+        "Voices of old enough requests that were not met (within the days that count); one voice a person.",
+        "Sum of the voices (docs/methods.md, section 3).",
+        RECORDS,
+    ),
+    plain(
+        "pending",
+        "Voices of requests that were too young on the declared last day of the records to tell.",
+        "Sum of the voices (docs/methods.md, section 3).",
+        "Which of them will be met.",
+    ),
     apart(
         "median_days",
         "Days within which half of the old enough requests were served.",

@@ -4,16 +4,25 @@
 //! These tables are measured apart, with public caps of their own (`plan::Counting`), and
 //! are told as they were measured: no least squares, no model. A sum that is capped is a
 //! lower bound of what was in the logs ("at least"); nothing is expanded.
+pub(crate) mod open;
 mod waits;
 
 use rayon::prelude::*;
 
 use super::count::{Count, Pick};
 use super::family::{Kind, judge};
+use super::measured::Measured;
 use super::{CountedRow, CountedTable, Shown, clear};
 use crate::estimate::Estimated;
 use crate::pipeline::{Key, Role};
 use crate::plan::{Measure, Plan, Table};
+
+/// These tables, and before them how much is unmet and pending.
+pub(crate) fn all(plan: &Plan, measured: &Measured) -> Vec<CountedTable> {
+    let mut tables = open::told(plan, measured);
+    tables.extend(told(plan, &measured.alone));
+    tables
+}
 
 /// The figures of all such tables, in the plan's order. `measured`: index in the plan, and
 /// what was measured in the table's own unit. Those that look clear are a selection, and are
