@@ -19,8 +19,8 @@
 //! 8. [`equity`] turns estimates into the figures and sentences one can say.
 //! 9. [`render`] draws maps and charts; [`briefing`] writes the page and tables.
 //!
-//! [`reported`] reads what agencies publish themselves, which is shown beside and measured
-//! nowhere. [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
+//! [`reported`] reads what agencies publish themselves, and [`dependability`] the coalition's
+//! own calendar, which are shown beside and measured nowhere. [`simulate`] makes up cities to try all this on; [`release`] runs stations 3
 //! to 6 in the one order that keeps the promise; [`rehearse`] runs them on invented
 //! people and spends nothing; [`forecast`] tells beforehand how sure each figure will be; [`calibrate`] counts how often ranges hold what they
 //! say; [`cli`] is the command line.
@@ -31,6 +31,7 @@ pub mod bundle;
 pub mod calibrate;
 pub mod cli;
 pub mod confidential;
+pub mod dependability;
 pub mod equity;
 pub mod estimate;
 pub mod forecast;

@@ -48,6 +48,10 @@ impl Prepared {
         let (geography, notes) = loaded.map_or((None, Vec::new()), |l| (Some(l.geography), l.notes));
         // Read for the briefing later: what is wrong with it must not come up after a charge.
         crate::reported::read(&pipeline.presentation.public_sources, geography.as_ref())?;
+        if let Some(calendar) = &pipeline.presentation.calendar {
+            let window = (pipeline.period.from, pipeline.period.to);
+            crate::dependability::read(calendar, geography.as_ref(), window)?;
+        }
         let plan = plan::plan(&pipeline, geography.as_ref())?;
         let notes = notes.into_iter().chain(to_do(&pipeline.file)).chain(by_place(&plan)).collect();
         Ok(Prepared { pipeline, geography, notes, plan })

@@ -94,7 +94,9 @@ fn one(source: &PublicSource, geography: Option<&Geography>) -> Result<Reported>
     let locator = geography.map(Locator::new);
     for file in &source.files {
         let table = Table::read(file, "file of public figures")?;
-        refuse_personal(source, &table)?;
+        let help = "if it is the agency's own, write never_read = [\"…\"] with its name; if not, the file is not \
+                    public: remove unit = \"public\" from its source";
+        refuse_personal(&source.never_read, &table, help)?;
         let tags = table.rows.iter().find(|(_, row)| is_tags(row)).map(|(_, row)| row.as_slice());
         // HXL's own tags name a column as well as its header does.
         let column = |name: &str| match tags.and_then(|tags| tags.iter().position(|tag| tag == name)) {
@@ -139,12 +141,12 @@ fn one(source: &PublicSource, geography: Option<&Geography>) -> Result<Reported>
 
 /// An operator can be wrong about a file: one with columns such as a telephone is refused
 /// until these are named as not personal.
-fn refuse_personal(source: &PublicSource, table: &Table) -> Result<()> {
+pub(crate) fn refuse_personal(never_read: &[String], table: &Table, help: &str) -> Result<()> {
     let looks = |head: &str| {
         let head = fold(head);
         head == "name" || PERSONAL.iter().any(|word| head.contains(word))
     };
-    let named = |head: &str| crate::pipeline::pattern::listed(&source.never_read, head);
+    let named = |head: &str| crate::pipeline::pattern::listed(never_read, head);
     // HXL tags tell of a column what its header may not.
     let tags = table.rows.iter().find(|(_, row)| is_tags(row)).map(|(_, row)| row.as_slice());
     let tag = |at: usize| tags.and_then(|tags| tags.get(at)).is_some_and(|tag| looks(tag));
@@ -158,8 +160,6 @@ fn refuse_personal(source: &PublicSource, table: &Table) -> Result<()> {
     };
     let what =
         format!("this file is declared public, and its {column} looks as if its rows were about people");
-    let help = "if it is the agency's own, write never_read = [\"…\"] with its name; if not, the file is not public: \
-                remove unit = \"public\" from its source";
     Err(Problem::refused(what).at(table.file()).hint(help))
 }
 

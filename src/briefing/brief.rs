@@ -1,10 +1,12 @@
 //! From a bundle on disk to a briefing beside it.
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{BundleFacts, Edition, Language, Words, drawn, export, maps, pictures, write};
 use crate::bundle::{self, Bundle, Release};
+use crate::dependability;
 use crate::equity;
 use crate::estimate;
 use crate::geography::Zoning;
@@ -112,14 +114,29 @@ fn revised(
     Some(told.unwrap_or_else(|| equity::Revised::unknown(id)))
 }
 
-/// Reads what agencies report; where their files are no longer there, what was read last.
-fn with_reported(mut given: Presentation, bundle: &Bundle, run: &Path) -> Result<Presentation> {
+/// Reads what agencies report and the public calendar; where their files are no longer there,
+/// what was read last.
+fn with_public(mut given: Presentation, bundle: &Bundle, run: &Path) -> Result<Presentation> {
+    given.dependability = match (&given.calendar, last_used(run)) {
+        (None, _) => None,
+        (Some(calendar), Ok(last)) if !calendar.file.is_file() && last.dependability.is_some() => {
+            last.dependability
+        }
+        (Some(calendar), _) => Some(dependability::read(calendar, bundle.geography(), window(bundle)?)?),
+    };
     let gone = given.public_sources.iter().flat_map(|source| &source.files).any(|file| !file.is_file());
     given.reported = match last_used(run) {
         Ok(last) if gone && !last.reported.is_empty() => last.reported,
         _ => reported::read(&given.public_sources, bundle.geography())?,
     };
     Ok(given)
+}
+
+/// First and last day of a release.
+fn window(bundle: &Bundle) -> Result<(Date, Date)> {
+    let periods = &bundle.plan().periods;
+    let days = periods.first().zip(periods.last()).map(|(first, last)| (first.from, last.to));
+    days.ok_or_else(|| Problem::failed("the bundle's plan has no period"))
 }
 
 /// Says of a story that it is made from another release too: what the page can tell of somebody
@@ -157,7 +174,7 @@ impl Ready {
         let bundle = bundle::read(path)?;
         let run = run_folder(path);
         let presentation = match presentation {
-            Some(given) => with_reported(given.clone(), &bundle, &run)?,
+            Some(given) => with_public(given.clone(), &bundle, &run)?,
             None => last_used(&run)?,
         };
         let read = |file| Zoning::read(file, &bundle.plan().hierarchy, bundle.geography());
@@ -174,6 +191,7 @@ impl Ready {
         if let Some(other) = &other {
             add(&mut story, &bundle, other.release())?;
         }
+        story.dependability.clone_from(&presentation.dependability);
         story.revised = revised(&bundle, &story, &run, tell);
         Ok(Ready { bundle, run, presentation, zoning, story })
     }

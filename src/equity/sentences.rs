@@ -3,6 +3,7 @@ use super::{AreaStory, Comparison, CrossPlace, Sentence, Shown, Standing, Story}
 use crate::briefing::figure::{self, Measure};
 use crate::briefing::levels;
 use crate::briefing::words::Words;
+use crate::dependability::Steady;
 use crate::pipeline::{UNKNOWN, Unit};
 use crate::plan::StatusMode;
 
@@ -18,6 +19,7 @@ pub(crate) fn can_say(story: &Story, words: &Words) -> Vec<Sentence> {
     out.extend(say.groups());
     out.extend(say.changes());
     out.extend(say.unheard());
+    out.extend(say.dependable());
     out
 }
 
@@ -180,6 +182,36 @@ impl Say<'_> {
             }
         };
         self.story.unheard.iter().map(one).collect()
+    }
+
+    /// How dependable distributions were by the public calendar: of the whole city, and of the
+    /// place that went longest without one.
+    fn dependable(&self) -> Vec<Sentence> {
+        let Some(calendar) = &self.story.dependability else { return Vec::new() };
+        let places = calendar.larger.iter().chain(&calendar.areas);
+        let worst = places.filter(|place| place.steady.held() > 0);
+        let worst = worst.max_by_key(|place| place.steady.longest.map_or(0, |spell| spell.days));
+        let said = |steady: &Steady, name: Option<&str>| {
+            let spell = steady.longest?;
+            let words = self.words;
+            let (with, weeks) =
+                (words.whole(f64::from(steady.weeks_with)), words.whole(f64::from(steady.weeks)));
+            let days = words.count("dependability.days", spell.days as usize, &[]);
+            let dates = words.days(spell.from, spell.to);
+            let key = if name.is_some() { "finding.dependable.place" } else { "finding.dependable" };
+            let given = [
+                ("name", name.unwrap_or_default()),
+                ("with", &with),
+                ("weeks", &weeks),
+                ("days", &days),
+                ("dates", &dates),
+            ];
+            let (text, certainty) = (words.say(key, &given), words.get("finding.public"));
+            Some(Sentence { topic: "dependability".into(), short: text.clone(), text, certainty })
+        };
+        let city = said(&calendar.city, None);
+        let place = worst.and_then(|place| said(&place.steady, Some(&place.key.label)));
+        city.into_iter().chain(place).collect()
     }
 
     /// A difference whose sign is sure: `more` or `less`, its size and the range of that.

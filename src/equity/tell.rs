@@ -166,6 +166,7 @@ impl<'a> Teller<'a> {
             unheard,
             revised: None,
             combined: None,
+            dependability: None,
             events: self.presentation.events.clone(),
             can_say: Vec::new(),
             cannot_say: Vec::new(),

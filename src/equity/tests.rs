@@ -23,6 +23,8 @@ pub(super) fn presentation(target: f64) -> Presentation {
         translations: Default::default(),
         public_sources: Vec::new(),
         reported: Vec::new(),
+        calendar: None,
+        dependability: None,
     }
 }
 

@@ -415,6 +415,9 @@ pub struct Story {
     /// The other release of the same records that the figures are made from as well.
     #[serde(default)]
     pub combined: Option<super::Combined>,
+    /// What the public calendar says of distributions.
+    #[serde(default)]
+    pub dependability: Option<crate::dependability::Dependability>,
     /// Marked events.
     pub events: Vec<crate::pipeline::Event>,
     /// Plain sentences that can be quoted.

@@ -99,6 +99,10 @@ fn figures(story: &mut Story, words: &Words) {
         crossed(cross, words);
     }
     counted(story, words);
+    if let Some(calendar) = &mut story.dependability {
+        let places = calendar.larger.iter_mut().chain(&mut calendar.areas);
+        places.for_each(|place| rename(&mut place.key, |key| area_name(key, words)));
+    }
     story.disparities.iter_mut().for_each(|d| reason(&mut d.figure, words));
     for compared in &mut story.comparisons {
         for key in [&mut compared.key, &mut compared.against] {

@@ -13,9 +13,9 @@ use super::types::{
     Source,
 };
 use super::walk::{Fields, Notes};
-use super::{geography, period, presentation, privacy};
+use super::{calendar, geography, period, presentation, privacy};
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "title",
     "sample",
     "period",
@@ -28,6 +28,7 @@ const KEYS: [&str; 14] = [
     "tables",
     "equity",
     "events",
+    "calendar",
     "briefing",
     "labels",
 ];
@@ -154,6 +155,7 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     let keys = keys?;
     complete_maps(&mut sources, &keys, &groups, &feedback);
     if let Some(presentation) = &mut presentation {
+        presentation.calendar = calendar::read(root, places, &sources);
         presentation.public_sources = public.into_iter().map(|declared| declared.finish(&keys)).collect();
     }
     Some(Pipeline {

@@ -13,6 +13,7 @@
 //! makes up a release's identity.
 mod access;
 mod build;
+mod calendar;
 mod dates;
 pub mod draft;
 mod excerpt;

@@ -48,6 +48,8 @@ pub(super) fn read(
         translations: Translations { names, catalogues },
         public_sources: Vec::new(),
         reported: Vec::new(),
+        calendar: None,
+        dependability: None,
     })
 }
 

@@ -142,20 +142,9 @@ impl Declared {
 /// whole by another, under whatever name. A copy of other bytes (packed, a row less) is not
 /// noticed: this guards against mistakes.
 pub(super) fn refuse_private_files(root: &Fields<'_>, public: &[Declared], sources: &[Source]) {
-    let listed: Vec<&PathBuf> = sources.iter().flat_map(Source::all_files).collect();
-    let private: Vec<PathBuf> = listed.iter().flat_map(|file| standing_for(file)).collect();
-    // The exports may be gone by now: their names are still known.
-    let fits = |file: &Path| {
-        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        listed.iter().any(|own| own.parent() == file.parent() && Pattern::new(&name(own)).fits(&name(file)))
-    };
-    let same = |file: &Path| {
-        let id = FileId::of(file);
-        fits(file) || private.iter().any(|own| FileId::of(own) == id || same_bytes(own, file))
-    };
     for declared in public {
         let files = declared.source.files.iter().flat_map(|file| standing_for(file));
-        for file in files.filter(|file| same(file)) {
+        for file in files.filter(|file| is_private(file, sources)) {
             root.notes.add(
                 &declared.span,
                 format!("{} is declared public here, and another source protects its rows", file.display()),
@@ -164,6 +153,19 @@ pub(super) fn refuse_private_files(root: &Fields<'_>, public: &[Declared], sourc
             );
         }
     }
+}
+
+/// Whether `file` is an export, or the same bytes as one.
+pub(super) fn is_private(file: &Path, sources: &[Source]) -> bool {
+    let listed: Vec<&PathBuf> = sources.iter().flat_map(Source::all_files).collect();
+    let private: Vec<PathBuf> = listed.iter().flat_map(|file| standing_for(file)).collect();
+    // The exports may be gone by now: their names are still known.
+    let fits = |file: &Path| {
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        listed.iter().any(|own| own.parent() == file.parent() && Pattern::new(&name(own)).fits(&name(file)))
+    };
+    let id = FileId::of(file);
+    fits(file) || private.iter().any(|own| FileId::of(own) == id || same_bytes(own, file))
 }
 
 /// Keys that only a public source has.

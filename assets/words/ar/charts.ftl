@@ -127,3 +127,13 @@ chart-waits-all-title = متى وصلت المساعدة: { $by }
 chart-waits-all-title-level = متى وصلت المساعدة، بحسب { $level }
 chart-waits-head = خلال { $days }
 chart-waits-all-axis = من كل ١٠٠ طلبوا، كم نالوا المساعدة خلال هذا العدد من الأيام (الصف الأعلى)، مع المجال الأرجح
+
+## أسابيع فيها توزيع وأسابيع بلا توزيع
+
+chart-distributions-title = أسابيع فيها توزيع وأسابيع بلا توزيع
+chart-distributions-axis = مربع لكل أسبوع، بحسب التقويم المنشور
+chart-distributions-foot = من { $file } الذي ينشره الائتلاف؛ لا شيء مأخوذ من سجلات الناس.
+chart-distributions-key-held = حدث
+chart-distributions-key-missed = نُشر ولم يحدث
+chart-distributions-key-none = لم يُنشر شيء
+chart-distributions-row = { $name }: { $n } من { $m } أسبوعًا فيها توزيع.

@@ -88,3 +88,7 @@ stamp-replay = إعادة تشغيل: بلا حماية
 key-unknown = غير معروف
 key-other = غير ذلك
 reason-too-wide-days = غير مؤكد بما يكفي: النطاق أوسع من ثلاثة أيام ومن الوسيط نفسه.
+
+finding-dependable = بحسب التقويم الذي ينشره، وزّع الائتلاف في { $with } من { $weeks } أسبوعًا. أطول مدة من دون توزيع في أي مكان كانت { $days } ({ $dates }).
+finding-dependable-place = { $name }: بحسب التقويم المنشور كان هناك توزيع في { $with } من { $weeks } أسبوعًا. أطول مدة من دونه كانت { $days } ({ $dates }).
+finding-public = مضبوط: من تقويم منشور، لا من سجلات الناس.

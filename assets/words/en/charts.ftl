@@ -111,3 +111,13 @@ chart-waits-all-title = How soon help arrived: { $by }
 chart-waits-all-title-level = How soon help arrived, by { $level }
 chart-waits-head = ≤ { $days }
 chart-waits-all-axis = Of every 100 asking, how many were helped within so many days (top row), with the likely range
+
+## Weeks with and without a distribution
+
+chart-distributions-title = Weeks with and without a distribution
+chart-distributions-axis = One box a week, by the published calendar
+chart-distributions-foot = From { $file }, which the coalition publishes; nothing is taken from the records of people.
+chart-distributions-key-held = held
+chart-distributions-key-missed = published, not held
+chart-distributions-key-none = none published
+chart-distributions-row = { $name }: { $n } of { $m } weeks with a distribution.

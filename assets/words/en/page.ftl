@@ -228,3 +228,26 @@ col-figure = Figure
 col-before = Before
 col-now = Now
 col-people = People counted
+
+## Dependability
+
+dependability-title = How dependable distributions were
+dependability-note = From the coalition’s own published calendar ({ $file }), { $from } to { $to }. Nothing here is taken from anybody’s request or from who came, so it is exact.
+dependability-unnamed =
+    { $n ->
+        [one] { $n } area is not named in the calendar: no distribution is published there, which does not say that none was held.
+       *[other] { $n } areas are not named in the calendar: no distribution is published there, which does not say that none was held.
+    }
+dependability-table = Distributions by place
+dependability-of = { $n } of { $m }
+dependability-days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+dependability-spell = { $days }, { $dates }
+dependability-spell-least = at least { $days }, { $dates }
+col-held = Held, of those published
+col-weeks-with = Weeks with one, of all
+col-usual-gap = Usually one every
+col-longest = Longest time without one

@@ -111,3 +111,13 @@ chart-waits-all-title = En cuánto tiempo llegó la ayuda: { $by }
 chart-waits-all-title-level = En cuánto tiempo llegó la ayuda, por { $level }
 chart-waits-head = ≤ { $days }
 chart-waits-all-axis = De cada 100 que pidieron, cuántos recibieron ayuda en tantos días (fila de arriba), con el rango probable
+
+## Semanas con y sin entregas
+
+chart-distributions-title = Semanas con y sin entregas
+chart-distributions-axis = Un cuadro por semana, según el calendario publicado
+chart-distributions-foot = De { $file }, que la coalición publica; nada se toma de los registros de personas.
+chart-distributions-key-held = hecha
+chart-distributions-key-missed = publicada, no hecha
+chart-distributions-key-none = ninguna publicada
+chart-distributions-row = { $name }: { $n } de { $m } semanas con entregas.

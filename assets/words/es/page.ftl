@@ -228,3 +228,26 @@ col-figure = Cifra
 col-before = Antes
 col-now = Ahora
 col-people = Personas contadas
+
+## Qué tan constantes fueron las entregas
+
+dependability-title = Qué tan constantes fueron las entregas
+dependability-note = Del calendario que la propia coalición publica ({ $file }), del { $from } al { $to }. Nada de esto sale de las solicitudes de nadie ni de quién vino, así que es exacto.
+dependability-unnamed =
+    { $n ->
+        [one] { $n } zona no aparece en el calendario: allí no hay entregas publicadas, lo que no quiere decir que no hubo ninguna.
+       *[other] { $n } zonas no aparecen en el calendario: allí no hay entregas publicadas, lo que no quiere decir que no hubo ninguna.
+    }
+dependability-table = Entregas por lugar
+dependability-of = { $n } de { $m }
+dependability-days =
+    { $n ->
+        [one] { $n } día
+       *[other] { $n } días
+    }
+dependability-spell = { $days }, { $dates }
+dependability-spell-least = al menos { $days }, { $dates }
+col-held = Hechas, de las publicadas
+col-weeks-with = Semanas con alguna, de todas
+col-usual-gap = Por lo general, una cada
+col-longest = Más tiempo sin ninguna

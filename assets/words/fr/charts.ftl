@@ -111,3 +111,13 @@ chart-waits-all-title = En combien de temps l’aide est arrivée : { $by }
 chart-waits-all-title-level = En combien de temps l’aide est arrivée, par { $level }
 chart-waits-head = ≤ { $days }
 chart-waits-all-axis = Sur 100 demandes, combien ont reçu une aide en tant de jours (ligne du haut), avec la fourchette probable
+
+## Semaines avec et sans distribution
+
+chart-distributions-title = Semaines avec et sans distribution
+chart-distributions-axis = Une case par semaine, d’après le calendrier publié
+chart-distributions-foot = D’après { $file }, que la coalition publie ; rien n’est pris dans les données de personnes.
+chart-distributions-key-held = tenue
+chart-distributions-key-missed = publiée, pas tenue
+chart-distributions-key-none = aucune publiée
+chart-distributions-row = { $name } : { $n } semaines sur { $m } avec une distribution.

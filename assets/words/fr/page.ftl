@@ -228,3 +228,26 @@ col-figure = Chiffre
 col-before = Avant
 col-now = Maintenant
 col-people = Personnes comptées
+
+## Régularité des distributions
+
+dependability-title = Régularité des distributions
+dependability-note = D’après le calendrier que la coalition publie elle-même ({ $file }), du { $from } au { $to }. Rien ici ne vient des demandes ni de qui est venu : c’est donc exact.
+dependability-unnamed =
+    { $n ->
+        [one] { $n } zone n’est pas dans le calendrier : aucune distribution n’y est publiée, ce qui ne dit pas qu’il n’y en a pas eu.
+       *[other] { $n } zones ne sont pas dans le calendrier : aucune distribution n’y est publiée, ce qui ne dit pas qu’il n’y en a pas eu.
+    }
+dependability-table = Distributions par lieu
+dependability-of = { $n } sur { $m }
+dependability-days =
+    { $n ->
+        [one] { $n } jour
+       *[other] { $n } jours
+    }
+dependability-spell = { $days }, { $dates }
+dependability-spell-least = au moins { $days }, { $dates }
+col-held = Tenues, sur celles publiées
+col-weeks-with = Semaines avec une, sur toutes
+col-usual-gap = D’habitude, une tous les
+col-longest = Plus long temps sans aucune

@@ -111,3 +111,13 @@ chart-waits-all-title = Nan konbyen tan èd la rive: { $by }
 chart-waits-all-title-level = Nan konbyen tan èd la rive, pa { $level }
 chart-waits-head = ≤ { $days }
 chart-waits-all-axis = Sou chak 100 ki mande, konbyen ki jwenn èd nan tout jou sa yo (liy anwo a), ak limit pwobab la
+
+## Semèn ki gen ak ki pa gen distribisyon
+
+chart-distributions-title = Semèn ki gen ak ki pa gen distribisyon
+chart-distributions-axis = Yon kare pa semèn, selon kalandriye ki pibliye a
+chart-distributions-foot = Selon { $file }, kowalisyon an pibliye; anyen pa soti nan done moun.
+chart-distributions-key-held = te fèt
+chart-distributions-key-missed = pibliye, pa fèt
+chart-distributions-key-none = pa gen ki pibliye
+chart-distributions-row = { $name }: { $n } semèn sou { $m } ki gen distribisyon.

@@ -84,3 +84,7 @@ stamp-replay = REJWE: PA GEN PWOTEKSYON
 key-unknown = Nou pa konnen
 key-other = Lòt
 reason-too-wide-days = Twò ensèten pou di: limit yo pi laj pase twa jou ak pase medyàn nan menm.
+
+finding-dependable = Selon pwòp kalandriye li pibliye, kowalisyon an te distribye nan { $with } semèn sou { $weeks }. Pi long tan san distribisyon okenn kote se te { $days } ({ $dates }).
+finding-dependable-place = { $name }: selon kalandriye ki pibliye a te gen distribisyon nan { $with } semèn sou { $weeks }. Pi long tan san youn se te { $days } ({ $dates }).
+finding-public = Egzak: nan yon kalandriye piblik, pa nan done moun.

@@ -226,3 +226,26 @@ col-figure = Chif
 col-before = Anvan
 col-now = Kounye a
 col-people = Moun nou konte
+
+## Konbyen distribisyon yo te regilye
+
+dependability-title = Konbyen distribisyon yo te regilye
+dependability-note = Selon kalandriye kowalisyon an pibliye li menm ({ $file }), { $from } rive { $to }. Anyen isit la pa soti nan demann pèsonn ni nan ki moun ki te vini, kidonk li egzak.
+dependability-unnamed =
+    { $n ->
+        [one] { $n } zòn pa nan kalandriye a: pa gen distribisyon pibliye la, sa pa vle di pa t gen youn.
+       *[other] { $n } zòn pa nan kalandriye a: pa gen distribisyon pibliye la, sa pa vle di pa t gen youn.
+    }
+dependability-table = Distribisyon pa kote
+dependability-of = { $n } sou { $m }
+dependability-days =
+    { $n ->
+        [one] { $n } jou
+       *[other] { $n } jou
+    }
+dependability-spell = { $days }, { $dates }
+dependability-spell-least = omwen { $days }, { $dates }
+col-held = Ki te fèt, sou sa ki pibliye
+col-weeks-with = Semèn ki gen youn, sou tout
+col-usual-gap = Dabitid, youn chak
+col-longest = Pi long tan san youn

@@ -107,3 +107,13 @@ chart-waits-all-title = 多久得到帮助：{ $by }
 chart-waits-all-title-level = 多久得到帮助，按{ $level }
 chart-waits-head = ≤ { $days }
 chart-waits-all-axis = 每 100 个求助中，在这么多天内（最上一行）得到帮助的有多少，带可能范围
+
+## 有发放和没有发放的周
+
+chart-distributions-title = 有发放和没有发放的周
+chart-distributions-axis = 每周一格，按照公布的日程
+chart-distributions-foot = 来自联盟公布的{ $file }；没有任何内容来自人们的记录。
+chart-distributions-key-held = 有发放
+chart-distributions-key-missed = 公布了，没有做到
+chart-distributions-key-none = 没有公布
+chart-distributions-row = { $name }：{ $m }周中有{ $n }周有发放。

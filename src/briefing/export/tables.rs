@@ -1,7 +1,9 @@
 //! The figures in long form: one row a key and figure.
 mod crossed;
+mod public;
 
 use self::crossed::{crossed, gaps, places_by_group};
+pub(super) use self::public::{dependability, reported};
 use super::csv::{Column, Kind, Sheet};
 use crate::briefing::Words;
 use crate::briefing::figure::{numbers_of, status_of};
@@ -9,7 +11,6 @@ use crate::briefing::numbers::tidy;
 use crate::equity::{AreaStory, NamedFigures, Shown, Story};
 use crate::pipeline::Key;
 use crate::plan::Measure;
-use crate::reported::{Reported, ReportedRow};
 
 const FIGURE: [Column; 6] = [
     (
@@ -77,42 +78,6 @@ fn both(words: &Words, before: &[&str], after: &[&str], f: &NamedFigures) -> [Ve
         row(words, before, &f.key, after, "share_of_asking", &f.share),
         row(words, before, &f.key, after, "help_arrived", &f.fill),
     ]
-}
-
-/// What agencies report themselves; `None` where there is nothing.
-pub(super) fn reported(list: &[Reported]) -> Option<Sheet> {
-    let row = |own: &Reported, row: &ReportedRow| {
-        let counted = |there: bool, n: String| if there { n } else { String::new() };
-        vec![
-            own.files.join(", "),
-            row.area.id.clone(),
-            row.area.label.clone(),
-            row.need.clone(),
-            row.entries.to_string(),
-            counted(own.organisations, row.organisations.to_string()),
-            counted(own.unit.is_some(), tidy(row.amount, 4)),
-            own.unit.clone().unwrap_or_default(),
-            "exact, not protected".to_owned(),
-        ]
-    };
-    let rows: Vec<Vec<String>> =
-        list.iter().flat_map(|own| own.places.iter().chain(&own.rows).map(|r| row(own, r))).collect();
-    (!rows.is_empty()).then(|| Sheet {
-        name: "reported",
-        about: "Reported by agencies, not protected, exact as published. No part of the release.",
-        columns: vec![
-            ("source", Kind::Text, "Public file"),
-            KEY[0],
-            KEY[1],
-            ("need", Kind::Text, "Need, or empty where all are together"),
-            ("entries", Kind::Number, "Rows of the public file"),
-            ("organisations", Kind::Number, "Different organisations"),
-            ("amount", Kind::Number, "Sum of the amounts"),
-            ("unit", Kind::Text, "Unit of the amounts"),
-            ("status", Kind::Text, "Exact and not protected: these are not figures of the release"),
-        ],
-        rows,
-    })
 }
 
 /// Every table, empty ones left out.

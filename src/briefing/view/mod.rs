@@ -1,6 +1,7 @@
 //! What the templates are given: every text and number ready to print.
 mod budget;
 mod city;
+mod dependability;
 mod districts;
 mod glossary;
 mod methods;
@@ -52,6 +53,7 @@ struct Charts {
     funnel: Option<Inline>,
     before_after: Option<Inline>,
     changes: Option<Inline>,
+    distributions: Option<Inline>,
     waits: Option<Inline>,
     waits_by_days: Option<Inline>,
     equiplot: Option<Inline>,
@@ -117,6 +119,7 @@ pub(super) struct Page {
     /// The same by place, where it was asked for.
     groups_by_place: Vec<tables::TableView>,
     groups_title: &'static str,
+    dependability: Option<dependability::DependabilityView>,
     /// What agencies report, and why each of it is public.
     reported: Vec<tables::TableView>,
     reported_because: Vec<String>,
@@ -190,6 +193,7 @@ impl Page {
             groups: tables::groups(story, words),
             groups_by_place: tables::groups_by_place(story, words),
             groups_title: groups_title(story),
+            dependability: dependability::dependability(story, words),
             reported: tables::reported(&facts.presentation.reported, words),
             reported_because: reported_because(facts, words),
             revised: revised::revised(story, words),
@@ -214,6 +218,7 @@ impl Page {
             (self.areas.is_some(), "places", "areas.title"),
             (!self.districts.is_empty(), "districts", "districts.title"),
             (self.periods.is_some(), "time", "time.title"),
+            (self.dependability.is_some(), "dependability", "dependability.title"),
             (self.charts.waits.is_some(), "waits", "chart.waits.title"),
             (self.needs.is_some(), "needs", "needs.title"),
             (!self.groups.is_empty(), "groups", self.groups_title),
@@ -321,6 +326,7 @@ fn arrange(charts: &[Picture]) -> Charts {
             "funnel" => &mut places.funnel,
             "before-after" => &mut places.before_after,
             "changes" => &mut places.changes,
+            "distributions" => &mut places.distributions,
             "waits" => &mut places.waits,
             "waits-by-days" => &mut places.waits_by_days,
             "equiplot" => &mut places.equiplot,

@@ -17,7 +17,7 @@ pub(super) struct TableView {
     name: String,
     caption: String,
     /// Glossary terms of its columns: what they are called and what they mean.
-    terms: Vec<super::Fact>,
+    pub(super) terms: Vec<super::Fact>,
     columns: Vec<Column>,
     rows: Vec<RowView>,
     missing: Vec<Missing>,
@@ -45,24 +45,24 @@ struct Missing {
 
 /// A column of figures under way: one figure a row, `None` where the row has no
 /// such figure by its nature.
-struct Figures<'a> {
+pub(super) struct Figures<'a> {
     key: &'static str,
     measure: Measure,
     figures: Vec<Option<&'a Shown>>,
 }
 
 /// Plain cells before the figures.
-struct Plain {
-    key: &'static str,
-    kind: &'static str,
-    cells: Vec<Cell>,
+pub(super) struct Plain {
+    pub(super) key: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) cells: Vec<Cell>,
 }
 
-fn plain(value: String, sort: Option<f64>) -> Cell {
+pub(super) fn plain(value: String, sort: Option<f64>) -> Cell {
     Cell { kind: "plain", value, range: String::new(), tip: String::new(), sort }
 }
 
-fn build(
+pub(super) fn build(
     words: &Words,
     id: &str,
     head: &'static str,

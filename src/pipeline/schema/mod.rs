@@ -17,7 +17,7 @@ use geography::geography;
 use lists::{feedback, groups, needs};
 use parts::{flag, list, table, text};
 use period::{event, period};
-use presentation::{briefing, equity, translations};
+use presentation::{briefing, calendar, equity, translations};
 use privacy::{privacy, tables};
 use source::source;
 
@@ -40,6 +40,7 @@ pub fn schema() -> Value {
             ("tables", tables()),
             ("equity", equity()),
             ("events", list("Dated marks on the charts over time. Presentation only.", event())),
+            ("calendar", calendar()),
             ("briefing", briefing()),
             ("labels", translations()),
         ],

@@ -52,6 +52,32 @@ pub(super) fn translations() -> Value {
     free("Names in the languages of [briefing] languages. Presentation only.", one)
 }
 
+pub(super) fn calendar() -> Value {
+    table(
+        "When and where the coalition hands out, as it publishes it: a public file. Presentation only.",
+        &["file"],
+        [
+            ("file", text("A public CSV with a row a place and day; relative to this file.")),
+            ("date", usual("Its column with the day.", "date")),
+            ("format", usual("How days are written.", "%Y-%m-%d")),
+            (
+                "place",
+                usual(
+                    "Its column with the place: an area's id or name, a larger area's, or everywhere.",
+                    "place",
+                ),
+            ),
+            ("held", usual("Its column that says yes or no; all were held where there is none.", "held")),
+        ],
+    )
+}
+
+fn usual(about: &str, default: &str) -> Value {
+    let mut text = text(about);
+    text["default"] = json!(default);
+    text
+}
+
 pub(super) fn briefing() -> Value {
     let languages = json!({
         "description": "Languages of the pages: en, es, fr, ar, zh-Hans, ht, or one with a catalogue in words/<language> \

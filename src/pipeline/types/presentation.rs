@@ -1,9 +1,12 @@
 //! What can change without spending.
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Key, PublicSource};
 use crate::briefing::words::Translations;
+use crate::dependability::Dependability;
 use crate::reported::Reported;
 
 /// Everything that can change without spending.
@@ -42,6 +45,28 @@ pub struct Presentation {
     /// What they reported when they were last read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<Reported>,
+    /// The public calendar of distributions, read when a briefing is made.
+    #[serde(skip)]
+    pub calendar: Option<CalendarSpec>,
+    /// What it said when it was last read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependability: Option<Dependability>,
+}
+
+/// `[calendar]`: a public file of when and where the coalition hands out. Nothing inside the
+/// wall reads it; it has no noise, no ε and no part in a release's identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarSpec {
+    /// A public CSV file.
+    pub file: PathBuf,
+    /// Its column with the day.
+    pub date: String,
+    /// How days are written (strptime).
+    pub format: String,
+    /// Its column with the place: an area's id or name, a larger area's, `everywhere`.
+    pub place: String,
+    /// Its column that says whether a distribution was held; `None`: `held`, if it is there.
+    pub held: Option<String>,
 }
 
 /// What changed in some places with an event, against places fixed beforehand.

@@ -6,6 +6,7 @@
 mod calendar;
 mod changes;
 mod concentration;
+mod distributions;
 mod dumbbell;
 mod equiplot;
 mod frame;
@@ -29,6 +30,7 @@ mod waits;
 pub use calendar::{calendar, needs_by_place};
 pub use changes::changes;
 pub use concentration::concentration;
+pub use distributions::distributions;
 pub use dumbbell::before_after;
 pub use equiplot::equiplot;
 pub use funnel::funnel;
@@ -48,7 +50,7 @@ use crate::render::mirror::mirrored;
 
 /// All charts that `story` has figures for, in the order of the page.
 pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
-    const ALL: [fn(&Story, &Words) -> Option<Picture>; 14] = [
+    const ALL: [fn(&Story, &Words) -> Option<Picture>; 15] = [
         larger_areas,
         places,
         funnel,
@@ -56,6 +58,7 @@ pub fn all(story: &Story, words: &Words) -> Vec<Picture> {
         calendar,
         before_after,
         changes,
+        distributions,
         waits,
         waits_by_days,
         periods,

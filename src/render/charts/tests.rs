@@ -19,7 +19,7 @@ fn each_chart_of_the_fixture_looks_as_it_was_approved() {
 fn every_chart_is_an_image_with_a_title_and_a_description() {
     let all = charts(&fixture::story());
     let names: Vec<&str> = all.iter().map(|chart| chart.name.as_str()).collect();
-    assert_eq!(names.len(), 13, "{names:?}");
+    assert_eq!(names.len(), 14, "{names:?}");
     for chart in all {
         assert!(chart.svg.contains("role=\"img\""), "{}", chart.name);
         assert!(chart.svg.contains("<title id=\"") && chart.svg.contains("<desc id=\""), "{}", chart.name);
@@ -90,7 +90,7 @@ fn logs_without_status_show_asking_only() {
     story.status_mode = StatusMode::None;
     let all = charts(&story);
     let names: Vec<&str> = all.iter().map(|c| c.name.as_str()).collect();
-    assert_eq!(names, ["larger-areas", "places", "periods", "needs", "groups"]);
+    assert_eq!(names, ["larger-areas", "places", "distributions", "periods", "needs", "groups"]);
     let periods = all.iter().find(|chart| chart.name == "periods").unwrap();
     insta::assert_snapshot!("chart-periods", periods.svg);
     assert!(all.iter().all(|c| !c.svg.contains("Help that arrived") && !c.svg.contains("arget")));

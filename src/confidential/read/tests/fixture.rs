@@ -124,6 +124,8 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             translations: Default::default(),
             public_sources: Vec::new(),
             reported: Vec::new(),
+            calendar: None,
+            dependability: None,
         },
     }
 }
