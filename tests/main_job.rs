@@ -326,3 +326,41 @@ fn the_sample_is_inside_the_program_and_runs_anywhere() {
     let (status, _, stderr) = out(&mut city.evenhand(&["sample", "try"]));
     assert_eq!(status, 2, "{stderr}");
 }
+
+#[test]
+fn a_public_calendar_costs_nothing_is_kept_and_is_never_an_export() {
+    let mut city = City::new();
+    city.run().assert().success();
+    let calendar = city.path("calendar.csv");
+    let days = ["2025-01-07,everywhere,yes", "2025-01-21,everywhere,yes", "2025-02-04,everywhere,no"];
+    fs::write(&calendar, format!("date,place,held\n{}\n", days.join("\n"))).unwrap();
+    let before = paid_for(&city);
+    city.pipeline.push_str("[calendar]\nfile = \"calendar.csv\"\n");
+    city.save();
+    let before: Vec<_> = before.into_iter().filter(|(path, _)| !path.ends_with("pipeline.toml")).collect();
+    let told = |city: &City| {
+        let (status, _, stderr) = out(&mut city.run());
+        assert_eq!(status, 0, "{stderr}");
+        fs::read_to_string(city.runs()[0].join("briefing/tables/dependability.csv")).unwrap()
+    };
+    let table = told(&city);
+    assert!(table.contains("city,city,calendar.csv,3,2,"), "{table}");
+    let after: Vec<_> =
+        paid_for(&city).into_iter().filter(|(path, _)| !path.ends_with("pipeline.toml")).collect();
+    assert!(before == after, "nothing was paid for, and no bundle changed");
+    // Gone, it is told as it was read last; wrong, it stops the briefing, and says where.
+    fs::remove_file(&calendar).unwrap();
+    let run = city.runs()[0].clone();
+    city.evenhand(&["brief", run.join("bundle").to_str().unwrap()]).assert().success();
+    assert_eq!(fs::read_to_string(run.join("briefing/tables/dependability.csv")).unwrap(), table);
+    fs::write(&calendar, "date,place,held\n7 January,everywhere,yes\n").unwrap();
+    let (status, _, stderr) = out(&mut city.run());
+    assert_eq!(status, 2, "{stderr}");
+    assert!(stderr.contains("calendar.csv, line 2") && !stderr.contains("7 January"), "{stderr}");
+    // A copy of an export under another name is one all the same.
+    let export = city.path("requests.csv");
+    fs::copy(export, &calendar).unwrap();
+    let (status, _, stderr) = out(&mut city.run());
+    assert_eq!(status, 2, "{stderr}");
+    assert!(stderr.contains("is one of the exports"), "{stderr}");
+}

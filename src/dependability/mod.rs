@@ -49,9 +49,12 @@ pub struct PlaceSteady {
 
 impl Dependability {
     /// The places that a chart or a list of at most `most` lines shows: larger ones and
-    /// areas, or the larger ones where these are too many, or areas where there are none.
+    /// areas, or the larger ones where these are too many, or areas where there are none. A
+    /// larger one in which one area alone has distributions says nothing that this does not.
     pub fn shown(&self, most: usize) -> impl Iterator<Item = &PlaceSteady> {
         let all = self.larger.len() + self.areas.len() <= most || self.larger.is_empty();
-        self.larger.iter().chain(if all { self.areas.iter() } else { [].iter() })
+        let areas = if all { self.areas.as_slice() } else { &[] };
+        let own = |larger: &&PlaceSteady| areas.iter().all(|area| area.steady != larger.steady);
+        self.larger.iter().filter(own).chain(areas)
     }
 }

@@ -197,6 +197,10 @@ impl Say<'_> {
             let (with, weeks) =
                 (words.whole(f64::from(steady.weeks_with)), words.whole(f64::from(steady.weeks)));
             let days = words.count("dependability.days", spell.days as usize, &[]);
+            let days = match spell.at_least {
+                true => words.say("dependability.least", &[("days", &days)]),
+                false => days,
+            };
             let dates = words.days(spell.from, spell.to);
             let key = if name.is_some() { "finding.dependable.place" } else { "finding.dependable" };
             let given = [

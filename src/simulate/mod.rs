@@ -34,6 +34,7 @@ mod person;
 mod plain;
 mod random;
 mod rows;
+mod schedule;
 mod settings;
 mod truth;
 mod words;

@@ -18,6 +18,8 @@ pub(super) enum Stream {
     Amounts,
     /// What agencies publish themselves.
     Agencies,
+    /// Which announced days fall through.
+    Schedule,
 }
 
 /// A stream that depends on nothing but its three arguments.

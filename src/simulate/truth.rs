@@ -40,6 +40,7 @@ pub(super) fn json(city: &City, counts: &Counts) -> Value {
         "by_area": named(ids(city), &counts.areas),
         "by_area_and_month": crossed(city, &counts.area_months, counts.months.len()),
         "by_area_and_need": crossed(city, &counts.area_needs, KINDS),
+        "calendar": super::schedule::truth(city),
         "given_by_need": given(NEEDS.iter().map(|n| n.key.to_owned()), &counts.given_needs),
         "given_by_area": given(ids(city), &counts.given_areas),
     })

@@ -17,7 +17,7 @@ use super::mess::{self, Fault};
 use super::output::{Log, Output, failure};
 use super::person::Person;
 use super::random::{self, Stream};
-use super::{rows, truth};
+use super::{rows, schedule, truth};
 use crate::problem::Result;
 
 /// People in memory at a time. Rows are in order of time within each such part,
@@ -111,7 +111,9 @@ pub(super) fn public_files(city: &City, dir: &Path, files: &mut Vec<PathBuf>) ->
     let mut areas = Output::new(dir, "areas.geojson", files)?;
     areas.with(|out| map::write_geojson(&city.map, out).and_then(|()| out.flush()))?;
     let mut population = Output::new(dir, "population.csv", files)?;
-    population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))
+    population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))?;
+    let mut calendar = Output::new(dir, "calendar.csv", files)?;
+    calendar.with(|out| schedule::write(city, out).and_then(|()| out.flush()))
 }
 
 /// JSON with one line for each entry of the upper two levels: readable, and small.

@@ -275,6 +275,7 @@ dependability-days =
         [many] { $n } يومًا
        *[other] { $n } يوم
     }
+dependability-least = { $days } على الأقل
 dependability-spell = { $days }، { $dates }
 dependability-spell-least = { $days } على الأقل، { $dates }
 col-held = ما حدث، مما نُشر

@@ -245,6 +245,7 @@ dependability-days =
         [one] { $n } day
        *[other] { $n } days
     }
+dependability-least = at least { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = at least { $days }, { $dates }
 col-held = Held, of those published

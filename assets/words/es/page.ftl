@@ -245,6 +245,7 @@ dependability-days =
         [one] { $n } día
        *[other] { $n } días
     }
+dependability-least = al menos { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = al menos { $days }, { $dates }
 col-held = Hechas, de las publicadas

@@ -245,6 +245,7 @@ dependability-days =
         [one] { $n } jour
        *[other] { $n } jours
     }
+dependability-least = au moins { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = au moins { $days }, { $dates }
 col-held = Tenues, sur celles publiées

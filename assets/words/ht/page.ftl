@@ -243,6 +243,7 @@ dependability-days =
         [one] { $n } jou
        *[other] { $n } jou
     }
+dependability-least = omwen { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = omwen { $days }, { $dates }
 col-held = Ki te fèt, sou sa ki pibliye

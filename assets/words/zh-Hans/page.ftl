@@ -229,6 +229,7 @@ dependability-unnamed = 日程中没有提到{ $n }个区域：那里没有公�
 dependability-table = 各地的发放
 dependability-of = { $m }中的{ $n }
 dependability-days = { $n }天
+dependability-least = 至少{ $days }
 dependability-spell = { $days }，{ $dates }
 dependability-spell-least = 至少{ $days }，{ $dates }
 col-held = 公布的发放中做到的

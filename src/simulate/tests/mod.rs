@@ -123,3 +123,46 @@ fn one_person_in_one_month_is_a_city_too() {
     let dir = written(&tiny);
     assert!(!requests(dir.path()).is_empty());
 }
+
+/// The public calendar of a made-up city comes to what was counted day by day.
+#[test]
+fn the_calendar_is_as_dependable_as_was_planted() {
+    for settings in [Settings::riverton(), Settings::smallgroup()] {
+        let dir = written(&Settings { people: 50, ..settings });
+        let truth: serde_json::Value = serde_json::from_str(&text(dir.path(), "truth.json")).unwrap();
+        let date = |key: &str| truth[key].as_str().unwrap().parse::<jiff::civil::Date>().unwrap();
+        let spec = crate::pipeline::CalendarSpec {
+            file: dir.path().join("calendar.csv"),
+            date: "date".into(),
+            format: "%Y-%m-%d".into(),
+            place: "place".into(),
+            held: None,
+        };
+        let areas = crate::pipeline::GeographySpec {
+            areas: dir.path().join("areas.geojson"),
+            id: "area_id".into(),
+            name: Some("name".into()),
+            crs: None,
+            layer: None,
+            parents: vec!["district".into()],
+            denominators: None,
+            smallest_area: 0,
+            credit: None,
+        };
+        let geography = crate::geography::load(&areas).unwrap().geography;
+        let told = crate::dependability::read(&spec, Some(&geography), (date("from"), date("to"))).unwrap();
+        let planted = truth["calendar"].as_object().unwrap();
+        assert_eq!(told.areas.len(), planted.len());
+        for place in &told.areas {
+            let own = &planted[&place.key.id];
+            let longest = place.steady.longest.map_or(0, |spell| spell.days);
+            let found = [place.steady.days.len(), place.steady.held(), longest as usize];
+            let known =
+                ["announced", "held", "longest_without_days"].map(|key| own[key].as_u64().unwrap() as usize);
+            assert_eq!(found, known, "{}", place.key.id);
+        }
+        let pause = told.areas.last().unwrap().steady.longest.unwrap().days;
+        assert!(pause >= 34, "five weeks and no more: {pause}");
+        assert!(told.larger.len() == planted.len() && told.city.weeks_with >= told.city.weeks - 1);
+    }
+}
