@@ -117,7 +117,26 @@ fn packed_areas(path: &Path, given: &str) -> Option<Areas> {
     zip.then(|| Areas::with_shapes(path, given).ok()).flatten()
 }
 
+/// The file that looks like a public calendar of distributions, as the pipeline file names it.
+/// Its columns say so; whether it is public only its operator knows.
+pub(super) fn calendar(entries: &[Entry]) -> Option<String> {
+    entries.iter().find_map(|entry| match &entry.body {
+        Body::Sheet(sheet) if entry.kind == Kind::Nothing && is_calendar(sheet) => Some(sheet.given.clone()),
+        _ => None,
+    })
+}
+
+/// Nothing but a day, a place and whether it was held.
+fn is_calendar(sheet: &Sheet) -> bool {
+    let mut names: Vec<String> = sheet.names.iter().map(|name| fold(name)).collect();
+    names.sort();
+    names == ["date", "held", "place"] || names == ["date", "place"]
+}
+
 fn of_sheet(sheet: &Sheet) -> Kind {
+    if is_calendar(sheet) {
+        return Kind::Nothing;
+    }
     let name = fold(&sheet.name());
     let called = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if !guess::has_dates(sheet) {

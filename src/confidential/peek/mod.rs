@@ -67,6 +67,7 @@ pub fn from_headers(files: &[PathBuf], answers: &Answers) -> Result<Draft> {
                 .hint("leave this file out, or mend it"));
         }
     }
+    let calendar = folder::calendar(&entries);
     let by_hand = answers.preset.is_none() && !(answers.columns.is_empty() && answers.files.is_empty());
     let preset = if by_hand { None } else { presets::choose(&entries, answers.preset.as_deref())? };
     if let Some(preset) = preset {
@@ -100,6 +101,7 @@ pub fn from_headers(files: &[PathBuf], answers: &Answers) -> Result<Draft> {
         epsilon: "1.0".into(),
         unit,
         sources: found.logs.iter().map(Log::draft).collect(),
+        calendar,
         preset,
     };
     answers.complete(&mut draft)?;
@@ -122,6 +124,8 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
     );
     talk.say("it is not protected, so do not share it. Type q to stop; nothing is written before the end.");
     cards::files(&mut talk, &mut entries)?;
+    let calendar = folder::calendar(&entries);
+    let noted = |draft: Draft| Draft { calendar, ..draft };
     let mut preset = presets::choose(&entries, None)?;
     if let Some(known) = preset {
         match presets::ask(&mut talk, known)? {
@@ -132,7 +136,7 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
     let mut found = Found::sorted(entries);
     if let Some(preset) = preset {
         presets::take(preset, &mut found.logs);
-        return known(&mut talk, found, preset);
+        return known(&mut talk, found, preset).map(noted);
     }
     found.one_of_each_role(&mut talk);
     let geography = found.geography();
@@ -147,7 +151,7 @@ fn converse(prompt: &mut dyn Prompt, folder: &Path) -> Result<Draft> {
             prompt::shown(&name)
         ));
     }
-    answers(&mut talk, &mut found.logs, geography)
+    answers(&mut talk, &mut found.logs, geography).map(noted)
 }
 
 /// The questions that are left where a preset knows the columns and their words.
@@ -168,6 +172,7 @@ fn known(talk: &mut Talk, mut found: Found, preset: &'static Preset) -> Result<D
         epsilon,
         unit: preset.unit,
         sources: found.logs.iter().map(Log::draft).collect(),
+        calendar: None,
         preset: Some(preset),
     })
 }
@@ -203,6 +208,7 @@ fn answers(talk: &mut Talk, logs: &mut [Log], geography: Option<DraftGeography>)
         epsilon,
         unit,
         sources,
+        calendar: None,
         preset: None,
     })
 }

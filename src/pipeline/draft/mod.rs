@@ -34,6 +34,8 @@ pub struct Draft {
     pub unit: Unit,
     /// The exports.
     pub sources: Vec<DraftSource>,
+    /// A file that looks like a public calendar of distributions.
+    pub calendar: Option<String>,
     /// The preset whose needs, groups and sources are taken.
     pub preset: Option<&'static Preset>,
 }

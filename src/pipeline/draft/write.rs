@@ -26,6 +26,13 @@ impl Draft {
         for source in &self.sources {
             source.write(self, &mut out);
         }
+        if let Some(file) = &self.calendar {
+            out.line("");
+            out.line("# When and where you hand out, if you publish that in this file: then take the # away from the next");
+            out.line("# two lines, and the page says how dependable it was. Never make it from the log of who came.");
+            out.line("# [calendar]");
+            out.line(&format!("# file = {}", quoted(file)));
+        }
         out.head("briefing", "Presentation: change it as often as you like.");
         out.line("languages = [\"en\"]");
         out.line("# contact = \"Who to ask about this page\"");

@@ -30,6 +30,10 @@ fn every_sample_gets_a_file_that_loads() {
             assert!(!text.contains(cell), "{cell} is in:\n{text}");
         }
         assert!(text.matches("TODO").count() >= 4, "{text}");
+        // What is public is for its operator to say.
+        assert!(pipeline.presentation.calendar.is_none(), "{text}");
+        let taken = text.replace("# [calendar]", "[calendar]").replace("# file = ", "file = ");
+        assert!(loaded(folder.path(), &taken).presentation.calendar.is_some(), "{text}");
     }
 }
 
