@@ -108,14 +108,13 @@ chart-concentration-desc-arrived = من كل ١٠٠ تلقوا مساعدة: { $
 ## حول أيام محددة
 
 chart-changes-title = قبل أيام محددة وبعدها
-chart-changes-axis = من كل ١٠٠ طلبوا، كم زاد أو نقص عدد من نالوا المساعدة بعد اليوم عما قبله
 chart-changes-caption = تغيرت أمور أخرى في الوقت نفسه. هذا يبين تغيرًا، لا سببه.
 chart-changes-city = المدينة كلها
 chart-changes-beside = { $name }، ناقص التغير في الأماكن التي تُقارن بها
 chart-changes-event = { $event } ({ $day })
-chart-changes-more = أكثر بعده
-chart-changes-less = أقل بعده
-chart-changes-same = كما كان تقريبًا
+chart-changes-before = قبله
+chart-changes-after = بعده
+chart-changes-difference = الفرق
 chart-changes-likely = الأرجح { $lower } إلى { $upper }
 chart-changes-between = بين { $lower } و{ $upper }
 

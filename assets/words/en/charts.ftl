@@ -92,14 +92,13 @@ chart-concentration-desc-arrived = Of every 100 helped: { $value } ({ $lower }â€
 ## Around marked days
 
 chart-changes-title = Before and after marked days
-chart-changes-axis = Of every 100 asking, how many more or fewer were helped afterwards than before
 chart-changes-caption = Other things changed at the same time. This shows a change, not what caused it.
 chart-changes-city = Whole city
 chart-changes-beside = { $name }, less the change in the places it is compared with
 chart-changes-event = { $event } ({ $day })
-chart-changes-more = more afterwards
-chart-changes-less = fewer afterwards
-chart-changes-same = about the same
+chart-changes-before = before
+chart-changes-after = after
+chart-changes-difference = Difference
 chart-changes-likely = likely { $lower } to { $upper }
 chart-changes-between = between { $lower } and { $upper }
 

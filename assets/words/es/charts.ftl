@@ -92,14 +92,13 @@ chart-concentration-desc-arrived = De cada 100 ayudados: { $value } ({ $lower }�
 ## Alrededor de días señalados
 
 chart-changes-title = Antes y después de días señalados
-chart-changes-axis = De cada 100 que pidieron, cuántos más o menos recibieron ayuda después que antes
 chart-changes-caption = Al mismo tiempo cambiaron otras cosas. Esto muestra un cambio, no su causa.
 chart-changes-city = Toda la ciudad
 chart-changes-beside = { $name }, menos el cambio en los lugares con que se compara
 chart-changes-event = { $event } ({ $day })
-chart-changes-more = más después
-chart-changes-less = menos después
-chart-changes-same = más o menos igual
+chart-changes-before = antes
+chart-changes-after = después
+chart-changes-difference = Diferencia
 chart-changes-likely = probable { $lower } a { $upper }
 chart-changes-between = entre { $lower } y { $upper }
 

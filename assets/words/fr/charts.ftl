@@ -92,14 +92,13 @@ chart-concentration-desc-arrived = Sur 100 personnes aidées : { $value } ({ $lo
 ## Autour de jours marqués
 
 chart-changes-title = Avant et après des jours marqués
-chart-changes-axis = Sur 100 demandes, combien de plus ou de moins ont reçu une aide après qu’avant
 chart-changes-caption = D’autres choses ont changé en même temps. Ceci montre un changement, pas sa cause.
 chart-changes-city = Toute la ville
 chart-changes-beside = { $name }, moins le changement dans les lieux de comparaison
 chart-changes-event = { $event } ({ $day })
-chart-changes-more = plus après
-chart-changes-less = moins après
-chart-changes-same = à peu près pareil
+chart-changes-before = avant
+chart-changes-after = après
+chart-changes-difference = Différence
 chart-changes-likely = probablement { $lower } à { $upper }
 chart-changes-between = entre { $lower } et { $upper }
 

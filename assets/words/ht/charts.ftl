@@ -92,14 +92,13 @@ chart-concentration-desc-arrived = Sou chak 100 ki jwenn èd: { $value } ({ $low
 ## Anviwon jou ki make
 
 chart-changes-title = Anvan ak apre jou ki make
-chart-changes-axis = Sou chak 100 ki mande, konbyen plis oswa mwens ki jwenn èd apre pase anvan
 chart-changes-caption = Lòt bagay te chanje an menm tan. Sa montre yon chanjman, li pa di sa ki lakòz li.
 chart-changes-city = Tout vil la
 chart-changes-beside = { $name }, mwens chanjman nan kote yo konpare ak li yo
 chart-changes-event = { $event } ({ $day })
-chart-changes-more = plis apre
-chart-changes-less = mwens apre
-chart-changes-same = prèske menm
+chart-changes-before = anvan
+chart-changes-after = apre
+chart-changes-difference = Diferans
 chart-changes-likely = gen chans { $lower } rive { $upper }
 chart-changes-between = ant { $lower } ak { $upper }
 

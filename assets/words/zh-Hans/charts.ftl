@@ -88,14 +88,13 @@ chart-concentration-desc-arrived = 每 100 名受助者中：{ $value }（{ $low
 ## 标记日期前后
 
 chart-changes-title = 标记日期前后
-chart-changes-axis = 每 100 个求助中，之后得到帮助的比之前多或少多少
 chart-changes-caption = 同一时间其他事情也在变。这里显示的是变化，不是原因。
 chart-changes-city = 全市
 chart-changes-beside = { $name }，减去对比地方的变化
 chart-changes-event = { $event }（{ $day }）
-chart-changes-more = 之后更多
-chart-changes-less = 之后更少
-chart-changes-same = 差不多
+chart-changes-before = 之前
+chart-changes-after = 之后
+chart-changes-difference = 差
 chart-changes-likely = 可能 { $lower } 至 { $upper }
 chart-changes-between = 在 { $lower } 和 { $upper } 之间
 

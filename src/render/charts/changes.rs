@@ -1,24 +1,26 @@
-//! Changes around marked days: help that arrived after less before, and less the change in
-//! the places that the pipeline file compares with.
+//! Changes around marked days: help that arrived before and after, and how far apart the
+//! two are, also less the change in the places that the pipeline file compares with.
 //!
-//! Every row is a difference with its range on an axis about zero. What is not sure to be
-//! more or less is a hatched range without a mark.
+//! Each side is a dumbbell on an axis of 100 with the ranges of both levels behind it; the
+//! difference stands beside it in words. A level that is not clear is a hatched range
+//! without a mark.
 use plotters::style::text_anchor::HPos;
 
 use super::frame::{EDGE, Frame, NARROW, WIDTH};
-use super::legend::{Glyph, Legend, glyph};
-use super::palette::{BLUE_PALE, GOLD_PALE, GREY_PALE, GRID, INK, MUTED};
+use super::legend::{Glyph, Legend};
+use super::palette::{BLUE, BLUE_PALE, GOLD, GOLD_PALE, GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
 use super::picture::Picture;
-use super::rows::Mark;
 use super::text::{clip, width, wrap};
 use crate::briefing::Words;
-use crate::briefing::figure::Measure;
-use crate::equity::{Comparison, Shown, Standing, Story};
+use crate::briefing::figure::{self, Measure};
+use crate::equity::{Comparison, Shown, Side, Story};
+use crate::pipeline::Key;
 use crate::plan::StatusMode;
 
 const HEAD: i32 = 36;
-const ROW: i32 = 46;
+const SIDE: i32 = 48;
+const LINE: i32 = 18;
 const AXIS: i32 = 26;
 /// With more rows than this the picture is longer than a page; the table has them all.
 const MOST: usize = 40;
@@ -30,14 +32,14 @@ pub fn changes(story: &Story, words: &Words) -> Option<Picture> {
     if !told || rows.is_empty() || rows.len() > MOST {
         return None;
     }
-    let chart = Chart { rows, words };
+    let chart = Chart { rows, target: story.target, words };
     let frame = |name, width| Frame {
         name,
         width,
         title: words.get("chart.changes.title"),
-        unit: words.get("chart.changes.axis"),
+        unit: words.get("chart.areas.axis"),
         alt: chart.in_words(),
-        caption: words.get("chart.changes.caption"),
+        caption: format!("{} {}", words.get("chart.before.caption"), words.get("chart.changes.caption")),
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };
@@ -46,18 +48,18 @@ pub fn changes(story: &Story, words: &Words) -> Option<Picture> {
     Some(Picture { narrow: Some(draw("changes-narrow", NARROW).svg), ..draw("changes", WIDTH) })
 }
 
-/// One change: its marked day, what changed, and by how much.
+/// One change: its marked day, what changed, between which levels, and by how much.
 struct Row<'a> {
     event: String,
     label: String,
+    sides: &'a [Side],
     shown: &'a Shown,
 }
 
 impl<'a> Row<'a> {
     fn of(compared: &'a Comparison, story: &Story, words: &Words) -> Option<Self> {
         let label = match compared.kind.as_str() {
-            "before_after" if compared.key.id == "city" => words.get("chart.changes.city"),
-            "before_after" => compared.key.label.clone(),
+            "before_after" => name(&compared.key, words),
             "difference_in_differences" => {
                 words.say("chart.changes.beside", &[("name", &compared.key.label)])
             }
@@ -73,49 +75,34 @@ impl<'a> Row<'a> {
             }
             None => compared.against.label.clone(),
         };
-        Some(Row { event, label, shown: &compared.figure })
+        Some(Row { event, label, sides: &compared.sides, shown: &compared.figure })
     }
 
-    fn range(&self) -> (f64, f64) {
-        match self.shown {
-            Shown::Clear { lower, upper, .. } | Shown::NotClear { lower, upper, .. } => (*lower, *upper),
-            Shown::NotAvailable { .. } => (0.0, 0.0),
-        }
+    /// Whether the row's own name is not the name of its only side.
+    fn apart(&self) -> bool {
+        self.sides.len() != 1
     }
+}
 
-    /// Surely more, surely less, or clear and about the same.
-    fn mark(&self) -> Option<(f64, Standing)> {
-        let Shown::Clear { estimate, lower, upper } = *self.shown else { return None };
-        let side = match (lower > 0.0, upper < 0.0) {
-            (true, _) => Standing::Above,
-            (_, true) => Standing::Below,
-            _ => Standing::Unclear,
-        };
-        Some((estimate, side))
-    }
+fn name(key: &Key, words: &Words) -> String {
+    if key.id == "city" { words.get("chart.changes.city") } else { key.label.clone() }
 }
 
 struct Chart<'a> {
     rows: Vec<Row<'a>>,
+    target: f64,
     words: &'a Words,
 }
 
 impl Chart<'_> {
-    /// Half of the axis: zero stands in its middle.
-    fn half(&self) -> f64 {
-        let ends = self.rows.iter().map(Row::range).flat_map(|(lower, upper)| [lower.abs(), upper.abs()]);
-        let most = ends.fold(10.0, f64::max).min(100.0);
-        (most / 10.0).ceil() * 10.0
+    /// Ends of the axis; on wide sheets the levels and the difference stand to its right.
+    fn span(sheet: i32) -> (i32, i32) {
+        (EDGE + 12, if sheet <= NARROW { sheet - EDGE - 12 } else { sheet - 268 })
     }
 
-    fn span(&self, sheet: i32) -> (i32, i32) {
-        (EDGE + 12, if sheet <= NARROW { sheet - EDGE - 12 } else { sheet - 176 })
-    }
-
-    fn x(&self, sheet: i32, value: f64) -> i32 {
-        let ((left, right), half) = (self.span(sheet), self.half());
-        let share = ((value + half) / (2.0 * half)).clamp(0.0, 1.0);
-        left + (f64::from(right - left) * share).round() as i32
+    fn x(sheet: i32, value: f64) -> i32 {
+        let (left, right) = Self::span(sheet);
+        left + (f64::from(right - left) * (value / 100.0).clamp(0.0, 1.0)).round() as i32
     }
 
     /// Rows with the same marked day, under its heading.
@@ -127,35 +114,56 @@ impl Chart<'_> {
         wrap(event, PLAIN.size * 1.06, f64::from(sheet - 2 * EDGE), 2)
     }
 
+    /// The name over the sides of a row that has several.
+    fn over(&self, row: &Row, sheet: i32) -> Vec<String> {
+        match row.apart() {
+            true => wrap(&row.label, PLAIN.size, f64::from(sheet - 2 * EDGE), 2),
+            false => Vec::new(),
+        }
+    }
+
+    /// The difference and its range in lines.
+    fn beside(&self, row: &Row, sheet: i32) -> Vec<String> {
+        let (value, range) = self.said(row.shown);
+        if sheet <= NARROW {
+            let said = format!("{}: {value}, {range}", self.words.get("chart.changes.difference"));
+            return wrap(&said, PLAIN.size, f64::from(sheet - 2 * EDGE), 2);
+        }
+        let room = f64::from(EDGE + 132 - 8);
+        let mut lines = wrap(&value, PLAIN.size * 1.06, room, 2);
+        lines.extend(wrap(&range, SMALL.size, room, 2));
+        lines
+    }
+
+    fn row(&self, row: &Row, sheet: i32) -> i32 {
+        let sides = SIDE * row.sides.len() as i32;
+        let lines = LINE * self.beside(row, sheet).len() as i32 + 8;
+        let body = if sheet <= NARROW { sides + lines } else { sides.max(lines) };
+        LINE * self.over(row, sheet).len() as i32 + body + 6
+    }
+
     fn height(&self, sheet: i32) -> i32 {
         let heads: i32 = self
             .events()
             .filter_map(|rows| rows.first())
-            .map(|row| HEAD + 18 * (self.heading(&row.event, sheet).len() as i32 - 1))
+            .map(|row| HEAD + LINE * (self.heading(&row.event, sheet).len() as i32 - 1))
             .sum();
-        self.legend(sheet).height + AXIS + heads + self.row(sheet) * self.rows.len() as i32
-    }
-
-    /// On narrow sheets the figure stands under its name.
-    fn row(&self, sheet: i32) -> i32 {
-        if sheet <= NARROW { ROW + 18 } else { ROW }
+        let rows: i32 = self.rows.iter().map(|row| self.row(row, sheet)).sum();
+        self.legend(sheet).height + AXIS + heads + rows
     }
 
     fn legend(&self, sheet: i32) -> Legend {
-        let has = |side| self.rows.iter().any(|row| row.mark().is_some_and(|(_, own)| own == side));
+        let levels = || self.rows.iter().flat_map(|row| row.sides).flat_map(|s| [&s.before, &s.after]);
         let mut entries = Vec::new();
-        for (side, key) in [
-            (Standing::Above, "chart.changes.more"),
-            (Standing::Below, "chart.changes.less"),
-            (Standing::Unclear, "chart.changes.same"),
-        ] {
-            if has(side) {
-                entries.push((Glyph::Mark(Mark::Against(side)), self.words.get(key)));
-            }
+        if levels().any(|level| matches!(level, Shown::Clear { .. })) {
+            entries.push((Glyph::Before, self.words.get("chart.changes.before")));
+            entries.push((Glyph::After, self.words.get("chart.changes.after")));
         }
-        if self.rows.iter().any(|row| row.mark().is_none()) {
+        if levels().any(|level| matches!(level, Shown::NotClear { .. })) {
             entries.push((Glyph::Unclear, self.words.get("chart.legend.unclear")));
         }
+        let target = Measure::Of100.show(self.words, self.target);
+        entries.push((Glyph::Target, self.words.say("chart.target", &[("target", &target)])));
         Legend::new(entries, sheet)
     }
 
@@ -165,61 +173,107 @@ impl Chart<'_> {
         let first = top + legend.height + AXIS;
         let last = top + self.height(sheet);
         self.grid(pen, first, last, sheet);
-        let zero = self.x(sheet, 0.0);
-        pen.dashed((zero, first - 4), (zero, last), INK, "5 4");
         let mut y = first;
         for rows in self.events() {
             for (i, line) in (0..).zip(self.heading(&rows[0].event, sheet)) {
-                pen.label(EDGE, y + HEAD / 2 + 2 + 18 * i, &line, PLAIN.bold());
-                y += if i > 0 { 18 } else { 0 };
+                pen.label(EDGE, y + HEAD / 2 + 2, &line, PLAIN.bold());
+                y += if i > 0 { LINE } else { 0 };
             }
             y += HEAD;
             for row in rows {
-                self.figure(pen, y, sheet, row);
-                y += self.row(sheet);
+                self.figures(pen, y, sheet, row);
+                y += self.row(row, sheet);
             }
         }
     }
 
-    fn grid(&self, pen: &Pen, first: i32, last: i32, sheet: i32) {
-        let half = self.half();
-        for part in [-1.0, -0.5, 0.0, 0.5, 1.0] {
-            let x = self.x(sheet, part * half);
+    fn grid(&self, pen: &mut Pen, first: i32, last: i32, sheet: i32) {
+        for value in [0.0, 20.0, 40.0, 60.0, 80.0, 100.0] {
+            let x = Self::x(sheet, value);
             pen.line((x, first - 6), (x, last), GRID, 1);
-            pen.text(x, first - 14, &self.signed(part * half), SMALL.at(HPos::Center));
+            pen.text(x, first - 14, &self.words.whole(value), SMALL.at(HPos::Center));
+        }
+        if sheet > NARROW {
+            let head = self.words.get("chart.changes.difference");
+            pen.text(sheet - EDGE - 132, first - 14, &head, SMALL);
+        }
+        let target = Self::x(sheet, self.target);
+        pen.dashed((target, first - 4), (target, last), INK, "5 4");
+    }
+
+    fn figures(&self, pen: &mut Pen, top: i32, sheet: i32, row: &Row) {
+        let mut y = top;
+        for line in self.over(row, sheet) {
+            pen.label(EDGE, y + 8, &line, PLAIN);
+            y += LINE;
+        }
+        let start = y;
+        for side in row.sides {
+            self.side(pen, y, sheet, side);
+            y += SIDE;
+        }
+        let narrow = sheet <= NARROW;
+        let (x, mut y) = if narrow { (EDGE, y + 8) } else { (sheet - EDGE - 132, start + 10) };
+        let clear = matches!(row.shown, Shown::Clear { .. });
+        for (i, line) in self.beside(row, sheet).iter().enumerate() {
+            let look = match (clear, i) {
+                (true, 0) if !narrow => PLAIN.bold(),
+                (_, 0) => PLAIN.color(if clear { INK } else { MUTED }),
+                _ => SMALL,
+            };
+            pen.label(x, y, line, look);
+            y += LINE;
         }
     }
 
-    fn figure(&self, pen: &mut Pen, y: i32, sheet: i32, row: &Row) {
-        let narrow = sheet <= NARROW;
-        let room = f64::from(if narrow { sheet - 2 * EDGE } else { self.span(sheet).1 - EDGE });
-        pen.label(EDGE, y + 8, &clip(&row.label, PLAIN.size, room), PLAIN);
-        let bar = y + 28;
-        let (lower, upper) = row.range();
-        let (from, to) = (self.x(sheet, lower), self.x(sheet, upper));
-        let (value, range) = self.said(row);
-        match row.mark() {
-            Some((estimate, side)) => {
-                let pale = match side {
-                    Standing::Above => BLUE_PALE,
-                    Standing::Below => GOLD_PALE,
-                    Standing::Unclear => GREY_PALE,
-                };
-                pen.rect((from, bar - 4), (to.max(from + 2), bar + 4), pale);
-                glyph(pen, (self.x(sheet, estimate) - 14, bar), Glyph::Mark(Mark::Against(side)));
+    /// The levels of some places: an open circle before, a filled dot after.
+    fn side(&self, pen: &mut Pen, y: i32, sheet: i32, side: &Side) {
+        let at = |value: f64| Self::x(sheet, value);
+        let said = format!("{} → {}", self.level(&side.before), self.level(&side.after));
+        let both = [&side.before, &side.after].iter().all(|s| matches!(s, Shown::Clear { .. }));
+        let look = if both { PLAIN.bold() } else { SMALL };
+        let right = Self::span(sheet).1;
+        let label = name(&side.key, self.words);
+        let bar = y + 30;
+        if sheet <= NARROW {
+            let room = f64::from(right - EDGE) - width(&said, look.size * 1.06) - 12.0;
+            pen.label(EDGE, y + 8, &clip(&label, PLAIN.size, room), PLAIN);
+            pen.label(sheet - EDGE, y + 8, &said, look.at(HPos::Right));
+        } else {
+            pen.label(EDGE, y + 8, &clip(&label, PLAIN.size, f64::from(right - EDGE)), PLAIN);
+            pen.label(right + 14, bar, &said, look);
+        }
+        let middle = |shown: &Shown| match shown {
+            Shown::Clear { estimate, .. } => Some((at(*estimate), bar)),
+            _ => None,
+        };
+        for (shown, top, pale) in [(&side.before, bar - 10, GOLD_PALE), (&side.after, bar + 5, BLUE_PALE)] {
+            match shown {
+                Shown::Clear { lower, upper, .. } => {
+                    pen.rect((at(*lower), top), (at(*upper).max(at(*lower) + 2), top + 4), pale);
+                }
+                Shown::NotClear { lower, upper, .. } => {
+                    pen.hatched((at(*lower), top - 2), (at(*upper), top + 7));
+                }
+                Shown::NotAvailable { .. } => {}
             }
-            None => pen.hatched((from, bar - 6), (to, bar + 6)),
         }
-        let (x, y) = if narrow { (EDGE, bar + 20) } else { (self.span(sheet).1 + 20, bar) };
-        if !narrow && row.mark().is_none() {
-            // Two lines, as the words are longer than a number.
-            pen.label(x, y - 9, &value, PLAIN.color(MUTED));
-            pen.label(x, y + 9, &range, SMALL);
-            return;
+        let (before, after) = (middle(&side.before), middle(&side.after));
+        if let Some((from, to)) = before.zip(after) {
+            pen.line(from, to, MUTED, 2);
         }
-        let look = if row.mark().is_some() { PLAIN.bold() } else { PLAIN.color(MUTED) };
-        pen.label(x, y, &value, look);
-        pen.label(x + width(&value, PLAIN.size * 1.06).ceil() as i32 + 8, y, &range, SMALL);
+        before.into_iter().for_each(|place| pen.ring(place, 6, GOLD));
+        after.into_iter().for_each(|place| pen.dot(place, 6, BLUE));
+    }
+
+    /// A level in figures: `62`, of what is not clear only the range.
+    fn level(&self, shown: &Shown) -> String {
+        let show = |v: f64| Measure::Of100.show(self.words, v);
+        match shown {
+            Shown::Clear { estimate, .. } => show(*estimate),
+            Shown::NotClear { lower, upper, .. } => format!("{}–{}", show(*lower), show(*upper)),
+            Shown::NotAvailable { .. } => "—".into(),
+        }
     }
 
     /// `+5`, `−12`, `0`.
@@ -232,25 +286,44 @@ impl Chart<'_> {
         }
     }
 
-    /// The figure and its range in words; of what is not clear only the range.
-    fn said(&self, row: &Row) -> (String, String) {
-        let (lower, upper) = row.range();
-        let (low, high) = (self.signed(lower), self.signed(upper));
-        let with = [("lower", low.as_str()), ("upper", high.as_str())];
-        match row.mark() {
-            Some((estimate, _)) => (self.signed(estimate), self.words.say("chart.changes.likely", &with)),
-            None => (self.words.get("unclear"), self.words.say("chart.changes.between", &with)),
+    /// The difference and its range in words; of what is not clear only the range.
+    fn said(&self, shown: &Shown) -> (String, String) {
+        let range = |key, lower: f64, upper: f64| {
+            let (low, high) = (self.signed(lower), self.signed(upper));
+            self.words.say(key, &[("lower", low.as_str()), ("upper", high.as_str())])
+        };
+        match *shown {
+            Shown::Clear { estimate, lower, upper } => {
+                (self.signed(estimate), range("chart.changes.likely", lower, upper))
+            }
+            Shown::NotClear { lower, upper, .. } => {
+                (self.words.get("unclear"), range("chart.changes.between", lower, upper))
+            }
+            Shown::NotAvailable { .. } => (self.words.get("none"), String::new()),
         }
     }
 
     fn in_words(&self) -> String {
+        let end = |key, shown: &Shown| {
+            let cell = figure::cell(self.words, Measure::Of100, shown);
+            format!("{} {} ({})", self.words.get(key), cell.value, cell.range)
+        };
+        let side = |s: &Side| {
+            let ends = [end("chart.changes.before", &s.before), end("chart.changes.after", &s.after)];
+            format!("{}: {}.", name(&s.key, self.words), ends.join("; "))
+        };
         let mut out = Vec::new();
         for rows in self.events() {
             out.push(format!("{}.", rows[0].event));
-            out.extend(rows.iter().map(|row| {
-                let (value, range) = self.said(row);
-                format!("{}: {value}, {range}.", row.label)
-            }));
+            for row in rows {
+                if row.apart() {
+                    out.push(format!("{}.", row.label));
+                }
+                out.extend(row.sides.iter().map(side));
+                let (value, range) = self.said(row.shown);
+                let difference = self.words.get("chart.changes.difference");
+                out.push(format!("{difference}: {value}, {range}."));
+            }
         }
         out.join(" ")
     }

@@ -17,6 +17,10 @@ pub(super) enum Glyph {
     Range(Mark),
     /// A range without a figure.
     Unclear,
+    /// The open circle of what was before, with its range.
+    Before,
+    /// The filled dot of what came after, with its range.
+    After,
     /// The target line.
     Target,
 }
@@ -73,6 +77,14 @@ pub(super) fn glyph(pen: &mut Pen, (x, y): (i32, i32), glyph: Glyph) {
             }
         }
         Glyph::Unclear => pen.hatched((x + 1, y - 6), (x + 27, y + 6)),
+        Glyph::Before => {
+            pen.rect((x, y - 10), (x + 28, y - 6), GOLD_PALE);
+            pen.ring(middle, 6, GOLD);
+        }
+        Glyph::After => {
+            pen.rect((x, y + 5), (x + 28, y + 9), BLUE_PALE);
+            pen.dot(middle, 6, BLUE);
+        }
         Glyph::Target => pen.dashed((x + 14, y - 9), (x + 14, y + 9), INK, "5 4"),
     }
 }

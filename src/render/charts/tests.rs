@@ -77,7 +77,12 @@ fn a_figure_that_is_not_clear_leaves_no_trace_of_its_estimate() {
         for value in story.groups.iter_mut().flat_map(|g| &mut g.values) {
             value.fill = unclear.clone();
         }
-        story.comparisons.iter_mut().for_each(|compared| compared.figure = unclear.clone());
+        for compared in &mut story.comparisons {
+            compared.figure = unclear.clone();
+            for side in &mut compared.sides {
+                (side.before, side.after) = (unclear.clone(), unclear.clone());
+            }
+        }
         story.counted.iter_mut().flat_map(|t| &mut t.rows).for_each(|row| row.shown = unclear.clone());
         charts(&story)
     };
@@ -208,12 +213,24 @@ fn an_equiplot_has_a_line_for_each_list_and_says_how_many_are_not_clear() {
 fn changes_say_how_much_more_or_less_and_nothing_of_what_is_not_sure() {
     let (mut story, words) = (fixture::story(), Words::english());
     let chart = changes(&story, &words).unwrap();
-    for said in ["Whole city: Not clear yet, between −10 and +6.", "Whole city: +7, likely +2 to +12."] {
+    for said in [
+        "Difference: Not clear yet, between −10 and +6.",
+        "Whole city: before 55 (likely 51–60); after 63 (likely 58–68). Difference: +7, likely +2 to +12.",
+        "South: before 58 (",
+    ] {
         assert!(chart.alt.contains(said), "{}", chart.alt);
     }
     assert!(chart.alt.contains("New site opened (1 June 2025)"), "{}", chart.alt);
     assert!(chart.alt.contains("North + East, less the change"), "{}", chart.alt);
     assert!(chart.caption.contains("not what caused it"), "{}", chart.caption);
+    assert!(chart.svg.contains(">50 → 38</text>") && chart.svg.contains(">58 → 65</text>"), "{}", chart.svg);
+    let hatched = chart.svg.matches("-hatch)").count();
+    story.comparisons[2].sides[0].after = Shown::NotClear { estimate: 38.0, lower: 21.0, upper: 59.0 };
+    let unsure = changes(&story, &words).unwrap();
+    assert!(unsure.alt.contains("after Not clear yet (between 21 and 59)"), "{}", unsure.alt);
+    assert!(unsure.svg.contains(">50 → 21–59</text>"), "{}", unsure.svg);
+    // One in the chart and one in the legend.
+    assert_eq!(unsure.svg.matches("-hatch)").count(), hatched + 2);
     story.comparisons.retain(|compared| compared.kind == "group_difference");
     assert!(changes(&story, &words).is_none());
 }
