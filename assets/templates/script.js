@@ -102,7 +102,9 @@
         stop.setAttribute("tabindex", entryOf(stop).key === entry.key ? "0" : "-1");
       });
       readout.classList.add("told");
-      readout.textContent = entry.name + ": " + entry.text;
+      // A map of two figures at once says also which class they make.
+      var own = place.getAttribute("data-class");
+      readout.textContent = entry.name + ": " + (own ? own + ". " : "") + entry.text;
     }
     places.forEach(function (place) {
       var i = stops.indexOf(place);

@@ -427,3 +427,18 @@ fn a_group_by_place_carries_its_warning_in_every_language_and_layout() {
         }
     }
 }
+
+#[test]
+fn reasons_are_said_in_the_language_of_the_page_though_the_story_was_told_in_english_first() {
+    let reason = || words::Message::new("plan.needs");
+    for language in words::languages() {
+        let words = Words::of(language).unwrap();
+        let mut story = fixture::story();
+        story.reasons = vec![reason()];
+        story.areas[0].fill = Shown::NotAvailable { reason: reason() };
+        let own = story.said(&Words::english()).said(&words);
+        assert_eq!(words.message(&own.reasons[0]), words.get("plan.needs"), "{language}");
+        let page = page(&own, &[], &[], &Kit::new().facts(), &words).unwrap();
+        assert!(page.matches(&words.get("plan.needs")).count() > 1, "{language}");
+    }
+}

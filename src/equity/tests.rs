@@ -2,6 +2,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::briefing::words::Message;
 use crate::bundle::Bundle;
 use crate::estimate::fixture::{bundle, hierarchy, key, noisy_bundle, plan, table, tally, with_group};
 use crate::geography::Hierarchy;
@@ -192,7 +193,9 @@ fn logs_without_status_say_that_they_do_not_know_whether_help_arrived() {
     let plan = plan(tree(), 2, 1, StatusMode::None, tables);
     let cells = vec![vec![900.0, 300.0, 80.0, 200.0, 10.0], vec![1000.0, 490.0]];
     let story = tell(&bundle(plan, &cells), &presentation(0.8)).unwrap();
-    let reason = Shown::NotAvailable { reason: "These logs do not say whether help arrived.".into() };
+    let reason = Message::new("reason.no-status");
+    assert_eq!(reason.to_string(), "These logs do not say whether help arrived.");
+    let reason = Shown::NotAvailable { reason };
     assert_eq!(
         (&story.city_fill, &story.areas[0].fill, &story.areas[0].unmet_per_1000),
         (&reason, &reason, &reason)

@@ -1,14 +1,14 @@
 //! The one place where a story is put into the words of a language.
 use super::limits::cannot_say;
 use super::sentences::can_say;
-use super::{AreaStory, CrossStory, Marks, NamedFigures, Shown, Story, named};
-use crate::briefing::words::{Message, Words};
+use super::{AreaStory, CrossStory, Marks, Story, named};
+use crate::briefing::Words;
 use crate::pipeline::Key;
 
 impl Story {
     /// The same story in the words of another language: names as the pipeline file gives
-    /// them there, periods, reasons, and the sentences that can and cannot be said. The
-    /// figures stay as they are.
+    /// them there, periods, and the sentences that can and cannot be said. The figures stay as
+    /// they are; reasons stay messages, which whoever shows them puts into words.
     #[must_use]
     pub fn said(&self, words: &Words) -> Story {
         let names = words.names();
@@ -22,7 +22,6 @@ impl Story {
                 event.name.clone_from(name);
             }
         }
-        story.reasons = self.reasons.iter().map(|reason| Message::new(words.message(reason))).collect();
         figures(&mut story, words);
         story.can_say = can_say(&story, words);
         story.cannot_say = cannot_say(&story, words);
@@ -51,24 +50,21 @@ fn stamp(marks: Marks, words: &Words) -> Option<String> {
 }
 
 fn figures(story: &mut Story, words: &Words) {
-    for shown in [&mut story.city_fill, &mut story.city_people] {
-        reason(shown, words);
-    }
     let coarser = story.coarser.iter_mut().flat_map(|c| &mut c.areas);
     let finer = story.finer.iter_mut().flat_map(|f| &mut f.areas);
     story.areas.iter_mut().chain(coarser).chain(finer).for_each(|a| area(a, words));
     for need in &mut story.needs {
-        named_figures(need, |key| need_name(key, words), words);
+        rename(&mut need.key, |key| need_name(key, words));
     }
     for (period, one) in &mut story.periods {
-        named_figures(one, |_| Some(named::label(period, words)), words);
+        rename(&mut one.key, |_| Some(named::label(period, words)));
     }
     if let Some(unknown) = &mut story.unknown_area {
         let name = |key: &Key| {
             let other = || (words.lang() != "en").then(|| words.get("unknown.area"));
             area_name(key, words).or_else(other)
         };
-        named_figures(unknown, name, words);
+        rename(&mut unknown.key, name);
     }
     for group in &mut story.groups {
         let id = group.id.clone();
@@ -76,7 +72,7 @@ fn figures(story: &mut Story, words: &Words) {
             group.label.clone_from(name);
         }
         let name = |key: &Key| value_name(&id, key, words).or_else(|| common(key, words));
-        group.values.iter_mut().for_each(|value| named_figures(value, name, words));
+        group.values.iter_mut().for_each(|value| rename(&mut value.key, name));
         if let Some(cross) = &mut group.by_place {
             cross.columns.iter_mut().for_each(|key| rename(key, name));
             crossed(cross, words);
@@ -103,21 +99,16 @@ fn figures(story: &mut Story, words: &Words) {
         let places = calendar.larger.iter_mut().chain(&mut calendar.areas);
         places.for_each(|place| rename(&mut place.key, |key| area_name(key, words)));
     }
-    story.disparities.iter_mut().for_each(|d| reason(&mut d.figure, words));
     for compared in &mut story.comparisons {
         for key in [&mut compared.key, &mut compared.against] {
             rename(key, |key| area_name(key, words));
         }
-        reason(&mut compared.figure, words);
         for side in &mut compared.sides {
             rename(&mut side.key, |key| area_name(key, words));
-            reason(&mut side.before, words);
-            reason(&mut side.after, words);
         }
     }
     for cluster in &mut story.clusters {
         rename(&mut cluster.key, |key| area_name(key, words));
-        reason(&mut cluster.figure, words);
     }
     story.unheard.iter_mut().for_each(|key| rename(key, |key| area_name(key, words)));
 }
@@ -140,7 +131,6 @@ fn counted(story: &mut Story, words: &Words) {
             if let Some(column) = &mut row.column {
                 rename(column, name);
             }
-            reason(&mut row.shown, words);
         }
     }
 }
@@ -148,7 +138,6 @@ fn counted(story: &mut Story, words: &Words) {
 fn crossed(cross: &mut CrossStory, words: &Words) {
     for place in &mut cross.places {
         rename(&mut place.key, |key| area_name(key, words));
-        place.cells.iter_mut().for_each(|cell| reason(cell, words));
     }
 }
 
@@ -159,21 +148,6 @@ fn area(area: &mut AreaStory, words: &Words) {
     {
         *parent = name.to_owned();
     }
-    for shown in [
-        &mut area.fill,
-        &mut area.unmet_per_1000,
-        &mut area.asked_per_1000,
-        &mut area.share_of_asking,
-        &mut area.share_of_handouts,
-    ] {
-        reason(shown, words);
-    }
-}
-
-fn named_figures(figures: &mut NamedFigures, name: impl Fn(&Key) -> Option<String>, words: &Words) {
-    rename(&mut figures.key, name);
-    reason(&mut figures.share, words);
-    reason(&mut figures.fill, words);
 }
 
 fn rename(key: &mut Key, name: impl Fn(&Key) -> Option<String>) {
@@ -200,11 +174,4 @@ fn common(key: &Key, words: &Words) -> Option<String> {
     let usual = [("unknown", "Unknown"), ("other", "Other")];
     let mine = |(id, label): &(&str, &str)| key.id == *id && key.label == *label;
     usual.iter().any(mine).then(|| words.get(&format!("key.{}", key.id)))
-}
-
-/// The reason of a figure that there is not, as a text.
-fn reason(shown: &mut Shown, words: &Words) {
-    if let Shown::NotAvailable { reason } = shown {
-        *reason = Message::new(words.message(reason));
-    }
 }

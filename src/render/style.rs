@@ -50,7 +50,7 @@ pub enum Palette {
     /// Against a target: far below, below, not sure, above.
     Gap,
     /// Two figures of three classes each, row by row: along a row the first figure goes
-    /// up, from row to row the second.
+    /// up, told by lines ([`lined`]); from row to row the second, told by lightness.
     Both,
     /// Kinds of gaps: three that last, one that is gone, two that came, one now and then,
     /// none.
@@ -59,10 +59,23 @@ pub enum Palette {
 
 /// [`Palette::Gap`]: ColorBrewer's BrBG, unequally, so that all four differ in lightness.
 const GAP: [&str; 4] = ["#543005", "#bf812d", "#f5f5f5", "#80cdc1"];
-/// [`Palette::Both`]: to the right bluer, downwards more orange; every two differ for all
-/// kinds of colour vision, and the last, where both are high, is by far the darkest.
+/// [`Palette::Both`]: downwards darker; to the right bluer, which the lines say as well.
 const BOTH: [&str; 9] =
-    ["#f2f0e6", "#b9d3e6", "#6fa8d6", "#f0d28c", "#b8b0a0", "#5c7ca8", "#e0a000", "#8f6a3a", "#1c2340"];
+    ["#f7ead0", "#ecebe6", "#dbe9f7", "#bf9650", "#9b9891", "#7a9fca", "#4a320c", "#333231", "#1a3463"];
+/// Lines on the grounds of a row of [`BOTH`].
+const BOTH_LINE: [&str; 3] = ["#7d838a", "#383e44", "#a3aab2"];
+/// Distances of the lines of its second and third column, and how thick they are.
+const BOTH_GAP: [(f64, f64); 2] = [(10.0, 1.3), (4.0, 1.2)];
+
+/// The pattern of a class of [`Palette::Both`]: no lines in the first column, level lines
+/// far apart in the second, close together in the third. Level, so that nobody takes them
+/// for the slanting hatch of "Not clear yet".
+pub fn lined(id: &str, class: usize) -> Option<Element> {
+    let (gap, thick) = *BOTH_GAP.get((class % 3).checked_sub(1)?)?;
+    let (ground, ink) = (BOTH.get(class)?, BOTH_LINE.get(class / 3)?);
+    let stripe = line((0.0, gap / 2.0), (gap, gap / 2.0), ink, thick);
+    Some(pattern(id, gap).child(rect(0.0, 0.0, gap, gap, ground)).child(stripe))
+}
 
 /// [`Palette::Kinds`]: the more a gap lasts, the darker; every two differ in lightness and
 /// for all kinds of colour vision.
@@ -250,7 +263,6 @@ mod tests {
             (Palette::PuOr, 5),
             (Palette::BrBg, 5),
             (Palette::Gap, 4),
-            (Palette::Both, 9),
             (Palette::Kinds, 8),
         ] {
             let colours: Vec<_> = palette.colours(count).into_iter().map(|c| rgb(c).map(linear)).collect();
@@ -271,15 +283,39 @@ mod tests {
         assert!((0..4).all(|i| (0..i).all(|j| (gap[i] - gap[j]).abs() > 15.0)), "{gap:?}");
         let kinds = light(&Palette::Kinds.colours(8));
         assert!((0..8).all(|i| (0..i).all(|j| (kinds[i] - kinds[j]).abs() > 5.0)), "{kinds:?}");
+    }
+
+    #[test]
+    fn of_two_figures_lightness_tells_the_rows_and_lines_tell_the_columns() {
         let both = light(&Palette::Both.colours(9));
-        assert!(both[..8].iter().all(|l| *l > both[8] + 25.0), "{both:?}");
+        // How light a grey copy shows a class, lines and all.
+        let seen = |class: usize| {
+            let Some((gap, thick)) = (class % 3).checked_sub(1).map(|i| BOTH_GAP[i]) else {
+                return both[class];
+            };
+            both[class] + thick / gap * (light(&[BOTH_LINE[class / 3]])[0] - both[class])
+        };
+        for class in 0..9 {
+            let row = class / 3;
+            assert!((both[class] - both[3 * row]).abs() < 6.0, "{class}: {both:?}");
+            assert!(
+                (both[class] - light(&[BOTH_LINE[row]])[0]).abs() > 35.0,
+                "{class}: lines cannot be seen"
+            );
+            for below in (class..9).filter(|below| below / 3 > row) {
+                assert!(seen(class) > seen(below) + 12.0, "{class} {below}: {} {}", seen(class), seen(below));
+            }
+            assert_eq!(lined("x", class).is_some(), class % 3 > 0);
+        }
+        assert!(lined("x", 9).is_none() && lined("x", 11).is_none());
     }
 
     #[test]
     fn labels_and_text_can_be_read_on_what_they_stand_on() {
         assert!(contrast(INK_SOFT, PAPER) > 7.0 && contrast(STAMP, STAMP_INK) > 7.0);
-        for palette in [Palette::Cividis, Palette::PuOr, Palette::BrBg] {
-            for colour in palette.colours(5).into_iter().chain([HATCH_GROUND, BLANK_GROUND]) {
+        for palette in [Palette::Cividis, Palette::PuOr, Palette::BrBg, Palette::Both] {
+            let count = if palette == Palette::Both { 9 } else { 5 };
+            for colour in palette.colours(count).into_iter().chain([HATCH_GROUND, BLANK_GROUND]) {
                 let (ink, _) = ink_on(colour);
                 assert!(contrast(ink, colour) >= 4.0, "{ink} on {colour}");
             }

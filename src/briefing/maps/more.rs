@@ -175,10 +175,15 @@ fn both(story: &Story, geography: &Geography, words: &Words) -> Option<Picture> 
     let subtitle = words.say("map.both.subtitle", &with);
     let worst = words.get("map.both.worst");
     let classes: Vec<String> = both_names(words);
-    let look = |unit: &AreaStory| Look {
-        value: value(unit),
-        read_out: read_out(words, unit),
-        outlined: value(unit) == MapValue::Class(8),
+    let look = |unit: &AreaStory| {
+        let value = value(unit);
+        let read_out = match value {
+            MapValue::Class(class) => {
+                format!("{} {}.", read_out(words, unit), sentence_case(&classes[class]))
+            }
+            _ => read_out(words, unit),
+        };
+        Look { value, read_out, outlined: value == MapValue::Class(8) }
     };
     let own = base(String::new(), WIDE, story, geography, words).words;
     let alt = counted(words, &subtitle, &classes, &values);
@@ -200,6 +205,11 @@ fn both_names(words: &Words) -> Vec<String> {
     let name =
         |class: usize| [part("asked", class % 3), part("unhelped", class / 3)].join(&words.get("list.join"));
     (0..9).map(name).collect()
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Class of both figures: a figure counts as low or high only where its whole range is.

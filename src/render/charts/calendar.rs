@@ -7,7 +7,7 @@ use super::frame::{EDGE, Frame, NARROW, WIDTH};
 use super::palette::{GOLD, INK, MUTED};
 use super::pen::{Pen, SMALL, Type};
 use super::picture::Picture;
-use super::text::{clip, width};
+use super::text::{clip, width, wrap};
 use crate::briefing::figure::Measure;
 use crate::briefing::{Words, levels};
 use crate::equity::{CrossPlace, CrossStory, Shown, Story};
@@ -143,7 +143,7 @@ impl Grid<'_> {
 
     fn label_room(&self, whole: i32) -> i32 {
         let widest = self.cross.places.iter().map(|p| width(&p.key.label, SMALL.size)).fold(0.0, f64::max);
-        let most = if whole > NARROW { 0.3 } else { 0.27 } * f64::from(whole);
+        let most = if whole > NARROW { 0.3 } else { 0.32 } * f64::from(whole);
         (widest + 28.0).min(most) as i32
     }
 
@@ -153,8 +153,11 @@ impl Grid<'_> {
             pen.triangle((EDGE + 6, y + ROW / 2), 6, false, GOLD);
         }
         let from = if self.cross.lasting > 0 { 16 } else { 0 };
-        let label = clip(&place.key.label, SMALL.size * 1.05, f64::from(room - from - 4));
-        pen.text(EDGE + from, y + ROW / 2, &label, look);
+        let lines = wrap(&place.key.label, SMALL.size * 1.05, f64::from(room - from - 4), 2);
+        for (i, line) in (0..).zip(&lines) {
+            let down = ROW / 2 + if lines.len() > 1 { 13 * i - 6 } else { 0 };
+            pen.text(EDGE + from, y + down, line, look);
+        }
     }
 
     /// The figure with its range, or without where the box is too small; the table

@@ -1,9 +1,10 @@
 //! Concentration curves: how much of the asking, and of the help, the worst-off places have.
-use super::frame::{Frame, WIDTH};
+use super::frame::{EDGE, Frame, NARROW, WIDTH};
 use super::palette::{BLUE, BLUE_PALE, GOLD, GOLD_PALE, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL, Type};
 use super::picture::Picture;
 use super::plane::Plane;
+use super::text::wrap;
 use crate::briefing::Words;
 use crate::equity::{AreaStory, Shown, Story};
 use crate::geography::Geography;
@@ -11,6 +12,9 @@ use crate::plan::StatusMode;
 use plotters::style::RGBColor;
 
 const PLOT: i32 = 330;
+/// Between the plot and the names under it on a narrow sheet.
+const UNDER: i32 = 58;
+const LINE: i32 = 18;
 /// A sum whose range goes further than this to each side is drawn as a band only.
 const CLEAR: f64 = 10.0;
 /// Fewer places than this make corners and no curve.
@@ -26,9 +30,9 @@ pub fn concentration(story: &Story, geography: &Geography, words: &Words) -> Opt
     let asking = curve(&order, |area| part(&area.share_of_asking))?;
     let arrived = helped.then(|| curve(&order, arrived)).flatten();
     let chart = Chart { asking, arrived, words };
-    let frame = Frame {
-        name: "concentration",
-        width: WIDTH,
+    let frame = |name, width| Frame {
+        name,
+        width,
         title: words.get("chart.concentration.title"),
         unit: words.get("chart.concentration.axis"),
         alt: chart.in_words(),
@@ -36,7 +40,9 @@ pub fn concentration(story: &Story, geography: &Geography, words: &Words) -> Opt
         foot: words.get("chart.foot"),
         stamp: story.stamp.as_deref(),
     };
-    Some(frame.picture(PLOT + 66, |pen, top| chart.draw(pen, top)))
+    let draw =
+        |name, width| frame(name, width).picture(chart.height(width), |pen, top| chart.draw(pen, top, width));
+    Some(Picture { narrow: Some(draw("concentration-narrow", NARROW).svg), ..draw("concentration", WIDTH) })
 }
 
 /// The places from the worst-off, with their residents; by the public ranking figure of
@@ -115,15 +121,36 @@ struct Chart<'a> {
 }
 
 impl Chart<'_> {
-    fn draw(&self, pen: &mut Pen, top: i32) {
-        let plane = Plane {
-            left: 50,
-            right: 50 + PLOT + 30,
-            top: top + 8,
-            bottom: top + 8 + PLOT,
-            across: (0.0, 100.0),
-            up: (0.0, 100.0),
-        };
+    /// The plot from `top` on; on a wide sheet the names stand beside it, else beneath.
+    fn plane(top: i32, sheet: i32) -> Plane {
+        let right = if sheet <= NARROW { sheet - EDGE - 8 } else { 50 + PLOT + 30 };
+        let high = if sheet <= NARROW { right - 50 } else { PLOT };
+        let (top, bottom) = (top + 8, top + 8 + high);
+        Plane { left: 50, right, top, bottom, across: (0.0, 100.0), up: (0.0, 100.0) }
+    }
+
+    fn height(&self, sheet: i32) -> i32 {
+        let plot = Self::plane(0, sheet).bottom + UNDER;
+        let lines: i32 = self.names(sheet).iter().map(|(_, lines)| LINE * lines.len() as i32 + 8).sum();
+        if sheet <= NARROW { plot + lines } else { plot }
+    }
+
+    /// What the legend says: the curves with their colours, then the dashed line.
+    fn names(&self, sheet: i32) -> Vec<(Option<RGBColor>, Vec<String>)> {
+        let narrow = sheet <= NARROW;
+        let room = if narrow { sheet - 2 * EDGE } else { sheet - Self::plane(0, sheet).right - 28 };
+        let lines = |key: &str, size: f64, room: i32| wrap(&self.words.get(key), size, f64::from(room), 4);
+        let arrived = self.arrived.is_some().then_some((BLUE, "chart.concentration.arrived"));
+        [(GOLD, "chart.concentration.asking")]
+            .into_iter()
+            .chain(arrived)
+            .map(|(color, key)| (Some(color), lines(key, PLAIN.size, room - 20)))
+            .chain([(None, lines("chart.concentration.even", SMALL.size, room))])
+            .collect()
+    }
+
+    fn draw(&self, pen: &mut Pen, top: i32, sheet: i32) {
+        let plane = Self::plane(top, sheet);
         let ticks: Vec<(f64, String)> =
             (0..=5).map(|i| (20.0 * f64::from(i), self.words.whole(20.0 * f64::from(i)))).collect();
         let curves = [(Some(&self.asking), GOLD, GOLD_PALE), (self.arrived.as_ref(), BLUE, BLUE_PALE)];
@@ -140,28 +167,21 @@ impl Chart<'_> {
                 line(pen, &plane, curve, color, dashed);
             }
         }
-        let names = [
-            (GOLD, "chart.concentration.asking", true),
-            (BLUE, "chart.concentration.arrived", self.arrived.is_some()),
-        ];
-        let x = plane.right + 14;
-        let mut y = plane.top + 14;
-        for (color, key, _) in names.into_iter().filter(|(.., there)| *there) {
-            pen.dot((x + 6, y), 6, color);
-            for row in super::text::wrap(&self.words.get(key), PLAIN.size, f64::from(WIDTH - x - 30), 3) {
-                pen.text(x + 20, y, &row, Type { color: INK, ..PLAIN });
-                y += 18;
+        let (x, mut y) = match sheet <= NARROW {
+            true => (EDGE, plane.bottom + UNDER),
+            false => (plane.right + 14, plane.top + 14),
+        };
+        for (color, lines) in self.names(sheet) {
+            if let Some(color) = color {
+                pen.dot((x + 6, y), 6, color);
+            }
+            let (indent, look) =
+                if color.is_some() { (20, Type { color: INK, ..PLAIN }) } else { (0, SMALL) };
+            for line in lines {
+                pen.text(x + indent, y, &line, look);
+                y += LINE;
             }
             y += 8;
-        }
-        for row in super::text::wrap(
-            &self.words.get("chart.concentration.even"),
-            SMALL.size,
-            f64::from(WIDTH - x - 14),
-            4,
-        ) {
-            pen.text(x, y, &row, SMALL);
-            y += 17;
         }
     }
 

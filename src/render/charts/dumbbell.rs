@@ -2,17 +2,17 @@
 use plotters::style::text_anchor::HPos;
 
 use super::frame::{EDGE, Frame, NARROW, WIDTH};
+use super::legend::{Glyph, Legend};
 use super::palette::{BLUE, BLUE_PALE, GOLD, GOLD_PALE, GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
 use super::picture::Picture;
-use super::text::{clip, width};
+use super::text::clip;
 use crate::briefing::figure::Measure;
 use crate::briefing::{Words, levels};
 use crate::equity::{CrossPlace, Shown, Story};
 use crate::plan::StatusMode;
 
 const ROW: i32 = 34;
-const LEGEND: i32 = 26;
 const AXIS: i32 = 26;
 /// With more places than this the picture is longer than a page.
 const MOST: usize = 60;
@@ -42,7 +42,7 @@ pub fn before_after(story: &Story, words: &Words) -> Option<Picture> {
         stamp: story.stamp.as_deref(),
     };
     let draw =
-        |name, width| frame(name, width).picture(chart.height(), |pen, top| chart.draw(pen, top, width));
+        |name, width| frame(name, width).picture(chart.height(width), |pen, top| chart.draw(pen, top, width));
     let any = told && !chart.rows.is_empty();
     any.then(|| Picture {
         narrow: Some(draw("before-after-narrow", NARROW).svg),
@@ -75,8 +75,8 @@ struct Chart<'a> {
 }
 
 impl Chart<'_> {
-    fn height(&self) -> i32 {
-        LEGEND + AXIS + ROW * self.rows.len() as i32
+    fn height(&self, sheet: i32) -> i32 {
+        self.legend(sheet).height + AXIS + ROW * self.rows.len() as i32
     }
 
     fn draw(&self, pen: &mut Pen, top: i32, sheet: i32) {
@@ -84,9 +84,14 @@ impl Chart<'_> {
         let (left, right) = if narrow { (112, sheet - 92) } else { (182, sheet - 118) };
         let x =
             |value: f64| left + (f64::from(right - left) * (value / 100.0).clamp(0.0, 1.0)).round() as i32;
-        self.legend(pen, top);
-        let (first, last) = (top + LEGEND + AXIS, top + self.height());
-        for value in [0, 20, 40, 60, 80, 100].into_iter().filter(|v| !narrow || v % 40 != 20 || *v == 100) {
+        let legend = self.legend(sheet);
+        legend.draw(pen, top);
+        let (first, last) = (top + legend.height + AXIS, top + self.height(sheet));
+        for value in [0, 20, 40, 50, 60, 80, 100]
+            .into_iter()
+            .filter(|v| narrow || *v != 50)
+            .filter(|v| !narrow || v % 50 == 0)
+        {
             pen.line((x(f64::from(value)), first - 6), (x(f64::from(value)), last), GRID, 1);
             let label = self.words.whole(f64::from(value));
             pen.text(x(f64::from(value)), first - 14, &label, SMALL.at(HPos::Center));
@@ -108,13 +113,14 @@ impl Chart<'_> {
         }
     }
 
-    fn legend(&self, pen: &mut Pen, top: i32) {
-        let y = top + 10;
-        pen.ring((EDGE + 8, y), 6, GOLD);
-        pen.text(EDGE + 22, y, self.ends[0], SMALL);
-        let next = EDGE + 22 + width(self.ends[0], SMALL.size).ceil() as i32 + 24;
-        pen.dot((next + 8, y), 6, BLUE);
-        pen.text(next + 22, y, self.ends[1], SMALL);
+    fn legend(&self, sheet: i32) -> Legend {
+        let target = Measure::Of100.show(self.words, self.target);
+        let entries = vec![
+            (Glyph::Before, self.ends[0].to_owned()),
+            (Glyph::After, self.ends[1].to_owned()),
+            (Glyph::Target, self.words.say("chart.target", &[("target", &target)])),
+        ];
+        Legend::new(entries, sheet)
     }
 
     fn in_words(&self) -> String {

@@ -1,6 +1,7 @@
 //! Equiplot: one line a way of looking at people, one dot a group on it.
 use plotters::style::text_anchor::HPos;
 
+use super::flags::{Flag, Side, flags};
 use super::frame::{EDGE, Frame, NARROW, WIDTH};
 use super::palette::{BLUE, BLUE_PALE, GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
@@ -96,35 +97,19 @@ impl Chart<'_> {
         left + (f64::from(right - left) * (value / 100.0).clamp(0.0, 1.0)).round() as i32
     }
 
-    /// Names over the line, in as many lanes as they need: each with its lane.
-    fn lanes<'b>(&self, line: &'b Line, width: i32) -> Vec<(&'b str, f64, i32)> {
-        let mut ends: Vec<i32> = Vec::new();
-        let mut placed = Vec::new();
-        for (name, estimate, ..) in line.clear() {
-            let half = self.room(name) / 2;
-            let from = self.label_x(width, estimate, half) - half;
-            let free = ends.iter().position(|end| *end + 8 <= from);
-            let lane = free.unwrap_or(ends.len());
-            if lane == ends.len() {
-                ends.push(0);
-            }
-            ends[lane] = from + 2 * half;
-            placed.push((name, estimate, lane as i32));
-        }
-        placed
+    /// Names over the line, in as many lanes as they need.
+    fn names(&self, line: &Line, sheet: i32) -> Vec<(String, Flag)> {
+        let name = |(name, ..): &(&str, f64, f64, f64)| clip(name, SMALL.size, 150.0);
+        let clear = line.clear();
+        let names: Vec<String> = clear.iter().map(name).collect();
+        let room = |name: &String| width(name, SMALL.size).ceil() as i32;
+        let dots: Vec<(i32, i32)> =
+            clear.iter().zip(&names).map(|(dot, name)| (self.x(sheet, dot.1), room(name))).collect();
+        names.into_iter().zip(flags(&dots, (EDGE, sheet - EDGE))).collect()
     }
 
-    fn room(&self, name: &str) -> i32 {
-        width(&clip(name, SMALL.size, 150.0), SMALL.size).ceil() as i32
-    }
-
-    /// The middle of a name, kept on the sheet.
-    fn label_x(&self, sheet: i32, estimate: f64, half: i32) -> i32 {
-        self.x(sheet, estimate).clamp(EDGE + half, (sheet - EDGE - half).max(EDGE + half))
-    }
-
-    fn line_height(&self, line: &Line, width: i32) -> i32 {
-        let lanes = self.lanes(line, width).iter().map(|(.., lane)| lane + 1).max().unwrap_or(0);
+    fn line_height(&self, line: &Line, sheet: i32) -> i32 {
+        let lanes = self.names(line, sheet).iter().map(|(_, flag)| flag.lane + 1).max().unwrap_or(0);
         HEAD + LANE * lanes + 20 + RANGE * line.clear().len() as i32 + 12
     }
 
@@ -155,8 +140,8 @@ impl Chart<'_> {
         if line.unclear() > 0 && both <= f64::from(sheet - 2 * EDGE) {
             pen.label(sheet - EDGE, top + 10, &more, SMALL.at(HPos::Right));
         }
-        let lanes = self.lanes(line, sheet);
-        let highest = lanes.iter().map(|(.., lane)| lane + 1).max().unwrap_or(0);
+        let names = self.names(line, sheet);
+        let highest = names.iter().map(|(_, flag)| flag.lane + 1).max().unwrap_or(0);
         let axis = top + HEAD + LANE * highest + 4;
         let clear = line.clear();
         if let (Some(first), Some(last)) = (clear.first(), clear.last()) {
@@ -167,16 +152,21 @@ impl Chart<'_> {
             let (from, to) = (self.x(sheet, *lower), self.x(sheet, *upper));
             pen.rect((from, y), (to.max(from + 2), y + 3), BLUE_PALE);
         }
-        for (name, estimate, lane) in lanes {
-            let x = self.x(sheet, estimate);
-            let y = axis - 12 - LANE * lane;
-            if lane > 0 {
-                pen.line((x, y + 7), (x, axis), MUTED, 1);
+        let height = |flag: &Flag| axis - 14 - LANE * flag.lane;
+        for (_, flag) in &names {
+            let top = height(flag) + if flag.side == Side::Centre { 7 } else { -5 };
+            if flag.side != Side::Centre || flag.lane > 0 {
+                pen.line((flag.x, top), (flag.x, axis), MUTED, 1);
             }
-            pen.dot((x, axis), 6, BLUE);
-            let half = self.room(name) / 2;
-            let name = clip(name, SMALL.size, 150.0);
-            pen.label(self.label_x(sheet, estimate, half), y, &name, SMALL.color(INK).at(HPos::Center));
+        }
+        for (name, flag) in &names {
+            pen.dot((flag.x, axis), 6, BLUE);
+            let (x, anchor) = match flag.side {
+                Side::Centre => ((flag.from + flag.to) / 2, HPos::Center),
+                Side::Right => (flag.from, HPos::Left),
+                Side::Left => (flag.to, HPos::Right),
+            };
+            pen.label(x, height(flag), name, SMALL.color(INK).at(anchor));
         }
     }
 

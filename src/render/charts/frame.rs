@@ -43,7 +43,7 @@ impl Frame<'_> {
     fn lines(&self) -> (Vec<String>, Vec<String>, Vec<String>) {
         let room = f64::from(self.width - 2 * EDGE);
         (
-            wrap(&self.title, TITLE.size * 1.06, room, 2),
+            wrap(&self.title, TITLE.size * 1.06, room, if self.width <= NARROW { 4 } else { 2 }),
             wrap(&self.unit, PLAIN.size, room, 3),
             wrap(&self.foot, SMALL.size, room, 8),
         )

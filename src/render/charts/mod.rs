@@ -9,6 +9,7 @@ mod concentration;
 mod distributions;
 mod dumbbell;
 mod equiplot;
+mod flags;
 mod frame;
 mod funnel;
 mod groups;

@@ -4,7 +4,7 @@ use super::spec::MapSpec;
 use crate::render::fonts::{Weight, width, wrap};
 use crate::render::mirror::{GROUND, mirrored};
 use crate::render::project::{Frame, round_length};
-use crate::render::style::{INK, INK_SOFT, PAPER, Palette, STAMP, STAMP_INK, above, dots, hatch};
+use crate::render::style::{INK, INK_SOFT, PAPER, Palette, STAMP, STAMP_INK, above, dots, hatch, lined};
 use crate::render::svg::{Document, Element, line, rect, text};
 
 /// Fallback fonts can be a little wider than the one we measure with.
@@ -100,6 +100,9 @@ impl<'a> Page<'a> {
             vec![hatch(&format!("{}-not-clear", spec.id)), dots(&format!("{}-no-figure", spec.id))];
         if spec.palette == Palette::Gap {
             defs.push(above(&format!("{}-above", spec.id)));
+        }
+        if spec.lined() {
+            defs.extend((0..9).filter_map(|class| lined(&format!("{}-both-{class}", spec.id), class)));
         }
         let svg = Document {
             id: spec.id.clone(),

@@ -1,6 +1,6 @@
 //! The areas themselves: fills, outlines, names.
 use super::label::Placed;
-use super::spec::MapSpec;
+use super::spec::{MapSpec, MapValue};
 use crate::render::outline::{Arc, Outlines, Ring};
 use crate::render::style::{INK, LINE, PAPER, ink_on};
 use crate::render::svg::{Element, PathData, text};
@@ -76,6 +76,12 @@ fn area(spec: &MapSpec, index: usize, rings: &[Ring]) -> Element {
     path = path.with("data-id", area.id.as_str());
     if spec.focusable {
         path = path.with("class", "area").with("role", "img").with("tabindex", "0");
+    }
+    // The page's read-out tells figures; which of nine classes they make is told here.
+    if let MapValue::Class(class) = spec.value(index)
+        && spec.matrix.is_some()
+    {
+        path = path.with("data-class", spec.classes[class].text.as_str());
     }
     path.child(Element::new("title").text(area.read_out.as_str()))
 }

@@ -212,10 +212,16 @@ impl MapSpec<'_> {
     pub(super) fn fill(&self, value: MapValue) -> String {
         match value {
             MapValue::Class(GAP_ABOVE) if self.palette == Palette::Gap => format!("url(#{}-above)", self.id),
+            MapValue::Class(c) if self.lined() && c % 3 > 0 => format!("url(#{}-both-{c})", self.id),
             MapValue::Class(c) => self.colour(c).to_string(),
             MapValue::NotClear => format!("url(#{}-not-clear)", self.id),
             MapValue::NoFigure => format!("url(#{}-no-figure)", self.id),
         }
+    }
+
+    /// Are the classes of two figures, which lines tell as well?
+    pub(super) fn lined(&self) -> bool {
+        self.palette == Palette::Both && self.classes.len() == 9
     }
 
     /// The plain colour that text on a value must stand out from.
