@@ -202,7 +202,7 @@ fn logs_without_status_say_that_they_do_not_know_whether_help_arrived() {
     );
     assert!(matches!(story.areas[0].share_of_asking, Shown::Clear { .. }));
     assert!(
-        matches!(&story.areas[0].share_of_handouts, Shown::NotAvailable { reason } if reason.id().contains("Hand-outs"))
+        matches!(&story.areas[0].share_of_handouts, Shown::NotAvailable { reason } if reason.to_string().contains("Hand-outs"))
     );
     assert!(story.periods.is_empty() && story.groups.is_empty() && story.needs.len() == 2);
     assert!(story.areas.iter().all(|a| a.standing == Standing::Unclear));

@@ -11,7 +11,7 @@ use super::legend::{Glyph, Legend};
 use super::palette::{BLUE, BLUE_PALE, GOLD, GOLD_PALE, GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
 use super::picture::Picture;
-use super::text::{clip, width, wrap};
+use super::text::{arrow, clip, width, wrap};
 use crate::briefing::Words;
 use crate::briefing::figure::{self, Measure};
 use crate::equity::{Comparison, Shown, Side, Story};
@@ -229,7 +229,7 @@ impl Chart<'_> {
     /// The levels of some places: an open circle before, a filled dot after.
     fn side(&self, pen: &mut Pen, y: i32, sheet: i32, side: &Side) {
         let at = |value: f64| Self::x(sheet, value);
-        let said = format!("{} → {}", self.level(&side.before), self.level(&side.after));
+        let said = format!("{} {} {}", self.level(&side.before), arrow(self.words), self.level(&side.after));
         let both = [&side.before, &side.after].iter().all(|s| matches!(s, Shown::Clear { .. }));
         let look = if both { PLAIN.bold() } else { SMALL };
         let right = Self::span(sheet).1;

@@ -6,7 +6,7 @@ use super::legend::{Glyph, Legend};
 use super::palette::{BLUE, BLUE_PALE, GOLD, GOLD_PALE, GRID, INK, MUTED};
 use super::pen::{PLAIN, Pen, SMALL};
 use super::picture::Picture;
-use super::text::clip;
+use super::text::{arrow, clip};
 use crate::briefing::figure::Measure;
 use crate::briefing::{Words, levels};
 use crate::equity::{CrossPlace, Shown, Story};
@@ -108,7 +108,7 @@ impl Chart<'_> {
             pen.ring((x(before.0), y), 6, GOLD);
             pen.dot((x(after.0), y), 6, BLUE);
             let show = |v: f64| Measure::Of100.show(self.words, v);
-            let said = format!("{} → {}", show(before.0), show(after.0));
+            let said = format!("{} {} {}", show(before.0), arrow(self.words), show(after.0));
             pen.text(right + 14, y, &said, PLAIN.bold());
         }
     }

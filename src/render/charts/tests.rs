@@ -229,6 +229,8 @@ fn changes_say_how_much_more_or_less_and_nothing_of_what_is_not_sure() {
     let unsure = changes(&story, &words).unwrap();
     assert!(unsure.alt.contains("after Not clear yet (between 21 and 59)"), "{}", unsure.alt);
     assert!(unsure.svg.contains(">50 → 21–59</text>"), "{}", unsure.svg);
+    let arabic = changes(&story, &Words::of("ar").unwrap()).unwrap();
+    assert!(arabic.svg.contains('←') && !arabic.svg.contains('→'), "from right to left: {}", arabic.svg);
     // One in the chart and one in the legend.
     assert_eq!(unsure.svg.matches("-hatch)").count(), hatched + 2);
     story.comparisons.retain(|compared| compared.kind == "group_difference");

@@ -1,4 +1,5 @@
 //! How wide a text will be, and how it is broken into lines.
+use crate::briefing::Words;
 
 /// Estimated width of `text` in Noto Sans at `size` px, on the wide side.
 pub(super) fn width(text: &str, size: f64) -> f64 {
@@ -16,6 +17,12 @@ fn advance(c: char) -> f64 {
         c if (c as u32) >= 0x1100 => 1.0,
         _ => 0.64,
     }
+}
+
+/// The arrow from what was to what came after, in the direction of reading. It is no mark
+/// that the order of a line's runs would turn round by itself.
+pub(super) fn arrow(words: &Words) -> &'static str {
+    if words.language().rtl { "←" } else { "→" }
 }
 
 /// Breaks `text` at spaces into at most `lines` lines of at most `room` px; what
