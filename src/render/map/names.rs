@@ -18,9 +18,10 @@ pub(super) fn names(spec: &MapSpec, drawn: &Outlines) -> Element {
     let (districts, merged) = districts(spec, drawn);
     if areas.len() * 5 < spec.areas.len() * 2 && districts.len() > 1 {
         let placed = place_all(&districts, &merged, Weight::Bold);
-        return group.children(placed.iter().map(|(_, p)| panel::name(PAPER, p, "700")));
+        return group.children(placed.iter().map(|(_, p)| panel::name(PAPER, false, p, "700")));
     }
-    group.children(areas.iter().map(|(i, p)| panel::name(spec.ground(spec.value(*i)), p, "400")))
+    group
+        .children(areas.iter().map(|(i, p)| panel::name(spec.ground(spec.value(*i)), spec.lined(), p, "400")))
 }
 
 /// Names that fit, the largest shapes first, so that these win where two would meet.

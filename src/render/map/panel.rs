@@ -115,12 +115,17 @@ fn path(arcs: &[Arc], wanted: impl Fn(&Arc) -> bool) -> String {
 }
 
 /// A name in the ink that its ground asks for; the halo is the ground itself, so that it
-/// hides borders and is not seen otherwise.
-pub(super) fn name(ground: &str, placed: &Placed, weight: &str) -> Element {
+/// hides borders and is not seen otherwise; wider where lines run through the ground.
+pub(super) fn name(ground: &str, lined: bool, placed: &Placed, weight: &str) -> Element {
     let (ink, _) = ink_on(ground);
+    let halo = match weight {
+        _ if lined => 4.5,
+        "400" => 2.2,
+        _ => 2.8,
+    };
     let mut group = Element::new("g")
         .with("stroke", ground)
-        .at("stroke-width", if weight == "400" { 2.2 } else { 2.8 })
+        .at("stroke-width", halo)
         .with("stroke-linejoin", "round")
         .with("paint-order", "stroke")
         .with("text-anchor", "middle")

@@ -65,7 +65,7 @@ fn draw(page: &mut Page, spec: &MapSpec, grid: &Grid, frame: Frame, side: f64) {
     let names = short.iter().zip(&outlines.areas).enumerate();
     let names = names.filter_map(|(i, (name, rings))| {
         let placed = label::place(name, rings, &[], |l| width(l, 1.0, Weight::Bold))?;
-        Some(panel::name(spec.ground(spec.value(i)), &placed, "700"))
+        Some(panel::name(spec.ground(spec.value(i)), spec.lined(), &placed, "700"))
     });
     let names = Element::new("g").children(names).with("pointer-events", "none").with("aria-hidden", "true");
     page.put_ground(vec![names], middle);
