@@ -1,4 +1,6 @@
 //! What each figure is, where its formula comes from, what its range covers and what not.
+mod exact;
+
 use super::csv::{Column, Kind, Sheet};
 
 /// Of every figure the same four things.
@@ -398,8 +400,9 @@ const COLUMNS: [Column; 5] = [
     ("leaves_out", Kind::Text, "What its likely range leaves out"),
 ];
 
-/// A row for each figure that is in one of `sheets`, in the order of their first use.
-pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
+/// A row for each figure that is in one of `sheets`, in the order of their first use, and last
+/// those of a public `calendar`.
+pub(super) fn sheet(sheets: &[Sheet], calendar: bool) -> Sheet {
     let mut figures: Vec<&str> = Vec::new();
     for sheet in sheets {
         for figure in named_in(sheet) {
@@ -411,7 +414,8 @@ pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
     }
     let row =
         |e: &Explained| [e.figure, e.what, e.source, e.covers, e.leaves_out].map(str::to_owned).to_vec();
-    let rows = figures.into_iter().filter_map(found).map(row).collect();
+    let exact = exact::CALENDAR.iter().filter(|_| calendar);
+    let rows = figures.into_iter().filter_map(found).chain(exact).map(row).collect();
     Sheet {
         name: "explanations",
         about: "What each figure is, and what its range covers.",
@@ -459,7 +463,7 @@ mod tests {
 
     #[test]
     fn no_figure_is_explained_twice_and_none_without_words() {
-        let all: Vec<&Explained> = ALL.iter().chain(COUNTED).chain(MEASURES).collect();
+        let all: Vec<&Explained> = ALL.iter().chain(COUNTED).chain(MEASURES).chain(exact::CALENDAR).collect();
         for e in &all {
             assert_eq!(all.iter().filter(|o| o.figure == e.figure).count(), 1, "{}", e.figure);
             let words = [e.what, e.source, e.covers, e.leaves_out];

@@ -144,7 +144,7 @@ pub(super) fn all(story: &Story, words: &Words) -> Vec<Sheet> {
         counted("reciprocity", "Who both asks and gives.", (story, words), |m| m == Measure::Reciprocity),
     ];
     let mut sheets: Vec<Sheet> = all.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
-    sheets.push(super::explained::sheet(&sheets));
+    sheets.push(super::explained::sheet(&sheets, story.dependability.is_some()));
     sheets
 }
 
