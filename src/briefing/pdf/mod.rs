@@ -54,7 +54,8 @@ fn handout(data: &data::Data, ident: &str, created: jiff::civil::Date) -> Result
     let pictures = |n: usize| PICTURES.into_iter().skip(usize::from(n > FEW));
     let tries =
         (1..=most).rev().flat_map(|n| pictures(n).map(move |(pictures, height)| (n, pictures, height)));
-    for (sentences, pictures, height) in tries.chain([(1, 0, 0)]) {
+    let bare = (1..=most).rev().map(|n| (n, 0, 0));
+    for (sentences, pictures, height) in tries.chain(bare) {
         let files = data.handout(&template, sentences, pictures, height)?;
         let sheet = typeset::typeset(&template, files, ident, created)?;
         let fits = sheet.pages == 1;

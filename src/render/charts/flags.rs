@@ -114,10 +114,9 @@ fn lowest(flags: &[Flag], i: usize, placed: &[usize]) -> i32 {
 /// Where nothing else is possible (names wider than the sheet has room for): one above
 /// another.
 fn pile(flags: &mut [Flag], stuck: &[usize]) {
-    let mut lane = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
-    for i in stuck {
+    let lowest = flags.iter().map(|flag| flag.lane + 1).max().unwrap_or(0);
+    for (lane, i) in (lowest..).zip(stuck) {
         flags[*i].lane = lane;
-        lane += 1;
     }
 }
 
