@@ -335,7 +335,7 @@ fn a_public_calendar_costs_nothing_is_kept_and_is_never_an_export() {
     let days = ["2025-01-07,everywhere,yes", "2025-01-21,everywhere,yes", "2025-02-04,everywhere,no"];
     fs::write(&calendar, format!("date,place,held\n{}\n", days.join("\n"))).unwrap();
     let before = paid_for(&city);
-    city.pipeline.push_str("[calendar]\nfile = \"calendar.csv\"\n");
+    city.pipeline.push_str("[calendar]\nfile = \"calendar.csv\"\npublic_because = \"On our door\"\n");
     city.save();
     let before: Vec<_> = before.into_iter().filter(|(path, _)| !path.ends_with("pipeline.toml")).collect();
     let told = |city: &City| {
@@ -344,7 +344,7 @@ fn a_public_calendar_costs_nothing_is_kept_and_is_never_an_export() {
         fs::read_to_string(city.runs()[0].join("briefing/tables/dependability.csv")).unwrap()
     };
     let table = told(&city);
-    assert!(table.contains("city,city,calendar.csv,3,2,"), "{table}");
+    assert!(table.contains("city,city,Whole city,3,2,"), "{table}");
     let after: Vec<_> =
         paid_for(&city).into_iter().filter(|(path, _)| !path.ends_with("pipeline.toml")).collect();
     assert!(before == after, "nothing was paid for, and no bundle changed");

@@ -147,6 +147,9 @@ fn calendar() -> crate::dependability::Dependability {
     };
     Dependability {
         file: "calendar.csv".into(),
+        because: "Hangs on the door of the food hub".into(),
+        published: 136,
+        held: 131,
         from: window.0,
         to: window.1,
         city: Steady::new(&days(0, 0..0), window),

@@ -12,7 +12,7 @@ mod tests;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use measures::Steady;
+pub use measures::{Spell, Steady};
 pub use read::read;
 
 use crate::pipeline::Key;
@@ -22,6 +22,12 @@ use crate::pipeline::Key;
 pub struct Dependability {
     /// Name of the file.
     pub file: String,
+    /// Where anybody can see it.
+    pub because: String,
+    /// Distributions that were published: days of places.
+    pub published: usize,
+    /// Of these, those that were held.
+    pub held: usize,
     /// First day of the window.
     pub from: Date,
     /// Its last day.
@@ -32,7 +38,7 @@ pub struct Dependability {
     pub larger: Vec<PlaceSteady>,
     /// Areas that the calendar names, in the order of the areas.
     pub areas: Vec<PlaceSteady>,
-    /// Areas that it does not name.
+    /// Areas that it names in no way, not by what they lie in either.
     pub unnamed: usize,
     /// Rows of days outside the window.
     pub outside: usize,

@@ -9,8 +9,8 @@ use crate::geography::{Geography, Locator, Table, cell};
 use crate::pipeline::{CalendarSpec, Key, fold};
 use crate::problem::{Problem, Result};
 
-/// More rows of one place and day than this, on average, are no calendar.
-const MOST_ROWS: usize = 3;
+/// Of every so many rows one may repeat a place and day: more are no calendar.
+const REPEATED: usize = 50;
 /// What stands for the whole city.
 const EVERYWHERE: [&str; 3] = ["everywhere", "all", "city"];
 const YES: [&str; 8] = ["yes", "y", "true", "1", "held", "x", "done", "open"];
@@ -68,11 +68,18 @@ pub fn read(
         *found.entry(here).or_default().entry(day).or_insert(false) |= is_held;
     }
     let cells: usize = found.values().map(Days::len).sum();
-    if rows > MOST_ROWS * cells {
+    if rows - cells > rows / REPEATED {
         return Err(not_a_calendar().at(table.file()));
     }
+    if rows == 0 {
+        let what = format!("no row of this calendar is of a day from {} to {}", window.0, window.1);
+        return Err(Problem::usage(what)
+            .at(table.file())
+            .hint("is it the calendar of another year, or is `format` wrong?"));
+    }
     let file = spec.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(told(found, geography, window, (file, outside)))
+    let told = told(found, geography, window, (file, outside));
+    Ok(Dependability { because: spec.because.clone(), ..told })
 }
 
 /// Not quoted: a file may be declared public by mistake.
@@ -85,7 +92,7 @@ fn unknown_place(geography: Option<&Geography>) -> Problem {
 }
 
 fn not_a_calendar() -> Problem {
-    Problem::refused("this file has many rows of the same place and day, as a log of hand-outs has; a calendar has one")
+    Problem::refused("this file has several rows of the same place and day, as a log of hand-outs has; a calendar has one")
         .hint(
             "a calendar says when and where you announced that you hand out, not who came: write it by hand, or take it \
              from what you published",
@@ -93,7 +100,8 @@ fn not_a_calendar() -> Problem {
 }
 
 fn day(text: &str, spec: &CalendarSpec) -> Result<Date> {
-    Date::strptime(&spec.format, text).map_err(|_| {
+    let read = Date::strptime(&spec.format, text).ok().filter(|day| (1900..2200).contains(&day.year()));
+    read.ok_or_else(|| {
         Problem::usage(format!("this day is not written as `format` says ({})", spec.format)).hint(
             "write days as 2025-03-31, or state how they are written, such as format = \"%m/%d/%Y\" under [calendar]",
         )
@@ -125,29 +133,45 @@ fn locate(text: &str, geography: Option<&Geography>, locator: Option<&Locator>) 
     units.next().map(|(level, unit)| Place::Larger(level, unit.clone()))
 }
 
-/// Days add up: what was held in an area was held in what it lies in.
+/// Days add up: what was held in an area was held in what it lies in, and what is for a whole
+/// district or city is for each of its places.
 fn told(
     found: BTreeMap<Place, Days>,
     geography: Option<&Geography>,
     window: (Date, Date),
     (file, outside): (String, usize),
 ) -> Dependability {
+    let (published, held) = (
+        found.values().map(Days::len).sum(),
+        found.values().flat_map(Days::values).filter(|held| **held).count(),
+    );
+    let parents = |area: usize| geography.and_then(|g| g.areas.get(area)).map_or(&[][..], |a| &a.parents);
     let mut city = Days::new();
     let mut larger: BTreeMap<(usize, String), Days> = BTreeMap::new();
     let mut areas: BTreeMap<usize, Days> = BTreeMap::new();
-    for (place, days) in found {
-        join(&mut city, &days);
+    for (place, days) in &found {
+        join(&mut city, days);
         match place {
             Place::Everywhere => {}
-            Place::Larger(level, unit) => join(larger.entry((level, unit)).or_default(), &days),
+            Place::Larger(level, unit) => join(larger.entry((*level, unit.clone())).or_default(), days),
             Place::Area(area) => {
-                let parents = geography.and_then(|g| g.areas.get(area)).map(|a| a.parents.clone());
-                for (level, unit) in parents.unwrap_or_default().into_iter().enumerate() {
-                    join(larger.entry((level, unit)).or_default(), &days);
+                for (level, unit) in parents(*area).iter().enumerate() {
+                    join(larger.entry((level, unit.clone())).or_default(), days);
                 }
-                areas.insert(area, days);
+                join(areas.entry(*area).or_default(), days);
             }
         }
+    }
+    let everywhere = found.get(&Place::Everywhere);
+    for days in larger.values_mut() {
+        everywhere.iter().for_each(|all| join(days, all));
+    }
+    let over = |area: usize| {
+        let lies = parents(area).iter().enumerate().map(|(level, unit)| Place::Larger(level, unit.clone()));
+        lies.chain([Place::Everywhere]).filter_map(|place| found.get(&place)).collect::<Vec<_>>()
+    };
+    for (area, days) in &mut areas {
+        over(*area).into_iter().for_each(|all| join(days, all));
     }
     let listed = geography.map_or(0, |g| g.areas.len());
     let key = |area: usize| {
@@ -167,12 +191,15 @@ fn told(
         PlaceSteady { key: Key { id: name.clone(), label: name }, steady }
     };
     Dependability {
+        because: String::new(),
+        published,
+        held,
         file,
         from: window.0,
         to: window.1,
         city: Steady::new(&city, window),
         larger: names.into_iter().map(unit).collect(),
-        unnamed: listed - areas.len(),
+        unnamed: (0..listed).filter(|area| !areas.contains_key(area) && over(*area).is_empty()).count(),
         areas: areas
             .iter()
             .map(|(area, days)| PlaceSteady { key: key(*area), steady: Steady::new(days, window) })

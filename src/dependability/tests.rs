@@ -98,7 +98,14 @@ fn geography() -> Geography {
 fn spec(folder: &tempfile::TempDir, text: &str) -> CalendarSpec {
     let file = folder.path().join("calendar.csv");
     fs::write(&file, text).unwrap();
-    CalendarSpec { file, date: "date".into(), format: "%Y-%m-%d".into(), place: "place".into(), held: None }
+    CalendarSpec {
+        file,
+        because: "Made up".into(),
+        date: "date".into(),
+        format: "%Y-%m-%d".into(),
+        place: "place".into(),
+        held: None,
+    }
 }
 
 fn told(text: &str) -> Result<Dependability> {
@@ -115,22 +122,39 @@ fn held(text: &str) -> Vec<(String, usize)> {
 
 #[test]
 fn what_was_held_in_an_area_was_held_in_what_it_lies_in() {
-    let text = "date,place,held\n2025-01-07,0101,yes\n2025-01-07,North,no\n2025-01-08,hill,Yes\n2025-01-09,Downtown,x\n\
+    let text = "date,place,held\n2025-01-07,0101,yes\n2025-01-08,hill,Yes\n2025-01-09,Downtown,x\n\
                 2025-01-10,everywhere,TRUE\n2025-01-14,0201,cancelled\n2025-03-01,0101,yes\n";
     let own = |name: &str, n| (name.to_owned(), n);
     let expected = [
         own("city", 4),
-        own("Downtown", 1),
-        own("Uptown", 2),
-        own("North", 1),
-        own("Hill", 1),
-        own("South", 0),
+        own("Downtown", 2),
+        own("Uptown", 3),
+        own("North", 2),
+        own("Hill", 2),
+        own("South", 2),
     ];
     assert_eq!(held(text), expected);
     let told = told(text).unwrap();
-    assert_eq!((told.unnamed, told.outside, told.file.as_str()), (1, 1, "calendar.csv"));
-    // One that fell through was published all the same.
-    assert_eq!(told.areas[2].steady.days, [(date(2025, 1, 14), false)]);
+    // Quay lies in Downtown, which is named. Five were published, one of which fell through.
+    assert_eq!((told.unnamed, told.outside, told.published, told.held), (0, 1, 5, 4));
+    let day = |day| date(2025, 1, day);
+    assert_eq!(told.areas[2].steady.days, [(day(9), true), (day(10), true), (day(14), false)]);
+}
+
+#[test]
+fn areas_that_are_named_in_no_way_are_counted() {
+    assert_eq!(told("date,place\n2025-01-07,0101\n").unwrap().unnamed, 3);
+    assert_eq!(told("date,place\n2025-01-07,Uptown\n").unwrap().unnamed, 2);
+    assert_eq!(told("date,place\n2025-01-07,everywhere\n").unwrap().unnamed, 0);
+}
+
+#[test]
+fn a_calendar_of_another_year_is_no_dry_spell() {
+    let problem = told("date,place\n2024-01-07,0101\n2024-01-14,0101\n").unwrap_err();
+    assert_eq!(problem.kind(), Kind::Usage);
+    assert!(problem.to_string().contains("no row of this calendar"), "{problem}");
+    // Two digits are no year.
+    assert!(told("date,place\n0025-01-07,0101\n").is_err());
 }
 
 #[test]
@@ -163,9 +187,10 @@ fn every_mistake_says_where_it_is_and_quotes_nothing() {
 fn rows_about_people_are_no_calendar() {
     let problem = told("date,place,Phone\n2025-01-07,0101,555 010\n").unwrap_err();
     assert_eq!(problem.kind(), Kind::Refused);
-    // A log of hand-outs without ids: many rows of one place and day.
+    // A log of hand-outs without ids: several rows of one place and day, be they few.
     let rows: String = (0..40).map(|i| format!("2025-01-{:02},0101\n", 7 + i % 5)).collect();
     let problem = told(&format!("date,place\n{rows}")).unwrap_err();
     assert_eq!(problem.kind(), Kind::Refused);
     assert!(problem.to_string().contains("log of hand-outs"), "{problem}");
+    assert!(told("date,place\n2025-01-07,0101\n2025-01-07,North\n2025-01-08,0101\n").is_err());
 }

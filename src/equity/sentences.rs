@@ -3,7 +3,7 @@ use super::{AreaStory, Comparison, CrossPlace, Sentence, Shown, Standing, Story}
 use crate::briefing::figure::{self, Measure};
 use crate::briefing::levels;
 use crate::briefing::words::Words;
-use crate::dependability::Steady;
+use crate::dependability::{Spell, Steady};
 use crate::pipeline::{UNKNOWN, Unit};
 use crate::plan::StatusMode;
 
@@ -184,38 +184,42 @@ impl Say<'_> {
         self.story.unheard.iter().map(one).collect()
     }
 
-    /// How dependable distributions were by the public calendar: of the whole city, and of the
-    /// place that went longest without one.
+    /// How dependable distributions were by the public calendar: of all that were published,
+    /// and of the place that went longest without one between two.
     fn dependable(&self) -> Vec<Sentence> {
         let Some(calendar) = &self.story.dependability else { return Vec::new() };
-        let places = calendar.larger.iter().chain(&calendar.areas);
-        let worst = places.filter(|place| place.steady.held() > 0);
-        let worst = worst.max_by_key(|place| place.steady.longest.map_or(0, |spell| spell.days));
-        let said = |steady: &Steady, name: Option<&str>| {
-            let spell = steady.longest?;
-            let words = self.words;
-            let (with, weeks) =
-                (words.whole(f64::from(steady.weeks_with)), words.whole(f64::from(steady.weeks)));
-            let days = words.count("dependability.days", spell.days as usize, &[]);
-            let days = match spell.at_least {
-                true => words.say("dependability.least", &[("days", &days)]),
-                false => days,
-            };
-            let dates = words.days(spell.from, spell.to);
-            let key = if name.is_some() { "finding.dependable.place" } else { "finding.dependable" };
-            let given = [
-                ("name", name.unwrap_or_default()),
-                ("with", &with),
-                ("weeks", &weeks),
-                ("days", &days),
-                ("dates", &dates),
-            ];
-            let (text, certainty) = (words.say(key, &given), words.get("finding.public"));
-            Some(Sentence { topic: "dependability".into(), short: text.clone(), text, certainty })
+        let words = self.words;
+        let days = |spell: Spell| words.count("dependability.days", spell.days as usize, &[]);
+        let number = |n: usize| words.whole(n as f64);
+        let said = |text: String| {
+            let certainty = words.get("finding.public");
+            Sentence { topic: "dependability".into(), short: text.clone(), text, certainty }
         };
-        let city = said(&calendar.city, None);
-        let place = worst.and_then(|place| said(&place.steady, Some(&place.key.label)));
-        city.into_iter().chain(place).collect()
+        let city = calendar.city.longest.map(|spell| {
+            let given = [
+                ("held", number(calendar.held)),
+                ("published", number(calendar.published)),
+                ("days", days(spell)),
+                ("dates", words.days(spell.from, spell.to)),
+            ];
+            said(words.say("finding.dependable", &given.each_ref().map(|(key, text)| (*key, text.as_str()))))
+        });
+        // A time that the window cuts may be one before a place was served at all.
+        let within = |steady: &Steady| steady.longest.filter(|spell| !spell.at_least);
+        let places = calendar.larger.iter().chain(&calendar.areas);
+        let worst = places.filter_map(|place| Some((place, within(&place.steady)?)));
+        let worst = worst.max_by_key(|(_, spell)| spell.days).map(|(place, spell)| {
+            let given = [
+                ("name", place.key.label.clone()),
+                ("with", number(place.steady.weeks_with as usize)),
+                ("weeks", number(place.steady.weeks as usize)),
+                ("days", days(spell)),
+                ("dates", words.days(spell.from, spell.to)),
+            ];
+            let given = given.each_ref().map(|(key, text)| (*key, text.as_str()));
+            said(words.say("finding.dependable.place", &given))
+        });
+        city.into_iter().chain(worst).collect()
     }
 
     /// A difference whose sign is sure: `more` or `less`, its size and the range of that.

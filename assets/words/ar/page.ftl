@@ -254,7 +254,7 @@ col-people = الأشخاص المعدودون
 ## مدى انتظام التوزيع
 
 dependability-title = مدى انتظام التوزيع
-dependability-note = من التقويم الذي ينشره الائتلاف نفسه ({ $file })، من { $from } إلى { $to }. لا شيء هنا مأخوذ من طلبات أحد ولا ممن حضر، فهو مضبوط.
+dependability-note = من التقويم الذي ينشره الائتلاف نفسه ({ $file }؛ { $because })، من { $from } إلى { $to }. لا شيء هنا مأخوذ من طلبات أحد ولا ممن حضر، فهو مضبوط.
 dependability-unnamed =
     { $n ->
         [zero] { $n } من الأحياء لا يذكرها التقويم: لا توزيع منشورًا فيها، وهذا لا يعني أنه لم يحدث.
@@ -275,10 +275,9 @@ dependability-days =
         [many] { $n } يومًا
        *[other] { $n } يوم
     }
-dependability-least = { $days } على الأقل
 dependability-spell = { $days }، { $dates }
 dependability-spell-least = { $days } على الأقل، { $dates }
-col-held = ما حدث، مما نُشر
-col-weeks-with = أسابيع فيها توزيع، من الكل
+col-held = مرات التوزيع التي حدثت، مما نُشر
+col-weeks-with = أسابيع كاملة فيها توزيع، من الكل
 col-usual-gap = عادةً مرة كل
 col-longest = أطول مدة من دونه

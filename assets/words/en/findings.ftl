@@ -85,6 +85,6 @@ key-unknown = Unknown
 key-other = Other
 reason-too-wide-days = Too uncertain to call: the range is wider than three days and than the median itself.
 
-finding-dependable = By its own published calendar, the coalition handed out in { $with } of { $weeks } weeks. The longest time without a distribution anywhere was { $days } ({ $dates }).
-finding-dependable-place = { $name }: by the published calendar there was a distribution in { $with } of { $weeks } weeks. The longest time without one was { $days } ({ $dates }).
+finding-dependable = By its own published calendar, the coalition held { $held } of { $published } distributions that it had announced. The longest time without one anywhere was { $days } ({ $dates }).
+finding-dependable-place = { $name }: by the published calendar there was a distribution in { $with } of { $weeks } whole weeks. The longest time between two was { $days } without one ({ $dates }).
 finding-public = Exact: from a public calendar, not from the records of people.

@@ -232,7 +232,7 @@ col-people = People counted
 ## Dependability
 
 dependability-title = How dependable distributions were
-dependability-note = From the coalition’s own published calendar ({ $file }), { $from } to { $to }. Nothing here is taken from anybody’s request or from who came, so it is exact.
+dependability-note = From the coalition’s own published calendar ({ $file }; { $because }), { $from } to { $to }. Nothing here is taken from anybody’s request or from who came, so it is exact.
 dependability-unnamed =
     { $n ->
         [one] { $n } area is not named in the calendar: no distribution is published there, which does not say that none was held.
@@ -245,10 +245,9 @@ dependability-days =
         [one] { $n } day
        *[other] { $n } days
     }
-dependability-least = at least { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = at least { $days }, { $dates }
-col-held = Held, of those published
-col-weeks-with = Weeks with one, of all
+col-held = Distributions held, of those published
+col-weeks-with = Whole weeks with one, of all whole weeks
 col-usual-gap = Usually one every
 col-longest = Longest time without one

@@ -85,6 +85,6 @@ key-unknown = Se desconoce
 key-other = Otra
 reason-too-wide-days = Demasiado incierto para afirmar algo: el rango es mayor que tres días y que la propia mediana.
 
-finding-dependable = Según su propio calendario publicado, la coalición hizo entregas en { $with } de { $weeks } semanas. El mayor tiempo sin ninguna entrega en ningún lugar fue de { $days } ({ $dates }).
-finding-dependable-place = { $name }: según el calendario publicado hubo entregas en { $with } de { $weeks } semanas. El mayor tiempo sin ninguna fue de { $days } ({ $dates }).
+finding-dependable = Según su propio calendario publicado, la coalición hizo { $held } de las { $published } entregas que había anunciado. El mayor tiempo sin ninguna en ningún lugar fue de { $days } ({ $dates }).
+finding-dependable-place = { $name }: según el calendario publicado hubo entregas en { $with } de { $weeks } semanas completas. El mayor tiempo entre dos fue de { $days } sin ninguna ({ $dates }).
 finding-public = Exacto: de un calendario público, no de los registros de personas.

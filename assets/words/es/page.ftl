@@ -232,7 +232,7 @@ col-people = Personas contadas
 ## Qué tan constantes fueron las entregas
 
 dependability-title = Qué tan constantes fueron las entregas
-dependability-note = Del calendario que la propia coalición publica ({ $file }), del { $from } al { $to }. Nada de esto sale de las solicitudes de nadie ni de quién vino, así que es exacto.
+dependability-note = Del calendario que la propia coalición publica ({ $file }; { $because }), del { $from } al { $to }. Nada de esto sale de las solicitudes de nadie ni de quién vino, así que es exacto.
 dependability-unnamed =
     { $n ->
         [one] { $n } zona no aparece en el calendario: allí no hay entregas publicadas, lo que no quiere decir que no hubo ninguna.
@@ -245,10 +245,9 @@ dependability-days =
         [one] { $n } día
        *[other] { $n } días
     }
-dependability-least = al menos { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = al menos { $days }, { $dates }
-col-held = Hechas, de las publicadas
-col-weeks-with = Semanas con alguna, de todas
+col-held = Entregas hechas, de las publicadas
+col-weeks-with = Semanas completas con alguna, de todas
 col-usual-gap = Por lo general, una cada
 col-longest = Más tiempo sin ninguna

@@ -85,6 +85,6 @@ key-unknown = Inconnu
 key-other = Autre
 reason-too-wide-days = Trop incertain pour l’affirmer : l’intervalle dépasse trois jours et la médiane elle-même.
 
-finding-dependable = D’après son propre calendrier publié, la coalition a distribué pendant { $with } semaines sur { $weeks }. Le plus long temps sans distribution nulle part a été de { $days } ({ $dates }).
-finding-dependable-place = { $name } : d’après le calendrier publié, il y a eu une distribution pendant { $with } semaines sur { $weeks }. Le plus long temps sans aucune a été de { $days } ({ $dates }).
+finding-dependable = D’après son propre calendrier publié, la coalition a tenu { $held } des { $published } distributions qu’elle avait annoncées. Le plus long temps sans aucune nulle part a été de { $days } ({ $dates }).
+finding-dependable-place = { $name } : d’après le calendrier publié, il y a eu une distribution pendant { $with } semaines entières sur { $weeks }. Le plus long temps entre deux a été de { $days } sans aucune ({ $dates }).
 finding-public = Exact : d’un calendrier public, pas des données de personnes.

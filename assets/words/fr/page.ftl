@@ -232,7 +232,7 @@ col-people = Personnes comptées
 ## Régularité des distributions
 
 dependability-title = Régularité des distributions
-dependability-note = D’après le calendrier que la coalition publie elle-même ({ $file }), du { $from } au { $to }. Rien ici ne vient des demandes ni de qui est venu : c’est donc exact.
+dependability-note = D’après le calendrier que la coalition publie elle-même ({ $file } ; { $because }), du { $from } au { $to }. Rien ici ne vient des demandes ni de qui est venu : c’est donc exact.
 dependability-unnamed =
     { $n ->
         [one] { $n } zone n’est pas dans le calendrier : aucune distribution n’y est publiée, ce qui ne dit pas qu’il n’y en a pas eu.
@@ -245,10 +245,9 @@ dependability-days =
         [one] { $n } jour
        *[other] { $n } jours
     }
-dependability-least = au moins { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = au moins { $days }, { $dates }
-col-held = Tenues, sur celles publiées
-col-weeks-with = Semaines avec une, sur toutes
+col-held = Distributions tenues, sur celles publiées
+col-weeks-with = Semaines entières avec une, sur toutes
 col-usual-gap = D’habitude, une tous les
 col-longest = Plus long temps sans aucune

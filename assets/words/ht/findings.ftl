@@ -85,6 +85,6 @@ key-unknown = Nou pa konnen
 key-other = Lòt
 reason-too-wide-days = Twò ensèten pou di: limit yo pi laj pase twa jou ak pase medyàn nan menm.
 
-finding-dependable = Selon pwòp kalandriye li pibliye, kowalisyon an te distribye nan { $with } semèn sou { $weeks }. Pi long tan san distribisyon okenn kote se te { $days } ({ $dates }).
-finding-dependable-place = { $name }: selon kalandriye ki pibliye a te gen distribisyon nan { $with } semèn sou { $weeks }. Pi long tan san youn se te { $days } ({ $dates }).
+finding-dependable = Selon pwòp kalandriye li pibliye, kowalisyon an te fè { $held } nan { $published } distribisyon li te anonse. Pi long tan san youn okenn kote se te { $days } ({ $dates }).
+finding-dependable-place = { $name }: selon kalandriye ki pibliye a te gen distribisyon nan { $with } semèn antye sou { $weeks }. Pi long tan ant de se te { $days } san youn ({ $dates }).
 finding-public = Egzak: nan yon kalandriye piblik, pa nan done moun.

@@ -230,7 +230,7 @@ col-people = Moun nou konte
 ## Konbyen distribisyon yo te regilye
 
 dependability-title = Konbyen distribisyon yo te regilye
-dependability-note = Selon kalandriye kowalisyon an pibliye li menm ({ $file }), { $from } rive { $to }. Anyen isit la pa soti nan demann pèsonn ni nan ki moun ki te vini, kidonk li egzak.
+dependability-note = Selon kalandriye kowalisyon an pibliye li menm ({ $file }; { $because }), { $from } rive { $to }. Anyen isit la pa soti nan demann pèsonn ni nan ki moun ki te vini, kidonk li egzak.
 dependability-unnamed =
     { $n ->
         [one] { $n } zòn pa nan kalandriye a: pa gen distribisyon pibliye la, sa pa vle di pa t gen youn.
@@ -243,10 +243,9 @@ dependability-days =
         [one] { $n } jou
        *[other] { $n } jou
     }
-dependability-least = omwen { $days }
 dependability-spell = { $days }, { $dates }
 dependability-spell-least = omwen { $days }, { $dates }
-col-held = Ki te fèt, sou sa ki pibliye
-col-weeks-with = Semèn ki gen youn, sou tout
+col-held = Distribisyon ki te fèt, sou sa ki pibliye
+col-weeks-with = Semèn antye ki gen youn, sou tout
 col-usual-gap = Dabitid, youn chak
 col-longest = Pi long tan san youn

@@ -84,6 +84,6 @@ key-unknown = 不明
 key-other = 其他
 reason-too-wide-days = 太不确定，无法下结论：范围宽于三天，也宽于中位数本身。
 
-finding-dependable = 按照联盟自己公布的日程，{ $weeks }周中有{ $with }周有发放。各地都没有发放的最长时间是{ $days }（{ $dates }）。
-finding-dependable-place = { $name }：按照公布的日程，{ $weeks }周中有{ $with }周有发放。没有发放的最长时间是{ $days }（{ $dates }）。
+finding-dependable = 按照联盟自己公布的日程，公布的{ $published }次发放中做到了{ $held }次。各地都没有发放的最长时间是{ $days }（{ $dates }）。
+finding-dependable-place = { $name }：按照公布的日程，{ $weeks }个整周中有{ $with }周有发放。两次发放之间的最长时间是{ $days }（{ $dates }）。
 finding-public = 准确：来自公布的日程，不是来自人们的记录。

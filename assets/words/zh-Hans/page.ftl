@@ -224,15 +224,14 @@ col-people = 计入的人数
 ## 发放有多稳定
 
 dependability-title = 发放有多稳定
-dependability-note = 来自联盟自己公布的日程（{ $file }），{ $from }至{ $to }。这里没有任何内容来自任何人的请求或谁来过，因此是准确的。
+dependability-note = 来自联盟自己公布的日程（{ $file }；{ $because }），{ $from }至{ $to }。这里没有任何内容来自任何人的请求或谁来过，因此是准确的。
 dependability-unnamed = 日程中没有提到{ $n }个区域：那里没有公布发放，这并不说明没有发放过。
 dependability-table = 各地的发放
 dependability-of = { $m }中的{ $n }
 dependability-days = { $n }天
-dependability-least = 至少{ $days }
 dependability-spell = { $days }，{ $dates }
 dependability-spell-least = 至少{ $days }，{ $dates }
 col-held = 公布的发放中做到的
-col-weeks-with = 有发放的周数
+col-weeks-with = 有发放的整周数
 col-usual-gap = 通常每隔
 col-longest = 没有发放的最长时间

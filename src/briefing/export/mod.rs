@@ -28,15 +28,15 @@ pub(super) struct FileGroup {
 }
 
 /// Tables that are exact and no part of the release.
-fn public(story: &Story, facts: &BundleFacts) -> impl Iterator<Item = csv::Sheet> {
-    let calendar = tables::dependability(story.dependability.as_ref());
+fn public(story: &Story, facts: &BundleFacts, words: &Words) -> impl Iterator<Item = csv::Sheet> {
+    let calendar = tables::dependability(story.dependability.as_ref(), words);
     calendar.into_iter().chain(tables::reported(&facts.presentation.reported))
 }
 
 /// Everything but the page and its pictures.
 pub(super) fn files(story: &Story, facts: &BundleFacts, words: &Words) -> Result<Vec<File>> {
     let stamp = story.stamp.as_deref().filter(|_| facts.release.rehearsal);
-    let exact = public(story, facts);
+    let exact = public(story, facts, words);
     let tables: Vec<Grid> =
         tables::all(story, words).into_iter().chain(exact).map(|t| t.stamped(stamp).grid()).collect();
     let wide: Vec<Grid> = tables.iter().filter_map(wide::wide).collect();
@@ -112,7 +112,7 @@ pub(super) fn one(
 
 /// The same files by name, as the page lists them.
 pub(super) fn listed(story: &Story, facts: &BundleFacts, words: &Words) -> Vec<FileGroup> {
-    let exact: Vec<csv::Sheet> = public(story, facts).collect();
+    let exact: Vec<csv::Sheet> = public(story, facts, words).collect();
     let tables =
         tables::all(story, words).iter().chain(&exact).map(|t| format!("tables/{}.csv", t.name)).collect();
     let book = vec![format!("tables.{}.xlsx", words.lang())];

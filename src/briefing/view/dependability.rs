@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::tables::{self, Plain, TableView, plain};
 use crate::briefing::words::Words;
-use crate::dependability::{PlaceSteady, Steady};
+use crate::dependability::{Dependability, PlaceSteady, Steady};
 use crate::equity::Story;
 
 /// With more areas than this their rows are in the tables only.
@@ -24,6 +24,7 @@ pub(super) fn dependability(story: &Story, words: &Words) -> Option<Dependabilit
     rows.extend(calendar.shown(MOST).map(|PlaceSteady { key, steady }| (key.label.clone(), steady)));
     let with = [
         ("file", calendar.file.as_str()),
+        ("because", calendar.because.trim_end_matches('.')),
         ("from", &words.day(calendar.from)),
         ("to", &words.day(calendar.to)),
     ];
@@ -34,11 +35,11 @@ pub(super) fn dependability(story: &Story, words: &Words) -> Option<Dependabilit
     Some(DependabilityView {
         note: words.say("dependability.note", &with),
         unnamed,
-        table: table(&rows, words),
+        table: table(calendar, &rows, words),
     })
 }
 
-fn table(rows: &[(String, &Steady)], words: &Words) -> TableView {
+fn table(calendar: &Dependability, rows: &[(String, &Steady)], words: &Words) -> TableView {
     let column = |key, cell: &dyn Fn(&Steady) -> (String, Option<f64>)| Plain {
         key,
         kind: "number",
@@ -50,7 +51,14 @@ fn table(rows: &[(String, &Steady)], words: &Words) -> TableView {
     };
     let days = |n: u32| words.count("dependability.days", n as usize, &[]);
     let columns = vec![
-        column("col.held", &|s| (of(s.held(), s.days.len()), Some(s.held() as f64))),
+        column("col.held", &|s| {
+            // Of the whole city distributions are counted, and not days on which there was one.
+            let (held, all) = match std::ptr::eq(s, &calendar.city) {
+                true => (calendar.held, calendar.published),
+                false => (s.held(), s.days.len()),
+            };
+            (of(held, all), Some(held as f64))
+        }),
         column("col.weeks-with", &|s| {
             (of(s.weeks_with as usize, s.weeks as usize), Some(f64::from(s.weeks_with)))
         }),

@@ -29,9 +29,10 @@ impl Draft {
         if let Some(file) = &self.calendar {
             out.line("");
             out.line("# When and where you hand out, if you publish that in this file: then take the # away from the next");
-            out.line("# two lines, and the page says how dependable it was. Never make it from the log of who came.");
+            out.line("# three lines, and the page says how dependable it was. Never make it from the log of who came.");
             out.line("# [calendar]");
             out.line(&format!("# file = {}", quoted(file)));
+            out.line("# public_because = \"Where anybody can see it\"");
         }
         out.head("briefing", "Presentation: change it as often as you like.");
         out.line("languages = [\"en\"]");

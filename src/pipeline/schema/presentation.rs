@@ -55,8 +55,9 @@ pub(super) fn translations() -> Value {
 pub(super) fn calendar() -> Value {
     table(
         "When and where the coalition hands out, as it publishes it: a public file. Presentation only.",
-        &["file"],
+        &["file", "public_because"],
         [
+            ("public_because", text("Where anybody can see it; shown on the page.")),
             ("file", text("A public CSV with a row a place and day; relative to this file.")),
             ("date", usual("Its column with the day.", "date")),
             ("format", usual("How days are written.", "%Y-%m-%d")),

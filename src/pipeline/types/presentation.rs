@@ -59,6 +59,8 @@ pub struct Presentation {
 pub struct CalendarSpec {
     /// A public CSV file.
     pub file: PathBuf,
+    /// Where anybody can see it, in the operator's words; shown on the page.
+    pub because: String,
     /// Its column with the day.
     pub date: String,
     /// How days are written (strptime).

@@ -133,6 +133,7 @@ fn the_calendar_is_as_dependable_as_was_planted() {
         let date = |key: &str| truth[key].as_str().unwrap().parse::<jiff::civil::Date>().unwrap();
         let spec = crate::pipeline::CalendarSpec {
             file: dir.path().join("calendar.csv"),
+            because: "Made up".into(),
             date: "date".into(),
             format: "%Y-%m-%d".into(),
             place: "place".into(),

@@ -16,8 +16,8 @@ const fn exact(figure: &'static str, what: &'static str, source: &'static str) -
 /// The columns of the table `dependability`.
 pub(super) const CALENDAR: &[Explained] = &[
     exact(
-        "days_held",
-        "Days on which a distribution was held, of those for which one was published.",
+        "held",
+        "Distributions that were held, of those that were published.",
         "Count; what was held in an area was held in what it lies in.",
     ),
     exact(

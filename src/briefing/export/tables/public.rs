@@ -1,5 +1,6 @@
 //! What is public and exact: the figures of agencies, and the coalition's own calendar.
 use super::{KEY, Kind, Sheet};
+use crate::briefing::Words;
 use crate::briefing::numbers::tidy;
 use crate::dependability::{Dependability, PlaceSteady, Steady};
 use crate::pipeline::Key;
@@ -42,14 +43,14 @@ pub(in super::super) fn reported(list: &[Reported]) -> Option<Sheet> {
 }
 
 /// How dependable distributions were; `None` where there is no calendar.
-pub(in super::super) fn dependability(calendar: Option<&Dependability>) -> Option<Sheet> {
+pub(in super::super) fn dependability(calendar: Option<&Dependability>, words: &Words) -> Option<Sheet> {
     let calendar = calendar?;
-    let row = |level: &str, key: &Key, steady: &Steady| {
+    let row = |level: &str, key: &Key, (published, held): (usize, usize), steady: &Steady| {
         let mut cells = vec![level.to_owned(), key.id.clone(), key.label.clone()];
         let share = 100.0 * f64::from(steady.weeks_with) / f64::from(steady.weeks.max(1));
         cells.extend([
-            steady.days.len().to_string(),
-            steady.held().to_string(),
+            published.to_string(),
+            held.to_string(),
             steady.weeks.to_string(),
             steady.weeks_with.to_string(),
             if steady.weeks > 0 { tidy(share, 1) } else { String::new() },
@@ -65,11 +66,12 @@ pub(in super::super) fn dependability(calendar: Option<&Dependability>) -> Optio
         cells.push("exact, from a public calendar".to_owned());
         cells
     };
-    let city = Key { id: "city".into(), label: calendar.file.clone() };
+    let city = Key { id: "city".into(), label: words.get("chart.changes.city") };
     let places = |level: &'static str, list: &[PlaceSteady]| -> Vec<Vec<String>> {
-        list.iter().map(|place| row(level, &place.key, &place.steady)).collect()
+        let own = |s: &Steady| (s.days.len(), s.held());
+        list.iter().map(|place| row(level, &place.key, own(&place.steady), &place.steady)).collect()
     };
-    let mut rows = vec![row("city", &city, &calendar.city)];
+    let mut rows = vec![row("city", &city, (calendar.published, calendar.held), &calendar.city)];
     rows.extend(places("larger area", &calendar.larger));
     rows.extend(places("area", &calendar.areas));
     Some(Sheet {
@@ -80,8 +82,12 @@ pub(in super::super) fn dependability(calendar: Option<&Dependability>) -> Optio
             ("level", Kind::Text, "city, larger area or area"),
             KEY[0],
             KEY[1],
-            ("days_published", Kind::Number, "Days for which a distribution was published"),
-            ("days_held", Kind::Number, "Of these, days on which it was held"),
+            (
+                "published",
+                Kind::Number,
+                "Distributions that were published: days of a place; of the city, of all places",
+            ),
+            ("held", Kind::Number, "Of these, those that were held"),
             ("weeks", Kind::Number, "Whole weeks (Monday to Sunday) of the window"),
             ("weeks_with", Kind::Number, "Of these, weeks with a distribution"),
             ("weeks_with_of_100", Kind::Number, "The same of every 100 weeks"),

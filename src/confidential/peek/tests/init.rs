@@ -33,6 +33,7 @@ fn every_sample_gets_a_file_that_loads() {
         // What is public is for its operator to say.
         assert!(pipeline.presentation.calendar.is_none(), "{text}");
         let taken = text.replace("# [calendar]", "[calendar]").replace("# file = ", "file = ");
+        let taken = taken.replace("# public_because", "public_because");
         assert!(loaded(folder.path(), &taken).presentation.calendar.is_some(), "{text}");
     }
 }
