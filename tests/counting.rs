@@ -100,4 +100,10 @@ fn groups_are_told_by_place_only_where_that_was_asked_for_and_with_a_warning() {
     assert!(rows.iter().all(|r| r["group"] == "language" && r["key"] != "unknown"));
     let page = fs::read_to_string(run.join("briefing/briefing.en.html")).unwrap();
     assert!(page.contains("It exposes nobody, but it can be used against all of them together."));
+    // Whoever is asked may say no: the same bundle without it, for nothing.
+    let bundle = run.join("bundle");
+    evenhand(root, &["brief", bundle.to_str().unwrap(), "--pipeline", "pipelines/riverton.toml"]);
+    assert!(!run.join("briefing/tables/places_by_group.csv").exists());
+    let page = fs::read_to_string(run.join("briefing/briefing.en.html")).unwrap();
+    assert!(!page.contains("It exposes nobody") && page.contains("Haitian Creole"));
 }

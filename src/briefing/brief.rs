@@ -139,6 +139,14 @@ fn window(bundle: &Bundle) -> Result<(Date, Date)> {
     days.ok_or_else(|| Problem::failed("the bundle's plan has no period"))
 }
 
+/// Leaves groups by place out that the settings do not tell so (any more), and all of them
+/// where the coalition drew zones of its own: their places are others.
+fn keep_off(story: &mut equity::Story, presentation: &Presentation, zoned: bool) {
+    let told = |id: &String| presentation.by_place.as_ref().is_none_or(|told| told.contains(id));
+    let hidden = story.groups.iter_mut().filter(|group| zoned || !told(&group.id));
+    hidden.for_each(|group| group.by_place = None);
+}
+
 /// Says of a story that it is made from another release too: what the page can tell of somebody
 /// is then bounded by the sum of both, as is what it says of itself.
 fn add(story: &mut equity::Story, bundle: &Bundle, other: &Release) -> Result<()> {
@@ -191,6 +199,7 @@ impl Ready {
         if let Some(other) = &other {
             add(&mut story, &bundle, other.release())?;
         }
+        keep_off(&mut story, &presentation, zoning.is_some());
         story.dependability.clone_from(&presentation.dependability);
         story.revised = revised(&bundle, &story, &run, tell);
         Ok(Ready { bundle, run, presentation, zoning, story })

@@ -468,6 +468,7 @@ pub fn presentation() -> Presentation {
         translations: Default::default(),
         public_sources: Vec::new(),
         reported: Vec::new(),
+        by_place: None,
         calendar: None,
         dependability: None,
     }

@@ -24,6 +24,7 @@ pub(super) fn presentation(target: f64) -> Presentation {
         translations: Default::default(),
         public_sources: Vec::new(),
         reported: Vec::new(),
+        by_place: None,
         calendar: None,
         dependability: None,
     }

@@ -155,6 +155,8 @@ fn read(root: &Fields<'_>, path: &Path, places: &Places) -> Option<Pipeline> {
     let keys = keys?;
     complete_maps(&mut sources, &keys, &groups, &feedback);
     if let Some(presentation) = &mut presentation {
+        let placed = groups.iter().filter(|group| group.by != GroupPlaces::City);
+        presentation.by_place = Some(placed.map(|group| group.id.clone()).collect());
         presentation.calendar = calendar::read(root, places, &sources);
         presentation.public_sources = public.into_iter().map(|declared| declared.finish(&keys)).collect();
     }

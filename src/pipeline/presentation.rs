@@ -48,6 +48,7 @@ pub(super) fn read(
         translations: Translations { names, catalogues },
         public_sources: Vec::new(),
         reported: Vec::new(),
+        by_place: None,
         calendar: None,
         dependability: None,
     })

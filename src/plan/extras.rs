@@ -13,7 +13,7 @@ use super::margin::{ACCEPT, AIM};
 use super::{Measure, StatusMode};
 use crate::briefing::words::Message;
 use crate::geography::Hierarchy;
-use crate::pipeline::{Role, UNKNOWN};
+use crate::pipeline::{GroupPlaces, Role, UNKNOWN};
 
 /// Weight of a table that supports the first three questions.
 pub(super) const SIDE: f64 = 0.25;
@@ -53,6 +53,8 @@ pub(super) fn add(
         let keys = group.keys.len() as f64;
         let own = draft("group", Role::Requests, Measure::Voice, None, keys, 2.0 * SIDE);
         let table = Draft { group: Some(g), status: facts.status(), ..own };
+        // Asked for by place in so many words, it may use what the ladder keeps, as that may.
+        adding.stated = group.by != GroupPlaces::City;
         adding.one(table, Message::new("plan.what.group").with("group", group.label.to_lowercase().as_str()));
     }
     adding.drafts
@@ -160,7 +162,7 @@ pub(super) struct Adding<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) hierarchy: &'a Hierarchy,
     pub(super) drafts: Vec<Draft>,
-    reasons: &'a mut Vec<Message>,
+    pub(super) reasons: &'a mut Vec<Message>,
     /// Whether the pipeline file asks for it.
     stated: bool,
 }

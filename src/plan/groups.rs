@@ -6,27 +6,37 @@
 //!
 //! It changes no bound: its records are those of the city's table, sent to one cell each
 //! (`confidential::tally`), and its charge is its share of ε like any other's.
-use super::Measure;
-use super::cross::CELL;
 use super::extras::{Adding, SIDE, draft};
-use super::ladder::Draft;
+use super::ladder::{self, Draft};
+use super::margin::ACCEPT;
+use super::{Measure, budget};
 use crate::briefing::words::Message;
 use crate::geography::Hierarchy;
 use crate::geography::hierarchy::OWN;
 use crate::pipeline::{Group, GroupPlaces, Role, UNKNOWN};
 
-/// Adds the tables by group and place that are asked for and affordable.
+/// Largest part of ε, in thousandths, that such a table may come to.
+const MOST: u64 = 200;
+/// Weights that are tried, the first that does not come to more.
+const WEIGHTS: [f64; 3] = [SIDE, 0.1, 0.03];
+
+/// Adds the tables by group and place that are asked for and affordable: none where the
+/// group is not told for the whole city.
 pub(super) fn by_place(adding: &mut Adding) {
     let asked = adding.facts.pipeline.groups.iter().enumerate();
     for (g, group) in asked.filter(|(_, group)| group.by != GroupPlaces::City) {
+        let label = group.label.to_lowercase();
+        let what = Message::new("plan.what.group.places").with("group", label.as_str());
         let levels = levels(adding.hierarchy, group.by);
-        let found = levels.into_iter().find_map(|level| finest(adding, g, group, level));
+        if levels.is_empty() {
+            adding.reasons.push(Message::new("plan.nolarger").with("what", what));
+            continue;
+        }
+        let told = adding.drafts.iter().any(|d| d.group == Some(g) && d.measure.is_voice());
+        let found = levels.into_iter().filter(|_| told).find_map(|level| finest(adding, g, group, level));
         match found {
             Some(drafts) => adding.drafts = drafts,
-            None => {
-                let label = group.label.to_lowercase();
-                adding.left_out(Message::new("plan.what.group.places").with("group", label.as_str()));
-            }
+            None => adding.left_out(what),
         }
     }
 }
@@ -44,8 +54,11 @@ fn finest(adding: &Adding, g: usize, group: &Group, level: usize) -> Option<Vec<
         return None;
     }
     let cells = (known * group.keys.len()) as f64;
-    let own = draft("group", Role::Requests, Measure::Voice, Some(level), cells, SIDE);
-    let table = Draft { group: Some(g), status: adding.facts.status(), most: CELL, ..own };
-    let (drafts, margin) = adding.with(table)?;
-    (margin <= CELL).then_some(drafts)
+    WEIGHTS.into_iter().find_map(|weight| {
+        let own = draft("group", Role::Requests, Measure::Voice, Some(level), cells, weight);
+        let table = Draft { group: Some(g), status: adding.facts.status(), most: ACCEPT, ..own };
+        let (drafts, margin) = adding.with(table)?;
+        let shares = budget::thousandths(&adding.facts.noise, &ladder::sizes(&drafts));
+        (margin <= ACCEPT && shares.last().is_some_and(|share| *share <= MOST)).then_some(drafts)
+    })
 }

@@ -23,7 +23,7 @@ pub use types::*;
 use crate::briefing::words::Message;
 use crate::geography::Geography;
 use crate::pipeline::{NoiseChoice, Pipeline, Role};
-use crate::problem::Result;
+use crate::problem::{Problem, Result};
 use ladder::{Choice, Draft, Facts};
 use shares::Lengths;
 
@@ -43,7 +43,7 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
     let shares = shares::thousandths(&noise, &choice.drafts, &lengths);
     let charges = budget::split(&pipeline.privacy.epsilon, &shares);
     let (groups, slots) = groups(pipeline, &choice.drafts);
-    let tables = choice
+    let tables: Vec<Table> = choice
         .drafts
         .iter()
         .zip(charges)
@@ -59,6 +59,7 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
             epsilon,
         })
         .collect();
+    refuse_same_ids(&tables)?;
     let counting = if choice.drafts.iter().all(|draft| draft.measure == Measure::Voice) {
         Counting::default()
     } else {
@@ -79,6 +80,18 @@ pub fn plan(pipeline: &Pipeline, geography: Option<&Geography>) -> Result<Plan> 
         reasons: choice.reasons,
         counting,
     })
+}
+
+/// A group may be called like something else that tables are cut by (`need`, `district`), or
+/// like a place and another group together.
+fn refuse_same_ids(tables: &[Table]) -> Result<()> {
+    let mut ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).collect();
+    ids.sort_unstable();
+    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Problem::usage(format!("two tables would be called {}", pair[0]))
+            .hint("give the group another id: [groups.home-language] instead of [groups.need], for example")),
+        None => Ok(()),
+    }
 }
 
 /// The ladder under the noise that the pipeline file states. `best` is the one under which

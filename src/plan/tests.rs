@@ -265,3 +265,27 @@ fn what_is_asked_by_group_and_place_blurs_the_rest_no_more_than_the_ladder_keeps
         }
     }
 }
+
+#[test]
+fn a_group_that_is_called_like_another_axis_is_refused_before_anything_is_read() {
+    for id in ["area"] {
+        let mut pipeline = pipeline(3_000, "1.0", "");
+        pipeline.groups[0].id = id.into();
+        let problem = plan(&pipeline, Some(&geography(60))).unwrap_err();
+        assert_eq!(problem.kind(), crate::problem::Kind::Usage, "{id}");
+        assert!(problem.what().contains("two tables would be called"), "{problem}");
+    }
+}
+
+#[test]
+fn a_long_list_by_place_takes_a_fifth_of_epsilon_at_most() {
+    let mut pipeline = pipeline(300_000, "4.0", "");
+    let key = |i: usize| crate::pipeline::Key { id: format!("k{i}"), label: format!("K{i}") };
+    pipeline.groups[0].keys = (0..200).map(key).collect();
+    pipeline.groups[0].by = GroupPlaces::Areas;
+    let plan = plan(&pipeline, Some(&geography(60))).unwrap();
+    let own = plan.tables.iter().filter(|t| t.group.is_some() && t.level < plan.hierarchy.city());
+    let part: f64 = own.map(|t| t.epsilon.approx()).sum::<f64>() / 4.0;
+    assert!(part <= 0.25, "{part}");
+    assert!(plan.tables.iter().all(|t| t.group.is_none() || t.level == plan.hierarchy.city()) || part > 0.0);
+}

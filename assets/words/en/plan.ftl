@@ -15,6 +15,7 @@ plan-larger = With about { $n } people the { $areas } areas would be too uncerta
 plan-zones = With about { $n } people the { $areas } areas would be too uncertain, so neighbouring areas are joined into { $zones } zones with about as many residents each.
 plan-blur = Left out, since it would blur the rest: { $what }.
 plan-uncertain = Left out, since it would be too uncertain: { $what }.
+plan-nolarger = There are no larger areas to tell it by: { $what }.
 plan-what-group = help that arrived by { $group }
 plan-what-group-places = help that arrived by { $group } and place
 plan-what-handouts = hand-outs by area

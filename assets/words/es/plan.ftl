@@ -15,6 +15,7 @@ plan-larger = Con unas { $n } personas las { $areas } áreas serían demasiado i
 plan-zones = Con unas { $n } personas las { $areas } áreas serían demasiado inciertas, así que se unen áreas vecinas en { $zones } zonas con un número parecido de residentes.
 plan-blur = Se dejó fuera, porque haría menos claro el resto: { $what }.
 plan-uncertain = Se dejó fuera, porque sería demasiado incierto: { $what }.
+plan-nolarger = No hay zonas mayores por las que decirlo: { $what }.
 plan-what-group = ayuda que llegó por grupo ({ $group })
 plan-what-group-places = ayuda que llegó por grupo ({ $group }) y lugar
 plan-what-handouts = entregas por área

@@ -15,6 +15,7 @@ plan-larger = Avec environ { $n } personnes, les { $areas } secteurs seraient tr
 plan-zones = Avec environ { $n } personnes, les { $areas } secteurs seraient trop incertains : des secteurs voisins sont donc réunis en { $zones } zones d’à peu près autant d’habitants.
 plan-blur = Laissé de côté, car cela brouillerait le reste : { $what }.
 plan-uncertain = Laissé de côté, car ce serait trop incertain : { $what }.
+plan-nolarger = Il n’y a pas de zones plus grandes pour le dire : { $what }.
 plan-what-group = aide arrivée par groupe ({ $group })
 plan-what-group-places = aide arrivée par groupe ({ $group }) et par lieu
 plan-what-handouts = remises par secteur

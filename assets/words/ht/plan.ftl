@@ -15,6 +15,7 @@ plan-larger = Ak anviwon { $n } moun { $areas } katye yo ta twò ensèten; kat l
 plan-zones = Ak anviwon { $n } moun { $areas } katye yo ta twò ensèten, kidonk nou mete katye vwazen ansanm nan { $zones } zòn ki gen apeprè menm kantite abitan.
 plan-blur = Nou kite sa deyò, paske li t ap fè rès la mwens klè: { $what }.
 plan-uncertain = Nou kite sa deyò, paske li t ap twò ensèten: { $what }.
+plan-nolarger = Pa gen pi gwo zòn pou di l: { $what }.
 plan-what-group = èd ki rive pa gwoup ({ $group })
 plan-what-group-places = èd ki rive pa gwoup ({ $group }) ak kote
 plan-what-handouts = sa yo bay pa katye

@@ -15,6 +15,7 @@ plan-larger = 大约{ $n }人时，{ $areas }个区域会太不确定；地图�
 plan-zones = 大约{ $n }人时，{ $areas }个区域会太不确定，因此把相邻区域合并成{ $zones }个居民人数相近的片区。
 plan-blur = 略去，因为会使其余数字模糊：{ $what }。
 plan-uncertain = 略去，因为会太不确定：{ $what }。
+plan-nolarger = 没有更大的区域可以按其显示：{ $what }。
 plan-what-group = 按群体（{ $group }）得到的帮助
 plan-what-group-places = 按群体（{ $group }）和地点得到的帮助
 plan-what-handouts = 按区域的发放

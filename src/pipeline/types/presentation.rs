@@ -45,6 +45,10 @@ pub struct Presentation {
     /// What they reported when they were last read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reported: Vec<Reported>,
+    /// Ids of the group lists that are told by place; `None`: all that were measured so. What
+    /// was measured can be kept off the page, not the other way round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_place: Option<Vec<String>>,
     /// The public calendar of distributions, read when a briefing is made.
     #[serde(skip)]
     pub calendar: Option<CalendarSpec>,

@@ -124,6 +124,7 @@ pub(in crate::confidential) fn pipeline(sources: Vec<Source>) -> Pipeline {
             translations: Default::default(),
             public_sources: Vec::new(),
             reported: Vec::new(),
+            by_place: None,
             calendar: None,
             dependability: None,
         },
