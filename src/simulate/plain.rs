@@ -10,7 +10,7 @@ use super::needs::{Answer, DISABILITY, LANGUAGES};
 use super::people::{InventedPeople, InventedPerson, InventedRecord};
 use super::person::{Person, Standing};
 use super::random::{self, Stream};
-use super::write::public_files;
+use super::write::{calendar, public_files};
 use crate::geography::Geography;
 use crate::pipeline::Role;
 use crate::plan::Plan;
@@ -43,7 +43,9 @@ pub fn people(city: &City, plan: &Plan, geography: &Geography) -> InventedPeople
 /// # Errors
 /// Of kind failed when a file cannot be written.
 pub fn write_public(city: &City, dir: &Path) -> Result<()> {
-    public_files(city, dir, &mut Vec::new())?;
+    let mut files = Vec::new();
+    public_files(city, dir, &mut files)?;
+    calendar(city, dir, &mut files)?;
     for log in ["requests-2025H1.csv", "requests-2025H2.csv", "distributions.csv"] {
         let file = dir.join(log);
         fs::write(&file, b"").map_err(|e| {

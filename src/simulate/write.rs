@@ -60,6 +60,7 @@ struct Logs<'a> {
 pub fn write(city: &City, dir: &Path, parquet: bool) -> Result<Summary> {
     let mut files = Vec::new();
     public_files(city, dir, &mut files)?;
+    calendar(city, dir, &mut files)?;
     let distributions = Log::new(dir, "distributions", &rows::DISTRIBUTION_COLUMNS, parquet, &mut files)?;
     let after = match city.settings.after {
         true => Some([
@@ -111,7 +112,11 @@ pub(super) fn public_files(city: &City, dir: &Path, files: &mut Vec<PathBuf>) ->
     let mut areas = Output::new(dir, "areas.geojson", files)?;
     areas.with(|out| map::write_geojson(&city.map, out).and_then(|()| out.flush()))?;
     let mut population = Output::new(dir, "population.csv", files)?;
-    population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))?;
+    population.with(|out| residents(&city.map, out).and_then(|()| out.flush()))
+}
+
+/// The city's public calendar of distributions.
+pub(super) fn calendar(city: &City, dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let mut calendar = Output::new(dir, "calendar.csv", files)?;
     calendar.with(|out| schedule::write(city, out).and_then(|()| out.flush()))
 }
