@@ -62,13 +62,18 @@ fn class_of(breaks: &[f64], value: f64) -> usize {
     breaks.partition_point(|b| *b <= value)
 }
 
+/// How much wider than a class the range of a narrow figure may be.
+const NAMED: f64 = 1.25;
+
 /// The class of a clear figure, unless its range leaves it open.
 pub(super) fn value(breaks: &[f64], shown: &Shown) -> MapValue {
     match shown {
         Shown::Clear { estimate, lower, upper } => {
             let highest = class_of(breaks, *upper);
             let met = highest - class_of(breaks, *lower).min(highest) + 1;
-            let narrow = breaks.first().is_some_and(|step| upper - lower <= *step);
+            // Places that are named have wider ranges than they were judged clear with (the
+            // whole correction for being picked); what is called clear is not hatched for it.
+            let narrow = breaks.first().is_some_and(|step| upper - lower <= NAMED * step);
             if met <= 2 || narrow { MapValue::Class(class_of(breaks, *estimate)) } else { MapValue::NotClear }
         }
         Shown::NotClear { .. } => MapValue::NotClear,
