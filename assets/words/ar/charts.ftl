@@ -130,7 +130,7 @@ chart-waits-all-axis = من كل ١٠٠ طلبوا، كم نالوا المسا�
 ## أسابيع فيها توزيع وأسابيع بلا توزيع
 
 chart-distributions-title = أسابيع فيها توزيع وأسابيع بلا توزيع
-chart-distributions-axis = مربع لكل أسبوع، بحسب التقويم المنشور
+chart-distributions-axis = أسبوعًا بعد أسبوع، بحسب التقويم المنشور
 chart-distributions-foot = من { $file } الذي ينشره الائتلاف؛ لا شيء مأخوذ من سجلات الناس.
 chart-distributions-key-held = حدث
 chart-distributions-key-missed = نُشر ولم يحدث

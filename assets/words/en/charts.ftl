@@ -114,7 +114,7 @@ chart-waits-all-axis = Of every 100 asking, how many were helped within so many 
 ## Weeks with and without a distribution
 
 chart-distributions-title = Weeks with and without a distribution
-chart-distributions-axis = One box a week, by the published calendar
+chart-distributions-axis = Week by week, by the published calendar
 chart-distributions-foot = From { $file }, which the coalition publishes; nothing is taken from the records of people.
 chart-distributions-key-held = held
 chart-distributions-key-missed = published, not held

@@ -114,7 +114,7 @@ chart-waits-all-axis = De cada 100 que pidieron, cuántos recibieron ayuda en ta
 ## Semanas con y sin entregas
 
 chart-distributions-title = Semanas con y sin entregas
-chart-distributions-axis = Un cuadro por semana, según el calendario publicado
+chart-distributions-axis = Semana a semana, según el calendario publicado
 chart-distributions-foot = De { $file }, que la coalición publica; nada se toma de los registros de personas.
 chart-distributions-key-held = hecha
 chart-distributions-key-missed = publicada, no hecha

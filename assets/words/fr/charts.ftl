@@ -114,7 +114,7 @@ chart-waits-all-axis = Sur 100 demandes, combien ont reçu une aide en tant de j
 ## Semaines avec et sans distribution
 
 chart-distributions-title = Semaines avec et sans distribution
-chart-distributions-axis = Une case par semaine, d’après le calendrier publié
+chart-distributions-axis = Semaine par semaine, d’après le calendrier publié
 chart-distributions-foot = D’après { $file }, que la coalition publie ; rien n’est pris dans les données de personnes.
 chart-distributions-key-held = tenue
 chart-distributions-key-missed = publiée, pas tenue

@@ -114,7 +114,7 @@ chart-waits-all-axis = Sou chak 100 ki mande, konbyen ki jwenn èd nan tout jou 
 ## Semèn ki gen ak ki pa gen distribisyon
 
 chart-distributions-title = Semèn ki gen ak ki pa gen distribisyon
-chart-distributions-axis = Yon kare pa semèn, selon kalandriye ki pibliye a
+chart-distributions-axis = Semèn pa semèn, selon kalandriye ki pibliye a
 chart-distributions-foot = Selon { $file }, kowalisyon an pibliye; anyen pa soti nan done moun.
 chart-distributions-key-held = te fèt
 chart-distributions-key-missed = pibliye, pa fèt

@@ -110,7 +110,7 @@ chart-waits-all-axis = 每 100 个求助中，在这么多天内（最上一行�
 ## 有发放和没有发放的周
 
 chart-distributions-title = 有发放和没有发放的周
-chart-distributions-axis = 每周一格，按照公布的日程
+chart-distributions-axis = 每周情况，按照公布的日程
 chart-distributions-foot = 来自联盟公布的{ $file }；没有任何内容来自人们的记录。
 chart-distributions-key-held = 有发放
 chart-distributions-key-missed = 公布了，没有做到

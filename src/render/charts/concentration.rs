@@ -209,6 +209,9 @@ impl Chart<'_> {
     }
 }
 
+/// Points of a curve that have a dot each.
+const DOTS: usize = 80;
+
 fn band(pen: &Pen, plane: &Plane, curve: &[Point], pale: RGBColor) {
     let upper = curve.iter().map(|p| plane.at((p.0, p.3)));
     let lower = curve.iter().rev().map(|p| plane.at((p.0, p.2)));
@@ -228,7 +231,8 @@ fn line(pen: &mut Pen, plane: &Plane, curve: &[Point], color: RGBColor, dashed: 
             pen.line(from, to, color, 3);
         }
     }
-    for point in curve.iter().filter(|p| p.3 - p.2 <= 2.0 * CLEAR) {
+    // Of many places the dots would run together, and weigh more than the rest of the picture.
+    for point in curve.iter().filter(|p| curve.len() <= DOTS && p.3 - p.2 <= 2.0 * CLEAR) {
         pen.dot(plane.at((point.0, point.1)), 3, color);
     }
 }

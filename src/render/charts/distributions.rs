@@ -18,6 +18,10 @@ const LEGEND: i32 = 30;
 /// With more areas than this the larger ones are drawn.
 const MOST: usize = 30;
 
+/// With more rows than this, weeks that follow each other are one bar: boxes for each would be
+/// small, and weigh as much as a map.
+const BOXES: usize = 14;
+
 /// What a week had.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Week {
@@ -84,9 +88,9 @@ impl Strip<'_> {
             let y = top + HEAD + ROW * row as i32;
             let look = if row == 0 { SMALL.bold() } else { SMALL };
             pen.text(EDGE, y + ROW / 2, &clip(label, SMALL.size * 1.05, f64::from(room - 6)), look);
-            for (i, week) in self.of(steady).into_iter().enumerate() {
-                let gap = i32::from(step >= 4.0);
-                mark(pen, (x(i), y + 3), (x(i + 1) - gap, y + ROW - 3), week);
+            let gap = i32::from(step >= 4.0);
+            for (from, to, week) in runs(&self.of(steady), self.rows.len() > BOXES) {
+                mark(pen, (x(from), y + 3), (x(to) - gap, y + ROW - 3), week);
             }
         }
         self.legend(pen, top + HEAD + ROW * self.rows.len() as i32 + 12, whole);
@@ -153,6 +157,19 @@ impl Strip<'_> {
     }
 }
 
+/// Weeks from and up to, each alone or as many of a kind as follow each other; one that fell
+/// through is always seen alone.
+fn runs(weeks: &[Week], joined: bool) -> Vec<(usize, usize, Week)> {
+    let mut out: Vec<(usize, usize, Week)> = Vec::new();
+    for (i, week) in weeks.iter().enumerate() {
+        match out.last_mut() {
+            Some((_, to, last)) if joined && last == week && *week != Week::Missed => *to = i + 1,
+            _ => out.push((i, i + 1, *week)),
+        }
+    }
+    out
+}
+
 /// Filled, crossed out in a frame, or a line: told apart without colour.
 fn mark(pen: &mut Pen, from: (i32, i32), to: (i32, i32), week: Week) {
     match week {
@@ -168,5 +185,20 @@ fn mark(pen: &mut Pen, from: (i32, i32), to: (i32, i32), week: Week) {
             let middle = (from.1 + to.1) / 2;
             pen.line((from.0, middle), (to.0, middle), GRID, 2);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_that_follow_each_other_are_one_bar_where_there_are_many_rows() {
+        use Week::{Held, Missed, Nothing};
+        let weeks = [Held, Held, Missed, Missed, Nothing, Nothing, Held];
+        let alone: Vec<_> = weeks.iter().enumerate().map(|(i, week)| (i, i + 1, *week)).collect();
+        assert!(runs(&weeks, false) == alone);
+        let joined = [(0, 2, Held), (2, 3, Missed), (3, 4, Missed), (4, 6, Nothing), (6, 7, Held)];
+        assert!(runs(&weeks, true) == joined);
     }
 }
