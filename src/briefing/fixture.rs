@@ -1,5 +1,6 @@
 //! A made-up story that the tests of charts, page and tables share: 25 places in
 //! four districts, twelve months, five needs, two groups, every kind of figure.
+mod calendar;
 mod comparisons;
 
 use geo::{Coord, LineString, MultiPolygon, Polygon};
@@ -128,36 +129,6 @@ fn months() -> Vec<(Period, NamedFigures)> {
 
 fn spans() -> Vec<(Date, Date)> {
     months().into_iter().map(|(period, _)| (period.from, period.to)).collect()
-}
-
-/// Weekly hand-outs in three districts: one without a break, one that began late, one with
-/// weeks that fell through.
-fn calendar() -> crate::dependability::Dependability {
-    use crate::dependability::{Dependability, PlaceSteady, Steady};
-    use jiff::ToSpan;
-    let window = (spans()[0].0, spans().last().expect("there are months").1);
-    let days = |first: i64, missed: std::ops::Range<i64>| -> std::collections::BTreeMap<Date, bool> {
-        let day = |week: i64| window.0 + (7 * week + 3).days();
-        (first..52).map(|week| (day(week), !missed.contains(&week))).collect()
-    };
-    let named = [("d1", "Harborside", 0, 0..0), ("d2", "Northbank", 20, 0..0), ("d3", "Old Town", 0, 30..35)];
-    let place = |(id, label, first, missed): (&str, &str, i64, std::ops::Range<i64>)| PlaceSteady {
-        key: key(id, label),
-        steady: Steady::new(&days(first, missed), window),
-    };
-    Dependability {
-        file: "calendar.csv".into(),
-        because: "Hangs on the door of the food hub".into(),
-        published: 136,
-        held: 131,
-        from: window.0,
-        to: window.1,
-        city: Steady::new(&days(0, 0..0), window),
-        larger: named.into_iter().map(place).collect(),
-        areas: Vec::new(),
-        unnamed: 25,
-        outside: 0,
-    }
 }
 
 fn groups() -> Vec<GroupStory> {
@@ -317,7 +288,7 @@ pub fn story() -> Story {
         unheard: Vec::new(),
         revised: None,
         combined: None,
-        dependability: Some(calendar()),
+        dependability: Some(calendar::calendar()),
         events: vec![
             event(date(2025, 3, 10), "Church pantry closed"),
             event(date(2025, 4, 2), "Flood"),
