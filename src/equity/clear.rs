@@ -54,7 +54,9 @@ pub(crate) fn share(figure: Figure) -> Shown {
 pub(crate) fn amount(figure: Figure, factor: f64) -> Shown {
     let f = scaled(figure, factor);
     let clear = f.estimate > 0.0 && half_width(&f) <= RELATIVE * f.estimate;
-    shown(Figure { lower: f.lower.max(0.0), upper: f.upper.max(0.0), ..f }, clear)
+    // All of a range below zero says that there is little, not that there is none at all.
+    let upper = if f.upper > 0.0 { f.upper } else { half_width(&f) };
+    shown(Figure { lower: f.lower.max(0.0), upper, ..f }, clear)
 }
 
 /// The same figure, too uncertain to call.
@@ -131,5 +133,8 @@ mod tests {
         let shown = amount(Figure { estimate: -2.0, lower: -5.0, upper: 1.0 }, 2.0);
         assert_eq!(shown, Shown::NotClear { estimate: -4.0, lower: 0.0, upper: 2.0 });
         assert!(clear(&amount(range(6.0, 14.0), 1.0)));
+        // Noise alone can put all of a range below zero: it does not become an exact nothing.
+        let shown = amount(Figure { estimate: -6.0, lower: -10.0, upper: -2.0 }, 1.0);
+        assert_eq!(shown, Shown::NotClear { estimate: -6.0, lower: 0.0, upper: 4.0 });
     }
 }

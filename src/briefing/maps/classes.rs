@@ -70,11 +70,14 @@ pub(super) fn value(breaks: &[f64], shown: &Shown) -> MapValue {
     match shown {
         Shown::Clear { estimate, lower, upper } => {
             let highest = class_of(breaks, *upper);
-            let met = highest - class_of(breaks, *lower).min(highest) + 1;
+            let lowest = class_of(breaks, *lower).min(highest);
+            let (own, met) = (class_of(breaks, *estimate), highest - lowest + 1);
             // Places that are named have wider ranges than they were judged clear with (the
             // whole correction for being picked); what is called clear is not hatched for it.
             let narrow = breaks.first().is_some_and(|step| upper - lower <= NAMED * step);
-            if met <= 2 || narrow { MapValue::Class(class_of(breaks, *estimate)) } else { MapValue::NotClear }
+            // Its colour is one class off at most, wherever in its range the figure is.
+            let near = own.abs_diff(lowest) <= 1 && own.abs_diff(highest) <= 1;
+            if met <= 2 || (narrow && near) { MapValue::Class(own) } else { MapValue::NotClear }
         }
         Shown::NotClear { .. } => MapValue::NotClear,
         Shown::NotAvailable { .. } => MapValue::NoFigure,
@@ -95,6 +98,16 @@ mod tests {
         let unsure: Vec<Shown> = (1..=10).map(|i| clear(f64::from(i), 2.4)).collect();
         assert!(breaks(sure.iter(), 0.1).unwrap().len() > breaks(unsure.iter(), 0.1).unwrap().len());
         assert!(breaks([].iter(), 1.0).is_none());
+    }
+
+    #[test]
+    fn a_colour_is_never_two_classes_off() {
+        let of = |estimate, lower, upper| {
+            value(&[20.0, 40.0, 60.0, 80.0], &Shown::Clear { estimate, lower, upper })
+        };
+        assert_eq!(of(31.0, 19.2, 40.6), MapValue::Class(1));
+        assert_eq!(of(41.0, 19.2, 43.9), MapValue::NotClear, "it may be below 20");
+        assert_eq!(of(31.0, 15.0, 45.0), MapValue::NotClear, "wider than a named place's may be");
     }
 
     #[test]
